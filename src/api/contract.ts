@@ -1,0 +1,244 @@
+/**
+ * The platform's REST contract: what may be sent, and what is read from an answer. The one truth for
+ * the app and for the reference backend. Answers are read leniently (the platform's documentation and
+ * its client disagree in places); bodies are strict.
+ */
+import * as v from 'valibot';
+
+/** The methods this version knows, strongest first: the order in which people see them. */
+export const mfaTypes = ['PASSKEY', 'GOOGLE_AUTH', 'MAGIC_LINK'] as const;
+export const mfaTypeSchema = v.picklist(mfaTypes);
+export type MfaType = v.InferOutput<typeof mfaTypeSchema>;
+
+export function isMfaType(type: string): type is MfaType {
+  return (mfaTypes as readonly string[]).includes(type);
+}
+
+/** `error_code` values that mean "prove who you are, then ask again". */
+export const errorCodes = {
+  mfaRequired: 'MFA_REQUIRED',
+  reauthRequired: 'REAUTH_REQUIRED',
+} as const;
+
+/** `orgRole`: what someone is in their organisation. */
+export const orgRoles = {
+  user: 0x00,
+  billing: 0x01,
+  workspaces: 0x02,
+  administrator: 0xfe,
+  owner: 0xff,
+} as const;
+
+// Bodies -------------------------------------------------------------------------------------------
+
+const text = v.pipe(v.string(), v.nonEmpty());
+/** A WebAuthn credential as JSON (RegistrationResponseJSON or AuthenticationResponseJSON). */
+const credential = v.looseObject({
+  id: text,
+  rawId: text,
+  type: text,
+  response: v.looseObject({}),
+});
+const deviceInfo = v.optional(v.unknown());
+
+export const loginBody = v.object({ email: text, password: text, deviceInfo });
+/** The documentation says `refreshToken`, the client sends `refresh_token`: either will do. */
+export const refreshBody = v.union([
+  v.object({ refresh_token: text, refreshToken: v.optional(text) }),
+  v.object({ refreshToken: text }),
+]);
+export const logoutBody = v.object({ refresh_token: text });
+export const methodBody = v.object({ mfaType: mfaTypeSchema });
+export const setupBody = v.object({
+  mfaType: mfaTypeSchema,
+  email: v.optional(v.pipe(v.string(), v.email())),
+  deviceInfo,
+});
+export const verifySetupBody = v.object({
+  mfaType: mfaTypeSchema,
+  code: v.optional(text),
+  credential: v.optional(credential),
+});
+export const resetBody = v.object({ resetUserId: v.optional(text) });
+export const enforceBody = v.object({ enforced: v.boolean() });
+export const activateBody = v.object({ token: text });
+export const completeRegistrationBody = v.object({ credential, challenge: text });
+export const verifyLoginBody = v.object({
+  mfaType: mfaTypeSchema,
+  code: v.optional(text),
+  token: v.optional(text),
+  credential: v.optional(credential),
+});
+
+export type SetupBody = v.InferInput<typeof setupBody>;
+export type VerifySetupBody = v.InferInput<typeof verifySetupBody>;
+export type VerifyLoginBody = v.InferInput<typeof verifyLoginBody>;
+export type CompleteRegistrationBody = v.InferInput<typeof completeRegistrationBody>;
+
+// Answers ------------------------------------------------------------------------------------------
+
+/** An optional field whose nonsense counts as absent. */
+const maybe = <const Schema extends v.GenericSchema>(schema: Schema) =>
+  v.fallback(v.nullish(v.union([schema])), undefined);
+
+/** The envelope of every answer, and of the inner one some calls wrap in `data`. */
+export const envelope = v.looseObject({
+  success: maybe(v.boolean()),
+  message: maybe(v.string()),
+  error: maybe(v.string()),
+  error_code: maybe(v.string()),
+});
+
+/** What {@link readStatus} makes of `GET /mfa/status`. Types are strings: new ones may appear. */
+export const statusAnswer = v.object({
+  isEnabled: v.boolean(),
+  isRequired: v.fallback(v.boolean(), false),
+  isEnforced: v.fallback(v.boolean(), false),
+  enabledMethods: v.array(v.string()),
+  primaryMethod: maybe(v.string()),
+  /** Absent: verified. */
+  sessionVerified: v.fallback(v.boolean(), true),
+});
+export type MfaStatus = v.InferOutput<typeof statusAnswer>;
+
+/** One method. A flag is undefined where the answer was a plain type: the status knows better. */
+const methodAnswer = v.union([
+  v.pipe(
+    v.string(),
+    v.transform((type) => ({ type, isAvailable: true }) as MfaMethod),
+  ),
+  v.object({
+    type: v.string(),
+    name: maybe(v.string()),
+    description: maybe(v.string()),
+    isAvailable: v.fallback(v.boolean(), true),
+    isConfigured: maybe(v.boolean()),
+    isEnabled: maybe(v.boolean()),
+  }),
+]);
+export interface MfaMethod {
+  type: string;
+  name?: string | null | undefined;
+  description?: string | null | undefined;
+  isAvailable: boolean;
+  isConfigured?: boolean | null | undefined;
+  isEnabled?: boolean | null | undefined;
+}
+
+/** `GET /mfa/methods`: what can be read is kept, and how many entries could not be is counted. */
+export const methodsAnswer = v.pipe(
+  v.array(v.unknown()),
+  v.transform((items) => {
+    const methods: MfaMethod[] = [];
+    for (const item of items) {
+      const read = v.safeParse(methodAnswer, item);
+      if (read.success && !methods.some((method) => method.type === read.output.type))
+        methods.push(read.output);
+    }
+    return { methods, unreadable: items.filter((item) => !v.is(methodAnswer, item)).length };
+  }),
+);
+export type MfaMethods = v.InferOutput<typeof methodsAnswer>;
+
+/** Seconds or milliseconds since the epoch, read as milliseconds. */
+const timestamp = v.pipe(
+  v.number(),
+  v.transform((value) => (value < 1e11 ? value * 1000 : value)),
+);
+
+export const refreshAnswer = v.object({
+  accessToken: text,
+  refreshToken: text,
+  expiresAt: maybe(timestamp),
+});
+export const loginAnswer = refreshAnswer;
+export type Tokens = v.InferOutput<typeof refreshAnswer>;
+
+export const verifyLoginAnswer = v.object({ fullAccessToken: text, refreshToken: text });
+
+const orgRole = maybe(v.number());
+export const profileAnswer = v.object({
+  id: text,
+  email: text,
+  name: maybe(v.string()),
+  lastName: maybe(v.string()),
+  orgId: maybe(v.string()),
+  orgRole,
+  mfaRequired: maybe(v.boolean()),
+});
+export type Profile = v.InferOutput<typeof profileAnswer>;
+
+export const totpSetupAnswer = v.object({
+  /** Base32, RFC 4648. */
+  secret: v.pipe(v.string(), v.regex(/^[A-Z2-7]+=*$/i)),
+  /** A `data:` URL. Shown only if it is an image this app trusts; the key serves otherwise. */
+  qrCode: maybe(v.string()),
+  backupCodes: v.array(text),
+});
+export type TotpSetup = v.InferOutput<typeof totpSetupAnswer>;
+
+export const magicLinkSetupAnswer = v.object({
+  email: maybe(v.string()),
+  verificationRequired: maybe(v.boolean()),
+});
+
+const shortPasskeySetup = v.object({
+  challenge: text,
+  rpName: text,
+  userName: text,
+  rpID: maybe(text),
+  userId: maybe(text),
+});
+const fullPasskeySetup = v.object({
+  challenge: text,
+  rp: v.object({ name: text, id: v.optional(text) }),
+  user: v.object({ id: text, name: text, displayName: v.string() }),
+  pubKeyCredParams: v.array(v.object({ type: v.literal('public-key'), alg: v.number() })),
+  authenticatorSelection: v.optional(
+    v.object({
+      authenticatorAttachment: v.optional(v.picklist(['platform', 'cross-platform'])),
+      residentKey: v.optional(v.picklist(['discouraged', 'preferred', 'required'])),
+      requireResidentKey: v.optional(v.boolean()),
+      userVerification: v.optional(v.picklist(['discouraged', 'preferred', 'required'])),
+    }),
+  ),
+  attestation: v.optional(v.picklist(['none', 'indirect', 'direct', 'enterprise'])),
+  /** Milliseconds. */
+  timeout: v.optional(v.number()),
+});
+/** The two forms in which `setup` describes a new passkey, the full one tried first. */
+export const passkeySetupAnswer = v.union([fullPasskeySetup, shortPasskeySetup]);
+export type PasskeySetup = v.InferOutput<typeof passkeySetupAnswer>;
+
+export const authOptionsAnswer = v.object({
+  challenge: text,
+  rpId: text,
+  userVerification: v.fallback(v.picklist(['discouraged', 'preferred', 'required']), 'preferred'),
+  /** Milliseconds. */
+  timeout: maybe(v.number()),
+  allowCredentials: maybe(v.array(v.looseObject({ id: text }))),
+});
+export type AuthOptions = v.InferOutput<typeof authOptionsAnswer>;
+
+const member = v.object({
+  id: text,
+  email: text,
+  name: maybe(v.string()),
+  lastName: maybe(v.string()),
+  orgRole,
+  orgRoleDescription: maybe(v.string()),
+  /** Not in the hosted contract: only the reference backend says who has a second step. */
+  mfaEnabled: maybe(v.boolean()),
+});
+export type Member = v.InferOutput<typeof member>;
+export const membersAnswer = v.pipe(
+  v.array(v.unknown()),
+  v.transform((items) => ({
+    members: items.flatMap((item) => {
+      const read = v.safeParse(member, item);
+      return read.success ? [read.output] : [];
+    }),
+    unreadable: items.filter((item) => !v.is(member, item)).length,
+  })),
+);
+export type Members = v.InferOutput<typeof membersAnswer>;

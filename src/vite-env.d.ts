@@ -1,0 +1,5 @@
+/** Lingui's plugin compiles a catalogue where it is imported. */
+declare module '*.po' {
+  import type { Messages } from '@lingui/core';
+  export const messages: Messages;
+}

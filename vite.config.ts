@@ -1,0 +1,21 @@
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import babel from 'vite-plugin-babel';
+
+export default defineConfig({
+  plugins: [
+    // Lingui's macros: sentences stand where they are shown, and are taken out at build time.
+    babel({
+      include: /src\/.*\.tsx?$/,
+      babelConfig: {
+        babelrc: false,
+        configFile: false,
+        parserOpts: { plugins: ['typescript', 'jsx'] },
+        plugins: ['@lingui/babel-plugin-lingui-macro'],
+      },
+    }),
+    react(),
+    lingui(),
+  ],
+});
