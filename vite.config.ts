@@ -1,9 +1,9 @@
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
 import babel from 'vite-plugin-babel';
+import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(async () => ({
   plugins: [
     // Lingui's macros: sentences stand where they are shown, and are taken out at build time.
     babel({
@@ -18,4 +18,10 @@ export default defineConfig({
     react(),
     lingui(),
   ],
-});
+  test: {
+    // Loaded only under Vitest: it brings Playwright with it.
+    projects: process.env['VITEST']
+      ? (await import('./e2e/workshop/vitest-projects.ts')).vitestProjects()
+      : [],
+  },
+}));

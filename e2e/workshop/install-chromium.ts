@@ -1,0 +1,21 @@
+/** Makes sure that there is a Chromium: Playwright's own, one on PATH, else downloads or installs one. */
+import { spawnSync } from 'node:child_process';
+import { findChromium } from './find-chromium.ts';
+
+const sudo = process.getuid?.() === 0 ? '' : 'sudo -n ';
+const ways = [
+  'npx playwright install chromium',
+  `${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends chromium`,
+];
+
+for (const way of ways) {
+  if (findChromium()) break;
+  console.log(`No Chromium yet: ${way}`);
+  spawnSync(way, { shell: true, stdio: 'inherit' });
+}
+const path = findChromium();
+if (!path) {
+  console.error('No Chromium found, and none could be installed. Put one on PATH and try again.');
+  process.exit(1);
+}
+console.log(`Chromium: ${path}`);

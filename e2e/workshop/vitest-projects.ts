@@ -1,0 +1,55 @@
+import { playwright } from '@vitest/browser-playwright';
+import type { TestProjectInlineConfiguration } from 'vitest/config';
+import { chromiumLaunchOptions } from './chromium-launch-options.ts';
+import { findChromium } from './find-chromium.ts';
+
+/** `unit`, `backend` and `workshop` run in Node; `browser` renders components in real Chromium. */
+export function vitestProjects(): TestProjectInlineConfiguration[] {
+  return [
+    node('unit', 'src/**/*.test.ts'),
+    node('backend', 'e2e/backend/**/*.test.ts'),
+    node('workshop', 'e2e/workshop/**/*.test.ts'),
+    {
+      extends: true,
+      // Named here, as finding them one by one reloads the page in the middle of a test.
+      optimizeDeps: {
+        include: [
+          '@lingui/core',
+          '@lingui/react',
+          '@simplewebauthn/browser',
+          '@tanstack/react-query',
+          'react',
+          'react-dom',
+          'react-dom/client',
+          'react-router-dom',
+          'react/jsx-dev-runtime',
+          'react/jsx-runtime',
+          'valibot',
+          'vitest-browser-react',
+        ],
+      },
+      test: {
+        name: 'browser',
+        include: ['src/**/*.test.tsx'],
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          provider: playwright(
+            findChromium()
+              ? { launchOptions: chromiumLaunchOptions(), contextOptions: { locale: 'en' } }
+              : {},
+          ),
+          instances: [{ browser: 'chromium' }],
+        },
+      },
+    },
+  ];
+}
+
+function node(name: string, include: string): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: { name, include: [include], environment: 'node', testTimeout: 30_000 },
+  };
+}
