@@ -1,0 +1,52 @@
+import type { ComponentProps, MouseEvent } from 'react';
+
+import styles from './button.module.css';
+import { Spinner } from './spinner.tsx';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+/** The look of a button, for links that stand where a button would. */
+export function buttonClass(variant: ButtonVariant = 'secondary') {
+  return `${styles['button']} ${styles[variant]}`;
+}
+
+type Props = Omit<ComponentProps<'button'>, 'disabled'> & {
+  variant?: ButtonVariant | undefined;
+  isBusy?: boolean | undefined;
+  /** Clicks are ignored; give the reason beside it and tie it with `aria-describedby`. */
+  isDisabled?: boolean | undefined;
+};
+
+/** Busy or disabled, it keeps the focus and stays readable: `aria-disabled`, never `disabled`. */
+export function Button({
+  variant,
+  isBusy = false,
+  isDisabled = false,
+  type = 'button',
+  className = '',
+  onClick,
+  children,
+  ...rest
+}: Props) {
+  const isInert = isBusy || isDisabled;
+
+  function handleClick(event: MouseEvent<HTMLButtonElement>) {
+    // Also stops the form: Enter in a field submits by clicking the form's button.
+    if (isInert) event.preventDefault();
+    else onClick?.(event);
+  }
+
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={`${buttonClass(variant)} ${className}`}
+      aria-disabled={isInert || undefined}
+      data-busy={isBusy || undefined}
+      onClick={handleClick}
+    >
+      <span className={styles['label']}>{children}</span>
+      {isBusy && <Spinner />}
+    </button>
+  );
+}
