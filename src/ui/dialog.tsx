@@ -1,0 +1,77 @@
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
+
+import styles from './dialog.module.css';
+import { CloseIcon } from './icons.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+type Props = {
+  title: ReactNode;
+  /** Esc, Android's Back, × : asked to go. Unmount the dialog to close it. */
+  onClose: () => void;
+  children: ReactNode;
+  /** The actions, the main one last. */
+  footer?: ReactNode;
+  /** While true the dialog cannot be closed. */
+  isBusy?: boolean | undefined;
+};
+
+/** Modal while mounted. Focus starts on `[data-autofocus]` inside, else on the heading. */
+export function Dialog({ title, onClose, children, footer, isBusy = false }: Props) {
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  const headingId = useId();
+
+  // Layout, because the browser gives the focus back only while the dialog is still in the page.
+  useLayoutEffect(() => {
+    const dialog = dialogRef.current;
+    if (!dialog) return;
+    dialog.showModal();
+    (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? headingRef.current)?.focus();
+    return () => dialog.close();
+  }, []);
+
+  function handleCancel(event: SyntheticEvent<HTMLDialogElement>) {
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    if (!isBusy) onClose();
+  }
+
+  // Chromium closes on a second Esc without asking.
+  function handleForcedClose({ currentTarget: dialog }: SyntheticEvent<HTMLDialogElement>) {
+    if (!dialog.isConnected || dialog.open) return;
+    dialog.showModal();
+    if (!isBusy) onClose();
+  }
+
+  return (
+    <dialog
+      ref={dialogRef}
+      className={styles['dialog']}
+      aria-labelledby={headingId}
+      onCancel={handleCancel}
+      onClose={handleForcedClose}
+    >
+      <header className={styles['header']}>
+        <h2 ref={headingRef} id={headingId} tabIndex={-1}>
+          {title}
+        </h2>
+        <button
+          type="button"
+          className={styles['close']}
+          aria-disabled={isBusy || undefined}
+          onClick={() => !isBusy && onClose()}
+        >
+          <CloseIcon />
+          <VisuallyHidden>
+            <Trans>Close</Trans>
+          </VisuallyHidden>
+        </button>
+      </header>
+      {children}
+      {footer && <footer className={styles['footer']}>{footer}</footer>}
+      <LiveRegion />
+    </dialog>
+  );
+}
