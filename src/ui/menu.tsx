@@ -1,0 +1,76 @@
+import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef } from 'react';
+
+import { buttonClass } from './button.tsx';
+import { DotsIcon } from './icons.tsx';
+import styles from './menu.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+type Props = {
+  /** Accessible name of the ⋯ button, and of the menu. */
+  label: string;
+  children: ReactNode;
+  /** What the button shows instead of ⋯. */
+  icon?: ReactNode;
+};
+
+/** A ⋯ button and its menu of `MenuItem`s, with the keys of the ARIA menu button pattern. */
+export function Menu({ label, children, icon = <DotsIcon /> }: Props) {
+  const id = useId();
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  const menuRef = useRef<HTMLDivElement>(null);
+
+  function handleButtonKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    menuRef.current?.showPopover();
+  }
+
+  function handleMenuKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    // Tab leaves from the button, not from inside a menu that is about to vanish.
+    if (event.key === 'Tab') return event.currentTarget.hidePopover();
+    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    const current = items.findIndex((item) => item === document.activeElement);
+    const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: -1 }[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    items.at(target === items.length ? 0 : target)?.focus();
+  }
+
+  // Safari does not focus a clicked button, so the browser alone would give the focus back to nobody.
+  function handleBeforeToggle({ newState, currentTarget: menu }: ToggleEvent<HTMLDivElement>) {
+    if (newState === 'closed' && menu.contains(document.activeElement)) buttonRef.current?.focus();
+  }
+
+  function handleToggle({ newState, currentTarget: menu }: ToggleEvent<HTMLDivElement>) {
+    if (newState === 'open') menu.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+  }
+
+  return (
+    <span className={styles['anchor']}>
+      <button
+        ref={buttonRef}
+        type="button"
+        className={`${buttonClass()} ${styles['button']}`}
+        popoverTarget={id}
+        aria-haspopup="menu"
+        onKeyDown={handleButtonKeyDown}
+      >
+        {icon}
+        <VisuallyHidden>{label}</VisuallyHidden>
+      </button>
+      <div
+        ref={menuRef}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        className={styles['menu']}
+        onKeyDown={handleMenuKeyDown}
+        onBeforeToggle={handleBeforeToggle}
+        onToggle={handleToggle}
+      >
+        {children}
+      </div>
+    </span>
+  );
+}
