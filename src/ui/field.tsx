@@ -1,0 +1,43 @@
+import { type ReactNode, useId } from 'react';
+
+import styles from './field.module.css';
+
+export type FieldWords = { label: ReactNode; hint?: ReactNode; error?: ReactNode };
+
+type Wiring = {
+  id: string;
+  className: string;
+  'aria-invalid': true | undefined;
+  'aria-describedby': string | undefined;
+};
+
+type Props = FieldWords & { id?: string | undefined; children: (input: Wiring) => ReactNode };
+
+/** Label, hint and error around one input, which takes the wiring it is given. */
+export function Field({ label, hint, error, id: givenId, children }: Props) {
+  const ownId = useId();
+  const id = givenId ?? ownId;
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id}>{label}</label>
+      {children({
+        id,
+        className: styles['input'] ?? '',
+        'aria-invalid': error ? true : undefined,
+        'aria-describedby': describedBy || undefined,
+      })}
+      {hint && (
+        <p id={`${id}-hint`} className={styles['hint']}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className={styles['error']} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

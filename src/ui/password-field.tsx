@@ -1,0 +1,43 @@
+import { Trans } from '@lingui/react/macro';
+import { type ComponentProps, useState } from 'react';
+
+import { Button } from './button.tsx';
+import { Field, type FieldWords } from './field.tsx';
+import styles from './field.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+type Props = FieldWords & Omit<ComponentProps<'input'>, 'type'>;
+
+/** Asks for the current password unless `autoComplete` says otherwise. */
+export function PasswordField({ label, hint, error, id, ...input }: Props) {
+  const [isShown, setIsShown] = useState(false);
+
+  return (
+    <Field label={label} hint={hint} error={error} id={id}>
+      {(wiring) => (
+        <div className={styles['reveal']}>
+          <input
+            autoComplete="current-password"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...input}
+            {...wiring}
+            type={isShown ? 'text' : 'password'}
+          />
+          <Button variant="quiet" onClick={() => setIsShown(!isShown)}>
+            {/* Words, not aria-label: the field alone is to be found by the label "Password". */}
+            {isShown ? (
+              <Trans>
+                Hide<VisuallyHidden> password</VisuallyHidden>
+              </Trans>
+            ) : (
+              <Trans>
+                Show<VisuallyHidden> password</VisuallyHidden>
+              </Trans>
+            )}
+          </Button>
+        </div>
+      )}
+    </Field>
+  );
+}
