@@ -1,0 +1,23 @@
+import styles from './progress-ring.module.css';
+
+type Props = {
+  /** What is left, from 1 (full) to 0. */
+  value: number;
+  /** Says the same in words; leave out where words stand beside it. */
+  label?: string;
+};
+
+export function ProgressRing({ value, label }: Props) {
+  return (
+    <svg
+      className={styles['ring']}
+      viewBox="0 0 24 24"
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
+      <circle cx="12" cy="12" r="10" className={styles['track']} />
+      <circle cx="12" cy="12" r="10" pathLength="1" strokeDasharray={`${value} 1`} />
+    </svg>
+  );
+}
