@@ -2,6 +2,15 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import babel from 'vite-plugin-babel';
 import { defineConfig } from 'vitest/config';
+import { securityHeadersPlugin } from './e2e/headers/vite-plugin.ts';
+
+const isTest = Boolean(process.env['VITEST']);
+// WebAuthn refuses IP addresses: the server binds 127.0.0.1, people open http://localhost.
+const server = {
+  host: '127.0.0.1',
+  port: Number(process.env['PORT'] ?? 3000),
+  strictPort: true,
+};
 
 export default defineConfig(async () => ({
   plugins: [
@@ -17,11 +26,17 @@ export default defineConfig(async () => ({
     }),
     react(),
     lingui(),
+    ...(isTest ? [] : [securityHeadersPlugin()]),
   ],
+  server,
+  preview: server,
+  build: {
+    // The first versions with light-dark() and the popover attribute, which the app is built on.
+    target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
+    modulePreload: { polyfill: false },
+  },
   test: {
     // Loaded only under Vitest: it brings Playwright with it.
-    projects: process.env['VITEST']
-      ? (await import('./e2e/workshop/vitest-projects.ts')).vitestProjects()
-      : [],
+    projects: isTest ? (await import('./e2e/workshop/vitest-projects.ts')).vitestProjects() : [],
   },
 }));

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { scriptHashes } from './script-hashes.ts';
+import { cacheControl, securityHeaders } from './security-headers.ts';
+import { headersFile } from './static-host-files.ts';
+
+const facts = { scriptHashes: [], backendOrigin: undefined };
+const policy = (headers: ReturnType<typeof securityHeaders>) =>
+  headers['Content-Security-Policy'].split('; ');
+
+describe('The content security policy', () => {
+  it('allows nothing that it does not name', () => {
+    expect(policy(securityHeaders(facts))).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      "img-src 'self' data:",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "object-src 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ]);
+  });
+
+  it('lets the page talk to a backend elsewhere, and run the inline scripts that it was built with', () => {
+    const hash = `sha256-${createHash('sha256').update('go()').digest('base64')}`;
+    const html = '<script>go()</script><script type="module" src="/a.js"></script>';
+    expect(scriptHashes(html)).toEqual([hash]);
+    const headers = securityHeaders({ scriptHashes: [hash], backendOrigin: 'https://api.example' });
+    expect(policy(headers)).toContain(`script-src 'self' '${hash}'`);
+    expect(policy(headers)).toContain("connect-src 'self' https://api.example");
+  });
+});
+
+it('Only passkeys are allowed by the permissions policy', () => {
+  const features = securityHeaders(facts)['Permissions-Policy'].split(', ');
+  const allowed = features.filter((feature) => !feature.endsWith('=()'));
+  expect(allowed).toEqual([
+    'publickey-credentials-create=(self)',
+    'publickey-credentials-get=(self)',
+  ]);
+});
+
+it('Static hosts send what the preview server sends', () => {
+  const file = headersFile(facts);
+  for (const [name, value] of Object.entries(securityHeaders(facts)))
+    expect(file).toContain(`  ${name}: ${value}\n`);
+  expect(file).toContain(`/assets/*\n  Cache-Control: ${cacheControl('/assets/a.js')}\n`);
+  expect(file).toContain('/activate\n  Cache-Control: no-cache\n');
+});

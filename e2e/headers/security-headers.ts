@@ -1,0 +1,100 @@
+/** What the policy must know about the page that it protects. */
+export interface PageFacts {
+  /** `sha256-…` of each inline script in index.html. */
+  scriptHashes: string[];
+  /** Origin of the backend where it is not the page's own. */
+  backendOrigin: string | undefined;
+}
+
+// Off for this page and every frame. `clipboard-write` is not listed: its default is this origin
+// only, and people copy their key and their backup codes with it.
+const featuresOff = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'sync-xhr',
+  'usb',
+  'web-share',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
+/** The security headers of every answer, for the preview server and for static hosts alike. */
+export function securityHeaders({ scriptHashes, backendOrigin }: PageFacts) {
+  const hashes = scriptHashes.map((hash) => `'${hash}'`);
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      ['script-src', "'self'", ...hashes].join(' '),
+      "style-src 'self'",
+      ['connect-src', "'self'", ...(backendOrigin ? [backendOrigin] : [])].join(' '),
+      "img-src 'self' data:",
+      "base-uri 'none'",
+      // Forms are read by script; a form sent before the script has loaded would put a password in the URL.
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "object-src 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join('; '),
+    ...commonHeaders,
+    'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
+    'X-Frame-Options': 'DENY',
+  };
+}
+
+const commonHeaders = {
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': [
+    'publickey-credentials-create=(self)',
+    'publickey-credentials-get=(self)',
+    ...featuresOff.map((feature) => `${feature}=()`),
+  ].join(', '),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Vite's dev server injects inline scripts and styles and talks over a web socket: no more than that is let go. */
+export const devHeaders = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self' 'unsafe-inline'",
+    "style-src 'self' 'unsafe-inline'",
+    "connect-src 'self' ws:",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; '),
+  ...commonHeaders,
+};
+
+/** Files whose name holds a hash of what is in them never change; everything else is asked for anew. */
+export function cacheControl(path: string): string {
+  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+}

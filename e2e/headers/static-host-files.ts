@@ -1,0 +1,26 @@
+import { cacheControl, securityHeaders } from './security-headers.ts';
+import type { PageFacts } from './security-headers.ts';
+
+const pages = [
+  '/',
+  '/index.html',
+  '/activate',
+  '/sign-in',
+  '/sign-in/*',
+  '/set-up/*',
+  '/organization',
+];
+
+/** `_headers` for static hosts. No two rules give the same header to one path, as some hosts join them. */
+export function headersFile(facts: PageFacts): string {
+  const rule = (path: string, headers: Record<string, string>) =>
+    [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+  return [
+    rule('/*', securityHeaders(facts)),
+    ...[...pages, '/assets/*'].map((path) => rule(path, { 'Cache-Control': cacheControl(path) })),
+    '',
+  ].join('\n');
+}
+
+/** `_redirects` for static hosts: every address that is no file is the app's to answer. */
+export const redirectsFile = '/* /index.html 200\n';

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Connect, Plugin, ResolvedConfig } from 'vite';
+import { scriptHashes } from './script-hashes.ts';
+import { cacheControl, devHeaders, securityHeaders } from './security-headers.ts';
+import { headersFile, redirectsFile } from './static-host-files.ts';
+
+/** Sends the security headers from the dev and preview servers, and writes them for static hosts into `dist`. */
+export function securityHeadersPlugin(): Plugin {
+  let config: ResolvedConfig;
+  const facts = (html: string) => ({
+    scriptHashes: scriptHashes(html),
+    backendOrigin: backendOrigin(config.env['VITE_BACKEND_URL']),
+  });
+  return {
+    name: 'security-headers',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    configureServer(server) {
+      server.middlewares.use(withHeaders(() => devHeaders));
+    },
+    configurePreviewServer(server) {
+      const page = join(resolve(config.root, config.build.outDir), 'index.html');
+      const headers = securityHeaders(facts(readFileSync(page, 'utf8')));
+      server.middlewares.use(
+        withHeaders((path) => ({ ...headers, 'Cache-Control': cacheControl(path) })),
+      );
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') throw new Error('The build gave no index.html.');
+        const source = headersFile(facts(page.source.toString()));
+        this.emitFile({ type: 'asset', fileName: '_headers', source });
+        this.emitFile({ type: 'asset', fileName: '_redirects', source: redirectsFile });
+      },
+    },
+  };
+}
+
+function withHeaders(
+  headersFor: (path: string) => Record<string, string>,
+): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    for (const [name, value] of Object.entries(headersFor(request.url ?? '/')))
+      response.setHeader(name, value);
+    next();
+  };
+}
+
+function backendOrigin(url: unknown): string | undefined {
+  return typeof url === 'string' && url ? new URL(url).origin : undefined;
+}
