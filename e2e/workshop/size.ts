@@ -1,0 +1,51 @@
+/** Prints the gzipped bytes of each entry, and fails where the first load is over budget. */
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import type { Rolldown } from 'vite';
+
+/** Bytes, gzipped, of everything index.html reaches without a dynamic import. */
+const budgets = { js: 108_000, css: 5_000 };
+
+const built = await build({ build: { write: false }, logLevel: 'warn' });
+if (!('output' in built)) throw new Error('Expected one build with one output.');
+const files = new Map(built.output.map((file) => [file.fileName, file]));
+const chunks = built.output.filter((file) => file.type === 'chunk');
+const gzipped = (source: string | Uint8Array) => gzipSync(source, { level: 9 }).length;
+
+/** A chunk and what it imports statically, itself included. */
+function reach(chunk: Rolldown.OutputChunk, seen = new Set<Rolldown.OutputChunk>()) {
+  if (seen.has(chunk)) return seen;
+  seen.add(chunk);
+  for (const name of chunk.imports) {
+    const file = files.get(name);
+    if (file?.type === 'chunk') reach(file, seen);
+  }
+  return seen;
+}
+
+function measure(reached: Rolldown.OutputChunk[]) {
+  const styles = new Set(reached.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
+  const sheets = [...styles].map((name) => files.get(name));
+  return {
+    js: reached.reduce((bytes, chunk) => bytes + gzipped(chunk.code), 0),
+    css: sheets.reduce((bytes, f) => bytes + (f?.type === 'asset' ? gzipped(f.source) : 0), 0),
+  };
+}
+
+const first = new Set(
+  chunks.filter((chunk) => chunk.isEntry).flatMap((entry) => [...reach(entry)]),
+);
+const firstLoad = measure([...first]);
+const row = (name: string, { js, css }: { js: number; css: number }) =>
+  console.log(`${name.padEnd(40)} JS ${String(js).padStart(7)}  CSS ${String(css).padStart(6)}`);
+
+row('first load', firstLoad);
+for (const lazy of chunks.filter((chunk) => chunk.isDynamicEntry && !first.has(chunk)))
+  row(`+ ${lazy.name}`, measure([...reach(lazy)].filter((chunk) => !first.has(chunk))));
+row('budget of the first load', budgets);
+
+if (first.size === 0) throw new Error('The build has no entry.');
+if (firstLoad.js > budgets.js || firstLoad.css > budgets.css) {
+  console.error('The first load is over budget.');
+  process.exitCode = 1;
+}

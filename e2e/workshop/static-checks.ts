@@ -1,0 +1,22 @@
+import { runStep } from './run-step.ts';
+
+/** Everything that needs no test runner; two at a time. Gives back the names of those that failed. */
+export async function staticChecks(): Promise<string[]> {
+  const queue: [name: string, command: string][] = [
+    ['types', 'tsc --noEmit'],
+    ['lint', 'oxlint'],
+    ['types of e2e', 'tsc --noEmit -p e2e'],
+    ['format', 'prettier --check . --log-level warn'],
+    ['unused code', 'knip --no-progress'],
+    ['message catalogue', 'jiti e2e/workshop/check-catalogue.ts'],
+  ];
+  const failed: string[] = [];
+  const work = async () => {
+    for (let step = queue.shift(); step; step = queue.shift()) {
+      const [name, command] = step;
+      if (!(await runStep(name, command))) failed.push(name);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return failed;
+}
