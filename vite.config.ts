@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import babel from 'vite-plugin-babel';
 import { defineConfig } from 'vitest/config';
+import { referenceBackend } from './e2e/backend/vite-plugin.ts';
 import { securityHeadersPlugin } from './e2e/headers/vite-plugin.ts';
 
 const isTest = Boolean(process.env['VITEST']);
@@ -26,7 +27,7 @@ export default defineConfig(async () => ({
     }),
     react(),
     lingui(),
-    ...(isTest ? [] : [securityHeadersPlugin()]),
+    ...(isTest ? [] : [securityHeadersPlugin(), referenceBackend()]),
   ],
   server,
   preview: server,

@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test';
+import type { Backend } from '../backend/start-backend.ts';
+
+/** What has arrived by SMTP in the worker's inbox. */
+export class Mailbox {
+  #inbox: NonNullable<Backend['inbox']>;
+  #opened = new Set<string>();
+
+  constructor(backend: Backend) {
+    if (!backend.inbox) throw new Error('The backend sends its mail elsewhere.');
+    this.#inbox = backend.inbox;
+  }
+
+  /** The messages to one address, newest first. */
+  messagesTo(email: string) {
+    return this.#inbox.messages().filter((mail) => mail.to === email);
+  }
+
+  /** Waits for a mail with a link that was not given out before, and gives out that link. */
+  async linkFor(email: string): Promise<string> {
+    const newest = () =>
+      this.messagesTo(email)
+        .map((mail) => linkIn(mail.text))
+        .find((link) => link !== undefined && !this.#opened.has(link));
+    await expect.poll(newest, { message: `a mail with a link to ${email}` }).toBeDefined();
+    const link = newest() ?? '';
+    this.#opened.add(link);
+    return link;
+  }
+}
+
+/** The emailed link stands alone on its line, so that no mail program breaks it. */
+function linkIn(text: string): string | undefined {
+  return /^https?:\/\/\S+token=\S+$/m.exec(text)?.[0];
+}

@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Connect } from 'vite';
+
+/** One request that reached the server: the call as in `POST /mfa/enable`, and where it came from. */
+interface LoggedRequest {
+  call: string;
+  /** Path and query, as sent. */
+  url: string;
+  headers: IncomingHttpHeaders;
+}
+
+/** What the server was asked, pages and files included, in order. */
+export class RequestLog {
+  #requests: LoggedRequest[] = [];
+
+  readonly middleware: Connect.NextHandleFunction = (request, _response, next) => {
+    const url = request.url ?? '/';
+    this.#requests.push({ call: callOf(request), url, headers: request.headers });
+    next();
+  };
+
+  all(): readonly LoggedRequest[] {
+    return this.#requests;
+  }
+
+  count(call: string): number {
+    return this.#requests.filter((request) => request.call === call).length;
+  }
+
+  clear(): void {
+    this.#requests = [];
+  }
+}
+
+/** A request as the contract writes it: `GET /mfa/status`, without the query. */
+export function callOf(request: Connect.IncomingMessage): string {
+  return `${request.method ?? 'GET'} ${(request.url ?? '/').split('?')[0]}`;
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { preview } from 'vite';
+import type { Plugin } from 'vite';
+import { startBackend } from '../backend/start-backend.ts';
+import type { Backend } from '../backend/start-backend.ts';
+import { backendMiddleware } from '../backend/vite-plugin.ts';
+import { securityHeadersPlugin } from '../headers/vite-plugin.ts';
+import { Faults } from './faults.ts';
+import { MovableClock } from './movable-clock.ts';
+import { RequestLog } from './request-log.ts';
+
+/** The built app with a backend of its own, on a free port: what one test worker has to itself. */
+export interface TestApp {
+  appUrl: string;
+  backend: Backend;
+  clock: MovableClock;
+  faults: Faults;
+  requests: RequestLog;
+  close(): Promise<void>;
+}
+
+export async function startTestApp(): Promise<TestApp> {
+  const clock = new MovableClock();
+  const faults = new Faults();
+  const requests = new RequestLog();
+  let fetch: Backend['fetch'] = () => new Response(null, { status: 503 });
+  const middlewares: Plugin = {
+    name: 'test-app',
+    configurePreviewServer(server) {
+      server.middlewares.use(requests.middleware);
+      server.middlewares.use(faults.middleware);
+      server.middlewares.use(backendMiddleware(() => fetch));
+    },
+  };
+  const server = await preview({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [securityHeadersPlugin(), middlewares],
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  const { port } = server.httpServer.address() as AddressInfo;
+  const appUrl = `http://localhost:${port}`;
+  const backend = await startBackend({
+    appUrl,
+    database: { kind: 'memory' },
+    now: clock.now,
+    secretKey: randomBytes(32),
+    demo: false,
+  });
+  fetch = backend.fetch;
+  return {
+    appUrl,
+    backend,
+    clock,
+    faults,
+    requests,
+    async close() {
+      faults.clear();
+      await server.close();
+      await backend.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { Secret, TOTP } from 'otpauth';
+import * as v from 'valibot';
+import { loginAnswer, totpSetupAnswer } from '../../src/api/contract.ts';
+import type { MfaType } from '../../src/api/contract.ts';
+import type { TestApp } from './test-app.ts';
+
+/** A person with an account, and what they know. */
+export interface TestUser {
+  id: string;
+  email: string;
+  password: string;
+}
+
+export type NewUser = Partial<Parameters<TestApp['backend']['createUser']>[0]>;
+
+export const password = 'correct horse battery staple';
+
+export async function createUser(app: TestApp, user: NewUser = {}): Promise<TestUser> {
+  const email = user.email ?? `person-${crypto.randomUUID().slice(0, 8)}@example.com`;
+  const known = { email, password };
+  const { id } = await app.backend.createUser({
+    name: 'Grace',
+    lastName: 'Hopper',
+    ...user,
+    ...known,
+  });
+  return { id, ...known };
+}
+
+/** The code that an authenticator app shows for this key at this time (milliseconds since the epoch). */
+export function codeFor(secret: string, timestamp: number): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
+}
+
+/** Sets the authenticator app up by the API's own calls. Gives back its key, base32. */
+export async function setUpAuthenticatorApp(
+  app: TestApp,
+  user: TestUser,
+  { isOff = false }: { /** Turned off again: configured, but off. */ isOff?: boolean } = {},
+): Promise<string> {
+  const post = await signInByApi(app, user);
+  const mfaType: MfaType = 'GOOGLE_AUTH';
+  const answer = await post('/mfa/setup', { mfaType });
+  const { secret } = v.parse(v.object({ data: totpSetupAnswer }), answer).data;
+  await post('/mfa/verify-setup', { mfaType, code: codeFor(secret, app.clock.now()) });
+  if (isOff) await post('/mfa/disable', { mfaType });
+  return secret;
+}
+
+async function signInByApi(app: TestApp, { email, password }: TestUser) {
+  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+    const answer = await app.backend.fetch(
+      new Request(new URL(path, app.appUrl), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    );
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`POST ${path} answered ${answer.status}: ${text}`);
+    return JSON.parse(text) as unknown;
+  };
+  const { accessToken } = v.parse(loginAnswer, await post('/user/login', { email, password }));
+  return (path: string, body: unknown) =>
+    post(path, body, { Authorization: `Bearer ${accessToken}` });
+}

@@ -1,0 +1,80 @@
+import { test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { Faults } from './faults.ts';
+import { Mailbox } from './mailbox.ts';
+import type { MovableClock } from './movable-clock.ts';
+import type { RequestLog } from './request-log.ts';
+import { signIn } from './sign-in.ts';
+import { startTestApp } from './test-app.ts';
+import type { TestApp } from './test-app.ts';
+import { createUser } from './test-user.ts';
+import type { TestUser } from './test-user.ts';
+import { watchContext } from './watch-context.ts';
+
+interface Fixtures {
+  clock: MovableClock;
+  faults: Faults;
+  requests: RequestLog;
+  mailbox: Mailbox;
+  /** A person that no other test knows, with an account and no method. */
+  user: TestUser;
+  /** A page with the settings of `user`. */
+  signedIn: Page;
+  /** Opens a page in another browser: nothing stored, nobody signed in. */
+  openOtherBrowser: () => Promise<Page>;
+  /** Fails the test for what no page may ever do. */
+  watched: void;
+}
+
+export const test = base.extend<Fixtures, { app: TestApp }>({
+  app: [
+    async ({}, use) => {
+      const app = await startTestApp();
+      await use(app);
+      await app.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.appUrl),
+  clock: async ({ app }, use) => use(app.clock),
+  faults: async ({ app }, use) => use(app.faults),
+  requests: async ({ app }, use) => use(app.requests),
+  mailbox: async ({ app }, use) => use(new Mailbox(app.backend)),
+  user: async ({ app }, use) => use(await createUser(app)),
+  signedIn: async ({ page, user }, use) => {
+    await page.goto('/');
+    await signIn(page, user);
+    await expect(page.getByRole('heading', { name: 'Multi-factor authentication' })).toBeVisible();
+    await use(page);
+  },
+  openOtherBrowser: async ({ app, browser, contextOptions }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async () => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL: app.appUrl,
+        locale: 'en',
+      });
+      contexts.push(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  watched: [
+    async ({ app, browser }, use) => {
+      const complaints: string[] = [];
+      const watch = (context: Parameters<typeof watchContext>[0]) =>
+        watchContext(context, app.appUrl, (complaint) => complaints.push(complaint));
+      browser.on('context', watch);
+      await use();
+      browser.off('context', watch);
+      app.faults.clear();
+      app.requests.clear();
+      app.clock.reset();
+      expect(complaints, 'what no page may ever do').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

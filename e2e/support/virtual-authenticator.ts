@@ -1,0 +1,49 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** A platform authenticator of the browser's own, driven through its debugging protocol. */
+export class VirtualAuthenticator {
+  #session: CDPSession;
+  #authenticatorId: string;
+
+  private constructor(session: CDPSession, authenticatorId: string) {
+    this.#session = session;
+    this.#authenticatorId = authenticatorId;
+  }
+
+  static async attach(page: Page): Promise<VirtualAuthenticator> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('WebAuthn.enable', { enableUI: false });
+    const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return new VirtualAuthenticator(session, authenticatorId);
+  }
+
+  async credentials() {
+    const authenticatorId = this.#authenticatorId;
+    const answer = await this.#session.send('WebAuthn.getCredentials', { authenticatorId });
+    return answer.credentials;
+  }
+
+  /** Whether the person's finger or face is recognised from now on. */
+  async recognise(isUserVerified: boolean): Promise<void> {
+    const authenticatorId = this.#authenticatorId;
+    await this.#session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
+  }
+
+  /** Whether the person touches the key from now on; if not, the ceremony waits until it times out. */
+  async touch(enabled: boolean): Promise<void> {
+    const authenticatorId = this.#authenticatorId;
+    await this.#session.send('WebAuthn.setAutomaticPresenceSimulation', {
+      authenticatorId,
+      enabled,
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumLaunchOptions } from './e2e/workshop/chromium-launch-options.ts';
+
+export default defineConfig({
+  testDir: 'e2e/specs',
+  outputDir: 'e2e/.results/playwright',
+  reporter: [['list'], ['json', { outputFile: 'e2e/.results/playwright.json' }]],
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  use: {
+    launchOptions: chromiumLaunchOptions(),
+    locale: 'en',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      grep: /@phone/,
+      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
+    },
+  ],
+});
