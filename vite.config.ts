@@ -11,6 +11,8 @@ const server = {
   host: '127.0.0.1',
   port: Number(process.env['PORT'] ?? 3000),
   strictPort: true,
+  // Who else may read the API's answers is the backend's to say.
+  cors: false,
 };
 
 export default defineConfig(async () => ({

@@ -37,7 +37,7 @@ export async function startTestApp(): Promise<TestApp> {
     configFile: false,
     logLevel: 'warn',
     plugins: [securityHeadersPlugin(), middlewares],
-    preview: { host: '127.0.0.1', port: 0 },
+    preview: { host: '127.0.0.1', port: 0, cors: false },
   });
   const { port } = server.httpServer.address() as AddressInfo;
   const appUrl = `http://localhost:${port}`;
