@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '../database/open-database.ts';
+import { users } from '../database/schema.ts';
+
+export type User = typeof users.$inferSelect;
+
+/** Addresses are compared without case and outer spaces, as people type them. */
+export function normalizeEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+export async function findUser(database: Database, id: string): Promise<User | undefined> {
+  const [user] = await database.select().from(users).where(eq(users.id, id));
+  return user;
+}
+
+/**
+ * Locks an account's row until the transaction ends. Every change of an account's methods starts
+ * with it, so that two at once happen one after the other, on either engine.
+ */
+export async function lockUser(tx: Database, id: string): Promise<User | undefined> {
+  const [user] = await tx.select().from(users).where(eq(users.id, id)).for('update');
+  return user;
+}

@@ -1,0 +1,19 @@
+import { eq } from 'drizzle-orm';
+import { logoutBody } from '../../../src/api/contract.ts';
+import { sessions } from '../database/schema.ts';
+import { sessionRoute } from '../http/route.ts';
+
+/** Ends the caller's session. Its refresh tokens go with it, so which one was sent decides nothing. */
+export const logout = sessionRoute(
+  {
+    method: 'POST',
+    path: '/user/logout',
+    access: 'limited',
+    body: logoutBody,
+    failure: 'Failed to sign out',
+  },
+  async ({ database }, { session }) => {
+    await database.delete(sessions).where(eq(sessions.id, session.id));
+    return { message: 'Signed out' };
+  },
+);

@@ -1,0 +1,29 @@
+import { sessionRoute } from '../http/route.ts';
+import { describeRole } from '../organization/describe-role.ts';
+import { isEnforcedFor } from '../organization/enforcement.ts';
+
+export const profile = sessionRoute(
+  {
+    method: 'GET',
+    path: '/user/profile',
+    access: 'verified',
+    failure: 'Failed to get the profile',
+  },
+  async ({ database }, { user }) => {
+    const { id, name, lastName, email, orgId, orgRole } = user;
+    return {
+      data: {
+        id,
+        name,
+        lastName,
+        email,
+        orgId,
+        orgRole,
+        orgRoleDescription: describeRole(orgRole),
+        orgRoles: [orgRole],
+        validated: true,
+        mfaRequired: await isEnforcedFor(database, user),
+      },
+    };
+  },
+);

@@ -1,0 +1,24 @@
+import { getRequestListener } from '@hono/node-server';
+import type { Connect } from 'vite';
+
+const prefixes = ['/mfa/', '/user/', '/organization/', '/dev/'];
+
+export function isBackendPath(url: string): boolean {
+  return prefixes.some((prefix) => url.startsWith(prefix));
+}
+
+/**
+ * The backend's paths go to `getFetch`, asked for at each request, so that a server can listen
+ * before its backend has started; all else goes on to the app.
+ */
+export function backendMiddleware(
+  getFetch: () => (request: Request) => Response | Promise<Response>,
+): Connect.NextHandleFunction {
+  const listener = getRequestListener((request) => getFetch()(request), {
+    overrideGlobalObjects: false,
+  });
+  return (request, response, next) => {
+    if (isBackendPath(request.url ?? '')) listener(request, response).catch(next);
+    else next();
+  };
+}

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
+import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import pg from 'pg';
+import { lockFolder } from './lock-folder.ts';
+
+/** Either engine's handle, or a transaction on it: queries never know which. */
+export type Database = PgDatabase<PgQueryResultHKT>;
+
+export type DatabaseLocation =
+  | { kind: 'memory'; dump?: Blob | undefined }
+  | { kind: 'folder'; path: string }
+  | { kind: 'postgres'; url: string };
+
+export interface OpenDatabase {
+  database: Database;
+  close(): Promise<void>;
+}
+
+const migrationsFolder = path.join(import.meta.dirname, 'migrations');
+/** Any number, the same in every process: two that start at once migrate one after the other. */
+const migrationLock = 731_902_445;
+
+/** Opens the database and brings its tables up to date. */
+export async function openDatabase(location: DatabaseLocation): Promise<OpenDatabase> {
+  if (location.kind === 'postgres') return openPostgres(location.url);
+  if (location.kind === 'memory')
+    return openPglite(
+      new PGlite(location.dump === undefined ? {} : { loadDataDir: location.dump }),
+    );
+  await mkdir(location.path, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(location.path);
+  const { database, close } = await openPglite(new PGlite(path.join(location.path, 'database')));
+  return {
+    database,
+    close: async () => {
+      await close();
+      await unlock();
+    },
+  };
+}
+
+async function openPglite(client: PGlite): Promise<OpenDatabase> {
+  const database = drizzlePglite(client);
+  await migratePglite(database, { migrationsFolder });
+  return { database, close: () => client.close() };
+}
+
+async function openPostgres(url: string): Promise<OpenDatabase> {
+  const pool = new pg.Pool({ connectionString: url });
+  // An idle connection that breaks is replaced by the pool; unheard, the event ends the process.
+  pool.on('error', () => undefined);
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await migratePostgres(drizzlePostgres(client), { migrationsFolder });
+    await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+  } finally {
+    client.release();
+  }
+  return { database: drizzlePostgres(pool), close: () => pool.end() };
+}

@@ -1,0 +1,148 @@
+/**
+ * The tables, as drizzle reads them; the SQL that makes them is in `migrations`. Times are
+ * milliseconds since the epoch, written by the backend's own clock and never by the database's.
+ */
+import { bigint, boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { MfaType } from '../../../src/api/contract.ts';
+
+const time = (name: string) => bigint(name, { mode: 'number' });
+
+export const organizations = pgTable('organizations', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  enforced: boolean('enforced').notNull().default(false),
+});
+
+export const users = pgTable('users', {
+  id: text('id').primaryKey(),
+  /** Lower case. */
+  email: text('email').notNull().unique(),
+  /** argon2id, PHC string. */
+  passwordHash: text('password_hash').notNull(),
+  name: text('name').notNull(),
+  lastName: text('last_name').notNull(),
+  orgId: text('org_id').references(() => organizations.id),
+  orgRole: integer('org_role').notNull(),
+  isActive: boolean('is_active').notNull().default(true),
+  /** WebAuthn's user handle: random, says nothing of the person, base64url. */
+  passkeyHandle: text('passkey_handle').notNull(),
+  primaryMethod: text('primary_method').$type<MfaType>(),
+  /** Wrong codes since the last lock or success. */
+  wrongCodes: integer('wrong_codes').notNull().default(0),
+  /** Wrong codes since the last success; no lock resets it. */
+  wrongCodesInRow: integer('wrong_codes_in_row').notNull().default(0),
+  lockedUntil: time('locked_until').notNull().default(0),
+});
+
+/** One row per configured method. */
+export const methods = pgTable(
+  'methods',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    type: text('type').$type<MfaType>().notNull(),
+    isEnabled: boolean('is_enabled').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.type] })],
+);
+
+export const sessions = pgTable('sessions', {
+  id: text('id').primaryKey(),
+  userId: text('user_id')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** False: the second step is still to be passed. */
+  isVerified: boolean('is_verified').notNull(),
+  /** When the person last proved who they are; 0: never enough. */
+  provenAt: time('proven_at').notNull(),
+  expiresAt: time('expires_at').notNull(),
+});
+
+/** A session's refresh tokens, used ones too: a used one that comes back ends the session. */
+export const refreshTokens = pgTable('refresh_tokens', {
+  hash: text('hash').primaryKey(),
+  sessionId: text('session_id')
+    .notNull()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  isUsed: boolean('is_used').notNull().default(false),
+  expiresAt: time('expires_at').notNull(),
+});
+
+export const linkTokens = pgTable('link_tokens', {
+  /** SHA-256 of the token's `jti`. */
+  hash: text('hash').primaryKey(),
+  userId: text('user_id')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  purpose: text('purpose').$type<'activate' | 'sign-in'>().notNull(),
+  /** The session that asked for the link. */
+  sessionId: text('session_id').notNull(),
+  expiresAt: time('expires_at').notNull(),
+});
+
+export const authenticators = pgTable('authenticators', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** Encrypted; see `crypto/seal.ts`. */
+  sealedSecret: text('sealed_secret').notNull(),
+  /** The newest time step whose code was accepted: no step is good twice. */
+  lastStep: bigint('last_step', { mode: 'number' }).notNull(),
+});
+
+/** A set-up that is not proven yet. It belongs to one session and touches nothing that is active. */
+export const pendingAuthenticators = pgTable('pending_authenticators', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  sessionId: text('session_id')
+    .notNull()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  sealedSecret: text('sealed_secret').notNull(),
+  backupCodeHashes: text('backup_code_hashes').array().notNull(),
+  expiresAt: time('expires_at').notNull(),
+});
+
+export const backupCodes = pgTable(
+  'backup_codes',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    hash: text('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.hash] })],
+);
+
+export const passkeys = pgTable('passkeys', {
+  /** The credential's id, base64url. */
+  id: text('id').primaryKey(),
+  userId: text('user_id')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** COSE key, base64url. */
+  publicKey: text('public_key').notNull(),
+  counter: bigint('counter', { mode: 'number' }).notNull(),
+  transports: text('transports').array().notNull(),
+});
+
+/** The one WebAuthn challenge a session has open for each ceremony. */
+export const challenges = pgTable(
+  'challenges',
+  {
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    ceremony: text('ceremony').$type<'registration' | 'authentication'>().notNull(),
+    challenge: text('challenge').notNull(),
+    expiresAt: time('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.ceremony] })],
+);
+
+export const rateLimits = pgTable('rate_limits', {
+  key: text('key').primaryKey(),
+  count: integer('count').notNull(),
+  endsAt: time('ends_at').notNull(),
+});

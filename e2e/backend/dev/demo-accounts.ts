@@ -1,0 +1,39 @@
+import { inArray } from 'drizzle-orm';
+import { orgRoles } from '../../../src/api/contract.ts';
+import { createOrganization, createUser } from '../account/create-user.ts';
+import { seal } from '../crypto/seal.ts';
+import { authenticators, methods, users } from '../database/schema.ts';
+import { newTotpSecret } from '../mfa/totp.ts';
+import type { Services } from '../services.ts';
+
+export const demoEmails = ['ada@example.com', 'bob@example.com'];
+export const demoPassword = 'correct horse battery staple';
+
+/**
+ * Makes the demo accounts where they are missing: Ada, who owns Example Inc and whose authenticator
+ * app is configured but off, and Bob, a member with nothing set up.
+ */
+export async function seedDemoAccounts({ database, keys }: Services): Promise<void> {
+  await database.transaction(async (tx) => {
+    const found = await tx.select().from(users).where(inArray(users.email, demoEmails));
+    if (found.length > 0) return;
+    const { id: orgId } = await createOrganization(tx, 'Example Inc');
+    const account = { password: demoPassword, orgId };
+    const ada = await createUser(tx, {
+      ...account,
+      email: 'ada@example.com',
+      name: 'Ada',
+      lastName: 'Lovelace',
+      orgRole: orgRoles.owner,
+    });
+    await createUser(tx, {
+      ...account,
+      email: 'bob@example.com',
+      name: 'Bob',
+      lastName: 'Example',
+    });
+    const sealedSecret = seal(keys.seeds, ada.id, newTotpSecret());
+    await tx.insert(authenticators).values({ userId: ada.id, sealedSecret, lastStep: 0 });
+    await tx.insert(methods).values({ userId: ada.id, type: 'GOOGLE_AUTH', isEnabled: false });
+  });
+}

@@ -1,0 +1,68 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { routes } from '../routes.ts';
+import type { Services } from '../services.ts';
+import { authenticate, requireFreshProof, requireVerified } from '../session/authenticate.ts';
+import type { Caller } from '../session/authenticate.ts';
+import { requireOwnSecondStep } from '../organization/enforcement.ts';
+import { logFailure } from './log.ts';
+import { parseBody, readBody } from './read-body.ts';
+import { Refusal } from './refusal.ts';
+import type { Route } from './route.ts';
+
+/** The contract's calls over HTTP: envelope, failures, headers. */
+export function createApp(services: Services): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Date', new Date(services.now()).toUTCString());
+  });
+  // The app is on our own origin, or built to stand elsewhere: then exactly there.
+  app.use(
+    cors({
+      origin: services.appUrl,
+      allowHeaders: ['Authorization', 'Content-Type'],
+      allowMethods: ['GET', 'POST'],
+      exposeHeaders: ['Retry-After', 'Date'],
+    }),
+  );
+  for (const route of routes) {
+    app.on(route.method, route.path, async (c) => c.json(await answer(services, route, c.req.raw)));
+    app.all(route.path, (c) => {
+      c.header('Allow', route.method);
+      return c.json({ success: false, error: 'Method not allowed' }, 405);
+    });
+  }
+  app.notFound((c) => c.json({ success: false, error: 'Not found' }, 404));
+  app.onError((error, c) => {
+    const refusal = error instanceof Refusal ? error : undefined;
+    if (refusal === undefined) logFailure(`${c.req.method} ${c.req.path}`, error);
+    if (refusal?.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
+    const failure = routes.find(({ path }) => path === c.req.path)?.failure ?? 'Internal error';
+    return c.json(
+      { success: false, error: refusal?.message ?? failure, ...refusal?.details },
+      refusal?.status ?? 500,
+    );
+  });
+  return app;
+}
+
+async function answer(services: Services, route: Route, request: Request) {
+  const caller = route.access === 'open' ? undefined : await authenticate(services, request);
+  if (caller !== undefined) await requireAccess(services, route, caller);
+  const text = await readBody(request);
+  const body =
+    route.body === undefined
+      ? undefined
+      : parseBody(route.body, text, request.headers.get('content-type'));
+  return { success: true, ...(await route.handle(services, caller, body)) };
+}
+
+async function requireAccess(services: Services, route: Route, caller: Caller): Promise<void> {
+  if (route.access === 'limited') return;
+  requireVerified(caller);
+  if (route.access === 'organization') await requireOwnSecondStep(services, caller);
+  if (route.access === 'fresh') requireFreshProof(caller, services);
+}

@@ -1,0 +1,23 @@
+/**
+ * Logs a failure without its message: a database error's lists the query's parameters, and a
+ * WebAuthn error's quotes what the client sent. What is left is our own: names, codes, places.
+ */
+export function logFailure(what: string, error: unknown): void {
+  const causes: string[] = [];
+  for (let cause = error; cause instanceof Error && causes.length < 5; cause = cause.cause) {
+    const code = 'code' in cause ? ` ${String(cause.code)}` : '';
+    causes.push(`${cause.name}${code}`);
+  }
+  const stack = error instanceof Error ? (error.stack ?? '').replace(error.message, '') : '';
+  const places = (stack.match(/^ {4}at .+$/gm) ?? []).slice(0, 5).map((place) => place.trim());
+  const text = [what, ...causes, ...places];
+  console.error(escapeControls(`[backend] ${text.join(' | ')}`));
+}
+
+/** No character of a request can end a line of the log and forge another. */
+export function escapeControls(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** A request that is answered with a failure on purpose. Thrown anywhere below a route. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly status: ContentfulStatusCode;
+  /** Merged into the envelope beside `success: false` and `error`. */
+  readonly details: { error_code?: string; data?: Record<string, unknown> };
+  /** Seconds, for `Retry-After`. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    status: ContentfulStatusCode,
+    error: string,
+    details: Refusal['details'] & { retryAfter?: number } = {},
+  ) {
+    super(error);
+    const { retryAfter, ...rest } = details;
+    this.status = status;
+    this.details = rest;
+    this.retryAfter = retryAfter;
+  }
+}

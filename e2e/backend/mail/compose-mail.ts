@@ -1,0 +1,42 @@
+import { html } from 'hono/html';
+import type { OutgoingMail } from './open-mailer.ts';
+
+export interface Letter {
+  to: string;
+  date: Date;
+  subject: string;
+  /** Above the link. */
+  paragraphs: string[];
+  link: { url: string; label: string };
+  /** Below it, smaller. */
+  notes: string[];
+}
+
+/** One letter in both of its forms. In the text, the link stands alone on its line. */
+export async function composeMail(letter: Letter): Promise<OutgoingMail> {
+  const { to, date, subject, paragraphs, link, notes } = letter;
+  const text = [...paragraphs, link.url, ...notes].join('\n\n') + '\n';
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${subject}</title>
+      </head>
+      <body
+        style="font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 0 auto; padding: 24px"
+      >
+        <h1 style="font-size: 20px">${subject}</h1>
+        ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+        <p style="margin: 24px 0">
+          <a
+            href="${link.url}"
+            style="display: inline-block; padding: 12px 20px; border-radius: 9px; background: #3345c8; color: #fff; text-decoration: none"
+            >${link.label}</a
+          >
+        </p>
+        ${notes.map((note) => html`<p style="font-size: 14px; opacity: 0.75">${note}</p>`)}
+      </body>
+    </html>`;
+  return { to, date, subject, text, html: String(await page) };
+}

@@ -1,0 +1,60 @@
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** ISO 8601. */
+  date: string;
+}
+
+/** Where mail arrives when there is no real mail server: a small SMTP server of our own. */
+export interface Inbox {
+  /** Newest first. */
+  messages(): Mail[];
+  smtpUrl: string;
+  close(): Promise<void>;
+}
+
+const kept = 200;
+
+/** Listens on a free port of the loopback interface only. */
+export async function openInbox(): Promise<Inbox> {
+  const mails: Mail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    onData(stream, session, callback) {
+      buffer(stream)
+        .then((raw) => PostalMime.parse(raw))
+        .then((mail) => {
+          mails.unshift({
+            to: session.envelope.rcptTo.map(({ address }) => address).join(', '),
+            subject: mail.subject ?? '',
+            text: mail.text ?? '',
+            html: mail.html ?? '',
+            date: mail.date ?? '',
+          });
+          mails.length = Math.min(mails.length, kept);
+          callback();
+        })
+        .catch(callback);
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    messages: () => [...mails],
+    smtpUrl: `smtp://127.0.0.1:${String(port)}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}

@@ -1,0 +1,48 @@
+import { and, eq } from 'drizzle-orm';
+import { mfaTypes } from '../../../src/api/contract.ts';
+import type { MfaType } from '../../../src/api/contract.ts';
+import type { User } from '../account/find-user.ts';
+import type { Database } from '../database/open-database.ts';
+import { methods, users } from '../database/schema.ts';
+
+export interface AccountMethods {
+  /** Both strongest first. */
+  configured: MfaType[];
+  enabled: MfaType[];
+}
+
+export async function readMethods(
+  database: Database,
+  { id }: Pick<User, 'id'>,
+): Promise<AccountMethods> {
+  const rows = await database.select().from(methods).where(eq(methods.userId, id));
+  const find = (type: MfaType) => rows.find((row) => row.type === type);
+  return {
+    configured: mfaTypes.filter((type) => find(type) !== undefined),
+    enabled: mfaTypes.filter((type) => find(type)?.isEnabled === true),
+  };
+}
+
+/** Configures a method if it is not, and turns it on. The first one on becomes primary. */
+export async function turnOn(tx: Database, user: User, type: MfaType): Promise<void> {
+  await tx
+    .insert(methods)
+    .values({ userId: user.id, type, isEnabled: true })
+    .onConflictDoUpdate({ target: [methods.userId, methods.type], set: { isEnabled: true } });
+  if (user.primaryMethod === null)
+    await tx.update(users).set({ primaryMethod: type }).where(eq(users.id, user.id));
+}
+
+/** Turns a method off; it stays configured. The strongest that is still on takes over as primary. */
+export async function turnOff(tx: Database, user: User, type: MfaType): Promise<void> {
+  await tx
+    .update(methods)
+    .set({ isEnabled: false })
+    .where(and(eq(methods.userId, user.id), eq(methods.type, type)));
+  if (user.primaryMethod !== type) return;
+  const { enabled } = await readMethods(tx, user);
+  await tx
+    .update(users)
+    .set({ primaryMethod: enabled[0] ?? null })
+    .where(eq(users.id, user.id));
+}

@@ -1,0 +1,24 @@
+import { lockUser } from '../account/find-user.ts';
+import type { User } from '../account/find-user.ts';
+import type { Database } from '../database/open-database.ts';
+import type { Services } from '../services.ts';
+import { sendChangeMail } from '../mail/change-mail.ts';
+import { unauthorized } from '../session/authenticate.ts';
+
+/**
+ * Runs one change of an account's methods: locked, whole or not at all, and told to its owner by
+ * email once it stands. `change` returns what the mail says has happened, or undefined when nothing
+ * has; what it throws undoes everything.
+ */
+export async function changeMethods(
+  services: Services,
+  userId: string,
+  change: (tx: Database, user: User) => Promise<string | undefined>,
+): Promise<void> {
+  const changed = await services.database.transaction(async (tx) => {
+    const user = await lockUser(tx, userId);
+    if (user === undefined) throw unauthorized();
+    return { user, what: await change(tx, user) };
+  });
+  if (changed.what !== undefined) await sendChangeMail(services, changed.user, changed.what);
+}

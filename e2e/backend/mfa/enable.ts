@@ -1,0 +1,29 @@
+import { methodBody } from '../../../src/api/contract.ts';
+import { Refusal } from '../http/refusal.ts';
+import { sessionRoute } from '../http/route.ts';
+import { endOtherSessions } from '../session/sessions.ts';
+import { readMethods, turnOn } from './account-methods.ts';
+import { changeMethods } from './change-methods.ts';
+import { methodName } from './methods.ts';
+
+/** Needs no fresh proof: turning a proven method back on only strengthens the account. */
+export const enable = sessionRoute(
+  {
+    method: 'POST',
+    path: '/mfa/enable',
+    access: 'verified',
+    body: methodBody,
+    failure: 'Failed to enable MFA',
+  },
+  async (services, { user: { id }, session }, { mfaType }) => {
+    await changeMethods(services, id, async (tx, user) => {
+      const { configured, enabled } = await readMethods(tx, user);
+      if (!configured.includes(mfaType)) throw new Refusal(400, 'MFA method is not configured');
+      if (enabled.includes(mfaType)) return undefined;
+      await turnOn(tx, user, mfaType);
+      await endOtherSessions(tx, user.id, session.id);
+      return `${methodName(mfaType)} was turned on.`;
+    });
+    return { message: 'MFA method enabled' };
+  },
+);

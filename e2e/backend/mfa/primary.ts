@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import { methodBody } from '../../../src/api/contract.ts';
+import { users } from '../database/schema.ts';
+import { Refusal } from '../http/refusal.ts';
+import { sessionRoute } from '../http/route.ts';
+import { readMethods } from './account-methods.ts';
+import { changeMethods } from './change-methods.ts';
+import { methodName } from './methods.ts';
+
+export const primary = sessionRoute(
+  {
+    method: 'POST',
+    path: '/mfa/primary',
+    access: 'fresh',
+    body: methodBody,
+    failure: 'Failed to set primary MFA',
+  },
+  async (services, { user: { id } }, { mfaType }) => {
+    await changeMethods(services, id, async (tx, user) => {
+      const { enabled } = await readMethods(tx, user);
+      if (!enabled.includes(mfaType)) throw new Refusal(400, 'MFA method is not enabled');
+      if (user.primaryMethod === mfaType) return undefined;
+      await tx.update(users).set({ primaryMethod: mfaType }).where(eq(users.id, user.id));
+      return `${methodName(mfaType)} is now your primary method, asked for first when you sign in.`;
+    });
+    return { message: 'Primary MFA method updated' };
+  },
+);

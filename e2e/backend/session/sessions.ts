@@ -1,0 +1,76 @@
+import { and, eq, lte, ne } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { hashToken, randomToken } from '../crypto/hash.ts';
+import { signToken } from '../crypto/tokens.ts';
+import type { Database } from '../database/open-database.ts';
+import { refreshTokens, sessions } from '../database/schema.ts';
+import type { Services } from '../services.ts';
+import { lifetimes } from './lifetimes.ts';
+
+export type Session = typeof sessions.$inferSelect;
+
+export interface SessionTokens {
+  accessToken: string;
+  refreshToken: string;
+  /** When the access token ends, in milliseconds since the epoch. */
+  expiresAt: number;
+}
+
+/** @param isVerified false: only what a second step needs is open until one is passed. */
+export async function startSession(
+  services: Services,
+  tx: Database,
+  userId: string,
+  isVerified: boolean,
+): Promise<SessionTokens & { tokenId: string }> {
+  const now = services.now();
+  await tx.delete(sessions).where(and(eq(sessions.userId, userId), lte(sessions.expiresAt, now)));
+  const session: Session = {
+    id: randomUUID(),
+    userId,
+    isVerified,
+    provenAt: isVerified ? now : 0,
+    expiresAt: now + (isVerified ? lifetimes.session : lifetimes.limitedSession),
+  };
+  await tx.insert(sessions).values(session);
+  return { tokenId: session.id, ...(await issueTokens(services, tx, session)) };
+}
+
+/** A new pair of tokens for a session, which end no later than it. */
+export async function issueTokens(
+  services: Services,
+  tx: Database,
+  session: Session,
+): Promise<SessionTokens> {
+  const now = services.now();
+  const refreshToken = randomToken();
+  await tx.insert(refreshTokens).values({
+    hash: hashToken(refreshToken),
+    sessionId: session.id,
+    expiresAt: Math.min(now + lifetimes.refreshToken, session.expiresAt),
+  });
+  const lifetime = Math.min(lifetimes.accessToken, session.expiresAt - now);
+  const accessToken = await signToken(
+    { key: services.keys.accessTokens, purpose: 'access', audience: services.appUrl, now },
+    // The token says itself whether it is verified: one issued before the second step never grows.
+    { sub: session.userId, sid: session.id, jti: randomUUID(), verified: session.isVerified },
+    lifetime,
+  );
+  return { accessToken, refreshToken, expiresAt: now + lifetime };
+}
+
+/** Ends everyone's sessions of an account but one (or, without one, all). */
+export async function endOtherSessions(
+  tx: Database,
+  userId: string,
+  keptSessionId?: string,
+): Promise<void> {
+  await tx
+    .delete(sessions)
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        keptSessionId === undefined ? undefined : ne(sessions.id, keptSessionId),
+      ),
+    );
+}

@@ -1,0 +1,78 @@
+import { createOrganization, createUser } from './account/create-user.ts';
+import type { NewUser } from './account/create-user.ts';
+import { deriveKeys } from './crypto/keys.ts';
+import { openDatabase } from './database/open-database.ts';
+import type { Database, DatabaseLocation } from './database/open-database.ts';
+import { seedDemoAccounts } from './dev/demo-accounts.ts';
+import { addMailboxRoutes } from './dev/mailbox-routes.ts';
+import { createApp } from './http/create-app.ts';
+import { openInbox } from './mail/inbox.ts';
+import type { Inbox } from './mail/inbox.ts';
+import { openMailer } from './mail/open-mailer.ts';
+import type { Services } from './services.ts';
+
+export interface BackendOptions {
+  /**
+   * Where people open the app, e.g. http://localhost:3000: in mails, and WebAuthn's origin. From
+   * configuration, never from a header.
+   */
+  appUrl: string;
+  database: DatabaseLocation;
+  /** Milliseconds since the epoch; tests move it. All that depends on time goes by it. */
+  now?: () => number;
+  /** The mail server to send by; without one, an inbox of our own on a free loopback port. */
+  smtpUrl?: string | undefined;
+  /** The address that mails come from. */
+  mailFrom?: string | undefined;
+  /** Whom mails tell people to write to. */
+  supportEmail?: string | undefined;
+  /** 32 bytes, from which all keys are derived. */
+  secretKey: Uint8Array;
+  /** Demo accounts, and what arrives at /dev/mailbox. */
+  demo: boolean;
+}
+
+export interface Backend {
+  fetch(this: void, request: Request): Response | Promise<Response>;
+  inbox: Inbox | undefined;
+  /** For tests that look at rows. */
+  database: Database;
+  createUser(user: NewUser): Promise<{ id: string }>;
+  createOrganization(name: string): Promise<{ id: string }>;
+  close(): Promise<void>;
+}
+
+export async function startBackend(options: BackendOptions): Promise<Backend> {
+  const keys = deriveKeys(options.secretKey);
+  const { database, close } = await openDatabase(options.database);
+  const inbox = options.smtpUrl === undefined ? await openInbox() : undefined;
+  const mailer = openMailer({
+    smtpUrl: options.smtpUrl ?? inbox?.smtpUrl ?? '',
+    from: options.mailFrom ?? 'MFA settings <no-reply@example.com>',
+    supportEmail: options.supportEmail ?? 'support@example.com',
+  });
+  const services: Services = {
+    appUrl: new URL(options.appUrl).origin,
+    database,
+    keys,
+    mailer,
+    now: options.now ?? Date.now,
+  };
+  const app = createApp(services);
+  if (options.demo) {
+    await seedDemoAccounts(services);
+    addMailboxRoutes(app, services, inbox);
+  }
+  return {
+    fetch: (request) => app.fetch(request),
+    inbox,
+    database,
+    createUser: (user) => createUser(database, user),
+    createOrganization: (name) => createOrganization(database, name),
+    close: async () => {
+      mailer.close();
+      await inbox?.close();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Connect, Plugin, ProxyOptions } from 'vite';
+import { backendMiddleware } from './backend-middleware.ts';
+import { demoEmails, demoPassword } from './dev/demo-accounts.ts';
+import { readConfiguration } from './read-configuration.ts';
+import { startBackend } from './start-backend.ts';
+import type { Backend } from './start-backend.ts';
+
+export { backendMiddleware };
+
+/**
+ * Mounts the backend into the dev and preview servers, configured by the environment. Where
+ * BACKEND_URL names another backend, there is none of ours, and its paths are proxied there.
+ */
+export function referenceBackend(): Plugin {
+  const backendUrl = process.env['BACKEND_URL'];
+  return {
+    name: 'reference-backend',
+    config: () =>
+      backendUrl === undefined
+        ? {}
+        : { server: { proxy: proxyTo(backendUrl) }, preview: { proxy: proxyTo(backendUrl) } },
+    configureServer: (server) => mount(server.middlewares, server.config.server.port),
+    configurePreviewServer: (server) => mount(server.middlewares, server.config.preview.port),
+  };
+
+  async function mount(middlewares: Connect.Server, port: number): Promise<void> {
+    // Vitest starts a dev server of its own, which needs no backend.
+    if (backendUrl !== undefined || process.env['VITEST'] !== undefined) return;
+    const backend = await theBackend(port);
+    middlewares.use(backendMiddleware(() => backend.fetch));
+  }
+}
+
+function proxyTo(backendUrl: string): Record<string, ProxyOptions> {
+  // As a pattern, since the app's own /organization is a page.
+  return { '^/(mfa|user|organization)/': { target: backendUrl, changeOrigin: true } };
+}
+
+const started: unique symbol = Symbol.for('mfa-settings reference backend');
+const holder = globalThis as typeof globalThis & { [started]?: Promise<Backend> };
+
+/**
+ * One per process: when its configuration changes, Vite starts the next dev server before it closes
+ * the last, and loads this file anew. It ends with the process.
+ */
+function theBackend(port: number): Promise<Backend> {
+  holder[started] ??= start(port);
+  return holder[started];
+}
+
+async function start(port: number): Promise<Backend> {
+  const options = await readConfiguration(process.env, port).catch(giveUp);
+  const backend = await startBackend(options).catch(giveUp);
+  console.log(`\n  App          ${options.appUrl}`);
+  if (options.demo) {
+    console.log(`  Mailbox      ${options.appUrl}/dev/mailbox`);
+    console.log(`  Sign in as   ${demoEmails.join(' or ')}`);
+    console.log(`  Password     ${demoPassword}`);
+  }
+  return backend;
+}
+
+/** What keeps it from starting is for a person to put right: a sentence, no stack. */
+function giveUp(error: unknown): never {
+  console.error(`\n  ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
