@@ -1,22 +1,24 @@
+import './ui/tokens.css';
+import './ui/base.css';
+
 import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { Plural, Trans } from '@lingui/react/macro';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { joinSession } from './api/tokens.ts';
+import { App } from './app/app.tsx';
+import { invariant } from './lib/invariant.ts';
+import { takeEmailedLink } from './lib/emailed-link.ts';
 import { messages } from './locales/en.po';
 
+// [A2] First of all, before anything is sent.
+const link = takeEmailedLink();
 i18n.loadAndActivate({ locale: 'en', messages });
-const n = 3;
-createRoot(document.getElementById('root') as HTMLElement).render(
+const root = document.getElementById('root');
+invariant(root, 'index.html has an element #root');
+await joinSession();
+createRoot(root).render(
   <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <p>
-        <Trans>
-          Hello <b>{n}</b>
-        </Trans>
-        <Plural value={n} one="# method" other="# methods" />
-      </p>
-    </I18nProvider>
+    <App link={link} />
   </StrictMode>,
 );

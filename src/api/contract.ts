@@ -89,7 +89,7 @@ export const envelope = v.looseObject({
   error_code: maybe(v.string()),
 });
 
-/** What {@link readStatus} makes of `GET /mfa/status`. Types are strings: new ones may appear. */
+/** `GET /mfa/status`. Types are strings: new ones may appear. */
 export const statusAnswer = v.object({
   isEnabled: v.boolean(),
   isRequired: v.fallback(v.boolean(), false),
@@ -153,6 +153,11 @@ export const refreshAnswer = v.object({
 });
 export const loginAnswer = refreshAnswer;
 export type Tokens = v.InferOutput<typeof refreshAnswer>;
+
+export const activateAnswer = v.object({
+  /** Whose account it was, where the answer says so. */
+  email: maybe(v.string()),
+});
 
 export const verifyLoginAnswer = v.object({ fullAccessToken: text, refreshToken: text });
 

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import Color from 'colorjs.io';
 import { describe, expect, test } from 'vitest';
 
-const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
+import css from './tokens.css?raw';
 
 /** A token's value in one theme: the first or second side of its `light-dark()`. */
 function token(name: string, theme: 'light' | 'dark'): Color {

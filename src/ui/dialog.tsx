@@ -69,7 +69,7 @@ export function Dialog({ title, onClose, children, footer, isBusy = false }: Pro
           </VisuallyHidden>
         </button>
       </header>
-      {children}
+      <div className={styles['content']}>{children}</div>
       {footer && <footer className={styles['footer']}>{footer}</footer>}
       <LiveRegion />
     </dialog>

@@ -1,0 +1,123 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router-dom';
+
+import { explain } from '../api/explain.ts';
+import { RefusedError } from '../api/errors.ts';
+import { paths } from '../lib/paths.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { CheckIcon, ClockIcon, SearchIcon, WarningIcon } from '../ui/icons.tsx';
+import { Outcome } from '../ui/outcome.tsx';
+import { NewLink } from './new-link.tsx';
+import type { ActivationResult } from './outcome.ts';
+
+interface Props {
+  result: ActivationResult;
+  /** Why the last try failed; null after a reload, when only the outcome is known. */
+  error: Error | null;
+  /** Present while the token is still in memory. */
+  onRetry: (() => void) | undefined;
+}
+
+export function ActivationOutcome({ result, error, onRetry }: Props) {
+  const { t } = useLingui();
+  const { email } = result;
+  const settings = (
+    <Link to={paths.settings} className={buttonClass('primary')}>
+      <Trans>Go to settings</Trans>
+    </Link>
+  );
+  switch (result.outcome) {
+    case 'done':
+      return (
+        <Outcome icon={<CheckIcon />} tone="good" title={t`Magic link is on`} actions={settings}>
+          {email ? (
+            <Trans>{email} can sign in with an emailed link from now on.</Trans>
+          ) : (
+            <Trans>You can sign in with a link sent to your email from now on.</Trans>
+          )}
+        </Outcome>
+      );
+    case 'already-on':
+      return (
+        <Outcome icon={<CheckIcon />} tone="good" title={t`Already on`} actions={settings}>
+          <Trans>Magic link is on. This link had been used before; there is nothing to do.</Trans>
+        </Outcome>
+      );
+    case 'no-longer-works':
+      return (
+        <Outcome
+          icon={<ClockIcon />}
+          tone="warn"
+          title={t`This link no longer works`}
+          actions={<NewLink />}
+        >
+          <Trans>
+            Links work once, for 10 minutes. Send yourself a new one; it takes a moment.
+          </Trans>
+        </Outcome>
+      );
+    case 'may-be-on':
+      return (
+        <Outcome
+          icon={<ClockIcon />}
+          tone="warn"
+          title={t`Magic link may be on already`}
+          actions={settings}
+        >
+          <Trans>
+            The first try got no answer, and the link no longer works: most likely it did its work
+            then. Your settings show whether it is on.
+          </Trans>
+        </Outcome>
+      );
+    case 'not-found':
+      return (
+        <Outcome
+          icon={<SearchIcon />}
+          tone="warn"
+          title={t`We could not find an account for this link`}
+          actions={settings}
+        >
+          <Trans>The account may have been closed since the link was sent.</Trans>
+        </Outcome>
+      );
+    case 'unknown':
+      return <Unknown error={error} onRetry={onRetry} />;
+  }
+}
+
+function Unknown({ error, onRetry }: Omit<Props, 'result'>) {
+  const { t } = useLingui();
+  const isOnline = useIsOnline();
+  const explanation = error ? explain(error) : undefined;
+  const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
+  const wasRefused = error instanceof RefusedError && error.status < 500;
+  return (
+    <Outcome
+      icon={<WarningIcon />}
+      tone="warn"
+      title={wasRefused ? t`Magic link is not on yet` : t`We could not tell whether that worked`}
+      actions={
+        onRetry ? (
+          <Button variant="primary" onClick={onRetry} isDisabled={isWaiting || !isOnline}>
+            <Trans>Try again</Trans>
+          </Button>
+        ) : (
+          <Link to={paths.settings} className={buttonClass('primary')}>
+            <Trans>Go to settings</Trans>
+          </Link>
+        )
+      }
+    >
+      {explanation && <Failure {...explanation} />}
+      {onRetry ? (
+        <Trans>Trying again does no harm: the link works once.</Trans>
+      ) : (
+        <Trans>Your settings show whether magic link is on. If not, open the link again.</Trans>
+      )}
+    </Outcome>
+  );
+}

@@ -1,0 +1,43 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from 'react-router-dom';
+
+import { explain } from '../api/explain.ts';
+import { mfaQueries } from '../api/queries.ts';
+import { useIsSignedIn } from '../api/use-is-signed-in.ts';
+import { useSendLink } from '../api/use-send-link.ts';
+import { paths } from '../lib/paths.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
+
+/** The way to another link: at once where somebody is signed in, else through signing in. */
+export function NewLink() {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const isSignedIn = useIsSignedIn();
+  // In the middle of signing in, a link sent now would be one for signing in.
+  const status = useQuery({ ...mfaQueries.status(), enabled: isSignedIn });
+  const sendLink = useSendLink();
+  if (!isSignedIn || status.data?.sessionVerified === false) {
+    return (
+      <Link to={paths.signIn()} className={buttonClass('primary')}>
+        <Trans>Sign in to send a new one</Trans>
+      </Link>
+    );
+  }
+  return (
+    <>
+      <Button
+        variant="primary"
+        isBusy={sendLink.isPending}
+        onClick={() => sendLink.mutate(undefined, { onSuccess: () => navigate(paths.settings) })}
+      >
+        <Trans>Send a new link</Trans>
+      </Button>
+      {sendLink.error && <Failure what={t`No link was sent.`} {...explain(sendLink.error)} />}
+      <Link to={paths.settings} className={buttonClass('quiet')}>
+        <Trans>Back to settings</Trans>
+      </Link>
+    </>
+  );
+}

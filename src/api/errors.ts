@@ -1,0 +1,90 @@
+/** One class per kind of failure. What a person reads is decided in explain.ts alone. */
+
+/** The server understood and said no, or failed and said so in its own envelope. */
+export class RefusedError extends Error {
+  readonly kind = 'refused';
+  readonly status: number;
+  /** `error_code` of the envelope, such as `REAUTH_REQUIRED`. */
+  readonly code: string | undefined;
+  /** Server time, milliseconds since the epoch, from `Retry-After`. */
+  readonly retryAt: number | undefined;
+  readonly reference: string;
+
+  constructor(
+    message: string,
+    details: {
+      status: number;
+      code?: string | null | undefined;
+      retryAt?: number | undefined;
+      reference: string;
+    },
+  ) {
+    super(message);
+    this.status = details.status;
+    this.code = details.code ?? undefined;
+    this.retryAt = details.retryAt;
+    this.reference = details.reference;
+  }
+}
+
+/** No answer: the request may or may not have arrived. */
+export class UnreachableError extends Error {
+  readonly kind = 'unreachable';
+  readonly reason: 'offline' | 'timeout' | 'network';
+
+  constructor(reason: UnreachableError['reason'], options?: ErrorOptions) {
+    super(`No answer: ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
+/** An answer that is not the platform's: a proxy's page, cut JSON, fields of the wrong type. */
+export class UnreadableError extends Error {
+  readonly kind = 'unreadable';
+  readonly status: number;
+  readonly reference: string;
+
+  constructor(details: { status: number; reference: string }, options?: ErrorOptions) {
+    super(`Unreadable answer (${details.reference})`, options);
+    this.status = details.status;
+    this.reference = details.reference;
+  }
+}
+
+/** The browser's WebAuthn ceremony did not end with a credential. */
+export class CeremonyError extends Error {
+  readonly kind = 'ceremony';
+  readonly reason: 'cancelled' | 'already-registered' | 'unsupported' | 'misconfigured' | 'failed';
+
+  constructor(reason: CeremonyError['reason'], options?: ErrorOptions) {
+    super(`Ceremony: ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
+/** The person closed the dialog that asked for proof. Nothing was changed. */
+export class StepUpCancelledError extends Error {
+  readonly kind = 'step-up-cancelled';
+}
+
+export type AppError =
+  RefusedError | UnreachableError | UnreadableError | CeremonyError | StepUpCancelledError;
+
+export function isAppError(error: unknown): error is AppError {
+  return (
+    error instanceof RefusedError ||
+    error instanceof UnreachableError ||
+    error instanceof UnreadableError ||
+    error instanceof CeremonyError ||
+    error instanceof StepUpCancelledError
+  );
+}
+
+/** Whether the change may have happened all the same, so that the state must be read again first. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return (
+    (error instanceof UnreachableError && error.reason !== 'offline') ||
+    error instanceof UnreadableError ||
+    (error instanceof RefusedError && error.status >= 500)
+  );
+}

@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as v from 'valibot';
+
+/**
+ * The mark that this browser asked for a link: it lets the page behind the link act by itself, which
+ * it must not do for a mail scanner. It holds times and nothing secret.
+ */
+const storageKey = 'magic-link-sent';
+/** Milliseconds. How long a link lives, by the platform's published default. */
+export const linkLifetime = 10 * 60_000;
+/** Milliseconds before another link may be asked for. */
+export const resendDelay = 30_000;
+
+const mark = v.object({
+  /** By this device's clock: the page behind the link knows no other before its first answer. */
+  sentAt: v.number(),
+  /** By the server's clock, for the countdown. */
+  expiresAt: v.number(),
+});
+export type LinkMark = v.InferOutput<typeof mark>;
+
+export function leaveLinkMark(serverNow: number): LinkMark {
+  const value = { sentAt: Date.now(), expiresAt: serverNow + linkLifetime };
+  localStorage.setItem(storageKey, JSON.stringify(value));
+  return value;
+}
+
+/** The mark, while the link it stands for may still live. */
+export function readLinkMark(): LinkMark | undefined {
+  try {
+    const read = v.safeParse(mark, JSON.parse(localStorage.getItem(storageKey) ?? ''));
+    if (!read.success) return undefined;
+    const age = Date.now() - read.output.sentAt;
+    return age >= 0 && age < linkLifetime ? read.output : undefined;
+  } catch {
+    return undefined; // no mark, or not ours
+  }
+}
+
+export function clearLinkMark(): void {
+  localStorage.removeItem(storageKey);
+}
+
+/** The mark as a query, so that what shows it follows it. */
+export const linkMarkQuery = () =>
+  queryOptions({ queryKey: ['link-mark'], queryFn: () => readLinkMark() ?? null });

@@ -1,0 +1,57 @@
+import { config } from './config.ts';
+import { UnreachableError } from './errors.ts';
+import type { RawAnswer } from './read-answer.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import { noteServerDate, serverNow } from './server-clock.ts';
+
+/** Milliseconds. The state is read again before anyone is offered another try. */
+const timeout = 20_000;
+
+export interface Sendable {
+  method: 'GET' | 'POST';
+  /** Below the backend's origin, with its slash: `/mfa/status`. */
+  path: string;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * The one fetch. Anything that came back is an answer, whatever it says.
+ * @throws UnreachableError
+ */
+export async function send(call: Sendable, accessToken?: string): Promise<RawAnswer> {
+  const deadline = AbortSignal.timeout(timeout);
+  const headers = new Headers({ Accept: 'application/json' });
+  if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`);
+  if (call.body !== undefined) headers.set('Content-Type', 'application/json');
+  try {
+    const response = await fetch(config.backendUrl + call.path, {
+      method: call.method,
+      headers,
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: call.signal ? AbortSignal.any([call.signal, deadline]) : deadline,
+    });
+    noteServerDate(response.headers.get('Date'));
+    return {
+      status: response.status,
+      text: await response.text(),
+      retryAt: parseRetryAfter(response.headers.get('Retry-After'), serverNow()),
+      reference: describe(response),
+    };
+  } catch (cause) {
+    if (call.signal?.aborted) throw cause;
+    const reason = deadline.aborted ? 'timeout' : navigator.onLine ? 'network' : 'offline';
+    throw new UnreachableError(reason, { cause });
+  }
+}
+
+/** What support can find an answer by: the server's own name for it, or its status and time. */
+function describe(response: Response): string {
+  const id = response.headers.get('X-Request-Id');
+  const time = new Date(serverNow()).toISOString().slice(11, 19);
+  return `${response.status} ${id?.slice(0, 64) ?? `${time} UTC`}`;
+}

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+
+import { refreshAnswer, type Tokens } from './contract.ts';
+
+/**
+ * The session's tokens: in sessionStorage, so that a reload keeps them and closing the tab leaves
+ * nothing behind. All tabs of this browser share one session, over a BroadcastChannel.
+ */
+const storageKey = 'session';
+/** Each tab holds this lock, shared, for as long as it lives: so that tabs can count one another. */
+const tabLock = 'session-tab';
+/** Milliseconds. A tab may be frozen and never reply. */
+const siblingTimeout = 1000;
+
+export type SessionChange = 'signed-in' | 'renewed' | 'signed-out' | 'expired';
+type Message =
+  | { type: 'ask' }
+  | { type: 'reply'; tokens: Tokens | undefined }
+  | { type: 'changed'; tokens: Tokens | undefined; change: SessionChange };
+
+const channel = new BroadcastChannel('session');
+const listeners = new Set<(change: SessionChange) => void>();
+let current = load();
+
+channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+  if (data.type === 'ask') post({ type: 'reply', tokens: current });
+  if (data.type === 'changed') apply(data.tokens, data.change);
+});
+
+/** The tokens of the session, or undefined when signed out. The same object between changes. */
+export function readTokens(): Tokens | undefined {
+  return current;
+}
+
+/** Sets the session's tokens, here and in every other tab; undefined ends the session. */
+export function writeTokens(tokens: Tokens | undefined, change: SessionChange): void {
+  apply(tokens, change);
+  post({ type: 'changed', tokens, change });
+}
+
+/** Calls back on every change of the session, whichever tab made it. */
+export function subscribeTokens(listener: (change: SessionChange) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Takes the session over from another tab, where this one has none. A new tab starts without. */
+export async function joinSession(): Promise<void> {
+  await new Promise<void>((granted) => {
+    void navigator.locks.request(tabLock, { mode: 'shared' }, () => {
+      granted();
+      return new Promise(() => {});
+    });
+  });
+  if (current) return;
+  const tokens = await askSiblings();
+  if (tokens && !current) apply(tokens, 'renewed');
+}
+
+/**
+ * Asks the other tabs for tokens that differ from ours. Answers as soon as one has some, or when all
+ * have replied, or after a second.
+ */
+export async function askSiblings(): Promise<Tokens | undefined> {
+  const { held = [] } = await navigator.locks.query();
+  let awaited = held.filter((lock) => lock.name === tabLock).length - 1;
+  if (awaited <= 0) return undefined;
+  return new Promise((resolve) => {
+    const finish = (tokens: Tokens | undefined) => {
+      channel.removeEventListener('message', listen);
+      clearTimeout(timer);
+      resolve(tokens);
+    };
+    const listen = ({ data }: MessageEvent<Message>) => {
+      if (data.type !== 'reply') return;
+      awaited -= 1;
+      const isNews = data.tokens && data.tokens.refreshToken !== current?.refreshToken;
+      if (isNews || awaited === 0) finish(isNews ? data.tokens : undefined);
+    };
+    const timer = setTimeout(finish, siblingTimeout, undefined);
+    channel.addEventListener('message', listen);
+    post({ type: 'ask' });
+  });
+}
+
+function apply(tokens: Tokens | undefined, change: SessionChange): void {
+  current = tokens;
+  if (tokens) sessionStorage.setItem(storageKey, JSON.stringify(tokens));
+  else sessionStorage.removeItem(storageKey);
+  for (const listener of listeners) listener(change);
+}
+
+function post(message: Message): void {
+  channel.postMessage(message);
+}
+
+function load(): Tokens | undefined {
+  try {
+    const read = v.safeParse(refreshAnswer, JSON.parse(sessionStorage.getItem(storageKey) ?? ''));
+    return read.success ? read.output : undefined;
+  } catch {
+    return undefined; // nothing there, or not ours
+  }
+}

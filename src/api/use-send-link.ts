@@ -1,0 +1,17 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { leaveLinkMark, linkMarkQuery } from './link-mark.ts';
+import { sendMagicLink } from './mfa.ts';
+import { serverNow } from './server-clock.ts';
+
+/** Sends a link to the account's own address, and leaves the mark that this browser asked for it. */
+export function useSendLink() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: sendMagicLink,
+    onSuccess: () => {
+      leaveLinkMark(serverNow());
+      return queryClient.invalidateQueries(linkMarkQuery());
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+
+import type { Profile } from '../api/contract.ts';
+import { profileQuery } from '../api/queries.ts';
+import { SignOutIcon, UserIcon } from '../ui/icons.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { MenuItem } from '../ui/menu-item.tsx';
+import { useSignOut } from '../session/use-sign-out.ts';
+import styles from './layout.module.css';
+
+export function AccountMenu() {
+  const { t } = useLingui();
+  const { data: profile } = useQuery(profileQuery());
+  const signOut = useSignOut();
+  return (
+    <div className={styles['account']}>
+      <span className={styles['email']}>{profile?.email}</span>
+      <Menu label={t`Account`} icon={profile ? initials(profile) : <UserIcon />}>
+        <MenuItem onSelect={() => signOut.mutate()}>
+          <SignOutIcon /> <Trans>Sign out</Trans>
+        </MenuItem>
+      </Menu>
+    </div>
+  );
+}
+
+function initials({ name, lastName, email }: Profile): string {
+  const letters = [name, lastName].flatMap((word) => [...(word ?? '')].slice(0, 1)).join('');
+  return (letters || [...email].slice(0, 1).join('')).toUpperCase();
+}

@@ -1,0 +1,29 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { BrowserRouter } from 'react-router-dom';
+
+import { followChanges } from '../api/changes.ts';
+import { followSession } from '../session/follow-session.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import type { EmailedLink } from '../lib/emailed-link.ts';
+import { createQueryClient } from './query-client.ts';
+import { AppRoutes } from './routes.tsx';
+
+export function App({ link }: { link: EmailedLink | undefined }) {
+  const [queryClient] = useState(createQueryClient);
+  useEffect(() => followSession(queryClient), [queryClient]);
+  useEffect(() => followChanges(queryClient), [queryClient]);
+  return (
+    <I18nProvider i18n={i18n}>
+      <ErrorBoundary>
+        <QueryClientProvider client={queryClient}>
+          <BrowserRouter>
+            <AppRoutes link={link} />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,42 @@
+import { Trans } from '@lingui/react/macro';
+import { Link, Outlet } from 'react-router-dom';
+
+import { useIsSignedIn } from '../api/use-is-signed-in.ts';
+import { paths } from '../lib/paths.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { OfflineIcon, ShieldIcon } from '../ui/icons.tsx';
+import { LiveRegion } from '../ui/live-region.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import styles from './layout.module.css';
+
+/** The frame around every page. */
+export function Layout() {
+  const isSignedIn = useIsSignedIn();
+  const isOnline = useIsOnline();
+  return (
+    <>
+      <a href="#content" className={styles['skip']}>
+        <Trans>Skip to content</Trans>
+      </a>
+      <header className={styles['header']}>
+        <Link to={paths.settings} className={styles['brand']}>
+          <ShieldIcon />
+          <Trans>Account security</Trans>
+        </Link>
+        {isSignedIn && <AccountMenu />}
+      </header>
+      {!isOnline && (
+        <div className={styles['banner']}>
+          <Notice role="status" tone="warn" icon={<OfflineIcon />}>
+            <Trans>You are offline. You can make changes when you are connected again.</Trans>
+          </Notice>
+        </div>
+      )}
+      <main id="content" tabIndex={-1} className={styles['main']}>
+        <Outlet />
+      </main>
+      <LiveRegion />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router-dom';
+
+import { paths } from '../lib/paths.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { SearchIcon } from '../ui/icons.tsx';
+import { Outcome } from '../ui/outcome.tsx';
+
+export function NotFoundPage() {
+  const { t } = useLingui();
+  return (
+    <Outcome
+      icon={<SearchIcon />}
+      title={t`This page does not exist`}
+      actions={
+        <Link to={paths.settings} className={buttonClass('primary')}>
+          <Trans>Go to settings</Trans>
+        </Link>
+      }
+    >
+      <Trans>Check the address, or start from your settings.</Trans>
+    </Outcome>
+  );
+}

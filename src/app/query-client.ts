@@ -1,0 +1,16 @@
+import { QueryClient } from '@tanstack/react-query';
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // A failure is said at once, with a Retry: nobody waits for silent tries.
+        retry: false,
+        // The browser's idea of being online is at times wrong: the request itself is the test.
+        networkMode: 'always',
+      },
+      // [A8] A change is sent once, now, or not at all.
+      mutations: { retry: 0, networkMode: 'always' },
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import { Route, Routes } from 'react-router-dom';
+
+import { ActivatePage } from '../activation/activate-page.tsx';
+import { SettingsPage } from '../mfa/settings-page.tsx';
+import type { EmailedLink } from '../lib/emailed-link.ts';
+import { paths } from '../lib/paths.ts';
+import { RequireSession } from '../session/require-session.tsx';
+import { SignInPage } from '../session/sign-in-page.tsx';
+import { Layout } from './layout.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+/** The whole map of the app. */
+export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
+  return (
+    <Routes>
+      <Route element={<Layout />}>
+        <Route path={paths.signIn()} element={<SignInPage />} />
+        <Route path={paths.activate} element={<ActivatePage link={link} />} />
+        <Route element={<RequireSession />}>
+          <Route path={paths.settings} element={<SettingsPage />} />
+        </Route>
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  );
+}

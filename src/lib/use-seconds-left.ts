@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * Whole seconds until a deadline, never below 0, ticking; 0 without a deadline.
+ * @param deadline milliseconds since the epoch, by the clock that `now` reads
+ */
+export function useSecondsLeft(deadline: number | undefined, now: () => number): number {
+  const left = () => (deadline ? Math.max(0, Math.ceil((deadline - now()) / 1000)) : 0);
+  const [, rerender] = useState(0);
+  const seconds = left();
+  useEffect(() => {
+    if (seconds === 0) return;
+    const timer = setInterval(() => rerender((count) => count + 1), 1000);
+    return () => clearInterval(timer);
+  }, [seconds === 0, deadline]);
+  return seconds;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+
+import type { MfaMethod, MfaStatus, MfaType } from '../api/contract.ts';
+import { describeMethods, type MethodView } from './describe-methods.ts';
+
+const status = (over: Partial<MfaStatus> = {}): MfaStatus => ({
+  isEnabled: false,
+  isRequired: false,
+  isEnforced: false,
+  enabledMethods: [],
+  sessionVerified: true,
+  ...over,
+});
+const method = (type: string, over: Partial<MfaMethod> = {}): MfaMethod => ({
+  type,
+  isAvailable: true,
+  isConfigured: false,
+  isEnabled: false,
+  ...over,
+});
+const on = { isConfigured: true, isEnabled: true };
+const off = { isConfigured: true, isEnabled: false };
+
+interface Case {
+  name: string;
+  type: MfaType;
+  method: Partial<MfaMethod>;
+  status?: Partial<MfaStatus>;
+  view: Partial<MethodView>;
+}
+
+const cases: Case[] = [
+  {
+    name: 'a passkey that is not set up',
+    type: 'PASSKEY',
+    method: {},
+    view: { state: 'not-set-up', mainAction: 'set-up', menuActions: [] },
+  },
+  {
+    name: 'a magic link that is not set up',
+    type: 'MAGIC_LINK',
+    method: {},
+    view: { state: 'not-set-up', mainAction: 'send-link', menuActions: [] },
+  },
+  {
+    name: 'a method that is off',
+    type: 'GOOGLE_AUTH',
+    method: off,
+    view: { state: 'off', mainAction: 'turn-on', menuActions: ['set-up-again'] },
+  },
+  {
+    name: 'a magic link that is off',
+    type: 'MAGIC_LINK',
+    method: off,
+    view: { state: 'off', mainAction: 'turn-on', menuActions: [] },
+  },
+  {
+    name: 'a method that is on',
+    type: 'GOOGLE_AUTH',
+    method: on,
+    view: {
+      state: 'on',
+      isPrimary: false,
+      mainAction: 'make-primary',
+      menuActions: ['test', 'set-up-again', 'turn-off'],
+    },
+  },
+  {
+    name: 'the primary method',
+    type: 'GOOGLE_AUTH',
+    method: on,
+    status: { primaryMethod: 'GOOGLE_AUTH' },
+    view: { state: 'on', isPrimary: true, mainAction: undefined },
+  },
+  {
+    name: 'a primary method that is off',
+    type: 'GOOGLE_AUTH',
+    method: off,
+    status: { primaryMethod: 'GOOGLE_AUTH' },
+    view: { state: 'off', isPrimary: false },
+  },
+  {
+    name: 'a method that is not available',
+    type: 'PASSKEY',
+    method: { isAvailable: false },
+    view: { state: 'unavailable', menuActions: [] },
+  },
+  {
+    name: 'a method that is on though no longer available',
+    type: 'PASSKEY',
+    method: { ...on, isAvailable: false },
+    view: { state: 'on' },
+  },
+  {
+    name: 'the last method, which the organisation requires',
+    type: 'PASSKEY',
+    method: on,
+    status: { isRequired: true, enabledMethods: ['PASSKEY'] },
+    view: { obstacles: { 'turn-off': 'required-by-organization' } },
+  },
+  {
+    name: 'one of two methods, one of which is required',
+    type: 'PASSKEY',
+    method: on,
+    status: { isEnforced: true, enabledMethods: ['PASSKEY', 'MAGIC_LINK'] },
+    view: { obstacles: {} },
+  },
+  {
+    name: 'a plain type that the status says is on',
+    type: 'PASSKEY',
+    method: { isConfigured: undefined, isEnabled: undefined },
+    status: { enabledMethods: ['PASSKEY'] },
+    view: { state: 'on' },
+  },
+  {
+    name: 'a plain type that the status does not mention',
+    type: 'PASSKEY',
+    method: { isConfigured: undefined, isEnabled: undefined },
+    view: { state: 'not-set-up' },
+  },
+];
+
+describe('what is possible for a method', () => {
+  it.each(cases)('$name', (row) => {
+    const views = describeMethods([method(row.type, row.method)], status(row.status));
+    const view = views.find(({ type }) => type === row.type);
+    expect(view).toMatchObject(row.view);
+  });
+
+  it('lists the methods strongest first, whatever the server’s order, and unknown ones last', () => {
+    const types = ['SMS', 'MAGIC_LINK', 'GOOGLE_AUTH', 'PASSKEY'];
+    const views = describeMethods(
+      types.map((type) => method(type)),
+      status(),
+    );
+    expect(views.map(({ type }) => type)).toEqual(['PASSKEY', 'GOOGLE_AUTH', 'MAGIC_LINK', 'SMS']);
+  });
+
+  it('offers nothing for a method this version does not know', () => {
+    const views = describeMethods([method('SMS', on)], status({ primaryMethod: 'SMS' }));
+    expect(views.at(-1)).toEqual({
+      type: 'SMS',
+      state: 'unsupported',
+      isPrimary: true,
+      mainAction: undefined,
+      menuActions: [],
+      obstacles: {},
+    });
+  });
+
+  it('shows a method that the server left out as not available', () => {
+    const [passkey] = describeMethods([], status());
+    expect(passkey).toMatchObject({ type: 'PASSKEY', state: 'unavailable' });
+  });
+});

@@ -1,0 +1,100 @@
+import {
+  isMfaType,
+  type MfaMethod,
+  type MfaStatus,
+  type MfaType,
+  mfaTypes,
+} from '../api/contract.ts';
+
+export type MethodState = 'on' | 'off' | 'not-set-up' | 'unavailable' | 'unsupported';
+export type MethodAction =
+  'turn-on' | 'turn-off' | 'make-primary' | 'set-up' | 'set-up-again' | 'send-link' | 'test';
+/** Why an action that people would look for is not possible now. */
+export type Obstacle = 'required-by-organization';
+
+export interface MethodView {
+  /** As the server names it; one of {@link mfaTypes} where this version knows the method. */
+  type: string;
+  state: MethodState;
+  isPrimary: boolean;
+  /** The one action that shows as a button. */
+  mainAction: MethodAction | undefined;
+  /** The rest, in the row's menu, in this order. */
+  menuActions: MethodAction[];
+  obstacles: Partial<Record<MethodAction, Obstacle>>;
+}
+
+/**
+ * What is possible for each method in its state, and why not. Known methods come first, strongest
+ * first, whether the server lists them or not; then those this version does not know, read-only.
+ */
+export function describeMethods(methods: MfaMethod[], status: MfaStatus): MethodView[] {
+  const known = mfaTypes.map((type) =>
+    describeKnown(
+      type,
+      methods.find((method) => method.type === type),
+      status,
+    ),
+  );
+  const unknown = methods
+    .filter((method) => !isMfaType(method.type))
+    .map((method) => ({
+      type: method.type,
+      state: 'unsupported' as const,
+      isPrimary: status.primaryMethod === method.type,
+      mainAction: undefined,
+      menuActions: [],
+      obstacles: {},
+    }));
+  return [...known, ...unknown];
+}
+
+function describeKnown(
+  type: MfaType,
+  method: MfaMethod | undefined,
+  status: MfaStatus,
+): MethodView {
+  const state = stateOf(type, method, status);
+  const isPrimary = state === 'on' && status.primaryMethod === type;
+  const view: MethodView = {
+    type,
+    state,
+    isPrimary,
+    mainAction: undefined,
+    menuActions: [],
+    obstacles: {},
+  };
+  switch (state) {
+    case 'on':
+      if (!isPrimary) view.mainAction = 'make-primary';
+      view.menuActions = ['test', ...again(type), 'turn-off'];
+      if (isRequired(status) && status.enabledMethods.length <= 1) {
+        view.obstacles['turn-off'] = 'required-by-organization';
+      }
+      return view;
+    case 'off':
+      return { ...view, mainAction: 'turn-on', menuActions: again(type) };
+    case 'not-set-up':
+      return { ...view, mainAction: type === 'MAGIC_LINK' ? 'send-link' : 'set-up' };
+    default:
+      return view;
+  }
+}
+
+/** Magic link has nothing to set up: its link goes to the account's own address. */
+function again(type: MfaType): MethodAction[] {
+  return type === 'MAGIC_LINK' ? [] : ['set-up-again'];
+}
+
+function stateOf(type: MfaType, method: MfaMethod | undefined, status: MfaStatus): MethodState {
+  // A plain type says no more than that the method exists: the status knows whether it is on.
+  const isEnabled = method?.isEnabled ?? status.enabledMethods.includes(type);
+  if (isEnabled) return 'on';
+  if (!method?.isAvailable) return 'unavailable';
+  return method.isConfigured ? 'off' : 'not-set-up';
+}
+
+/** Whether the organisation (or the platform) insists on at least one method. */
+export function isRequired(status: MfaStatus): boolean {
+  return status.isRequired || status.isEnforced;
+}

@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+
+import type { MfaType } from '../api/contract.ts';
+import { explain } from '../api/explain.ts';
+import type { LinkMark } from '../api/link-mark.ts';
+import { methodNames } from '../api/method-words.ts';
+import { maskEmail } from '../lib/mask-email.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { Failure } from '../ui/failure.tsx';
+import type { MethodAction, MethodView } from './describe-methods.ts';
+import { LinkNotice } from './link-notice.tsx';
+import { MethodActions } from './method-actions.tsx';
+import { MethodRow } from './method-row.tsx';
+import { methodUses } from './method-words.ts';
+import { useMethodActions } from './use-method-actions.ts';
+
+interface Props {
+  type: MfaType;
+  view: MethodView;
+  /** The account's address, once known. */
+  email: string | undefined;
+  /** Where this browser asked for a link that may still live. */
+  mark: LinkMark | undefined;
+  /** The state on screen could not be read again: what a failed action left behind is not known. */
+  isStale: boolean;
+}
+
+/** A method that this version knows, with what can be done about it. */
+export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
+  const { t } = useLingui();
+  const isOnline = useIsOnline();
+  const { isHere, start, pending, failure } = useMethodActions(type, view);
+  const explanation = failure && explain(failure.error);
+  const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
+  const isLinkPending = type === 'MAGIC_LINK' && view.state === 'not-set-up' && mark;
+
+  function handleStart(action: MethodAction) {
+    if (isHere(action)) start(action);
+  }
+
+  return (
+    <MethodRow
+      view={view}
+      use={type === 'MAGIC_LINK' ? <MagicLinkUse email={email} /> : t(methodUses[type])}
+      actions={
+        <MethodActions
+          name={t(methodNames[type])}
+          view={isLinkPending ? { ...view, mainAction: undefined } : view}
+          pending={pending}
+          isDisabled={!isOnline || isWaiting}
+          onStart={handleStart}
+        />
+      }
+    >
+      {isLinkPending && <LinkNotice mark={mark} email={email} />}
+      {failure && explanation && (
+        <Failure
+          {...explanation}
+          what={isStale ? t`We could not tell whether that worked.` : failure.what}
+        />
+      )}
+    </MethodRow>
+  );
+}
+
+function MagicLinkUse({ email }: { email: string | undefined }) {
+  if (!email) return <Trans>A link sent to your email. Only as safe as your mailbox.</Trans>;
+  const address = maskEmail(email);
+  return <Trans>A link sent to {address}. Only as safe as your mailbox.</Trans>;
+}

@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+
+import { explain } from '../api/explain.ts';
+import { linkLifetime, type LinkMark, resendDelay } from '../api/link-mark.ts';
+import { serverNow } from '../api/server-clock.ts';
+import { useSendLink } from '../api/use-send-link.ts';
+import { formatDuration } from '../lib/format-duration.ts';
+import { maskEmail } from '../lib/mask-email.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { Notice } from '../ui/notice.tsx';
+import styles from './link-notice.module.css';
+import { mailboxOf } from './mailbox-of.ts';
+
+/** What to do with the link that was sent, for as long as it lives. */
+export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | undefined }) {
+  const { t } = useLingui();
+  const isOnline = useIsOnline();
+  const resend = useSendLink();
+  const left = useSecondsLeft(mark.expiresAt, serverNow);
+  const untilResend = useSecondsLeft(mark.expiresAt - linkLifetime + resendDelay, serverNow);
+  const mailbox = email && mailboxOf(email);
+  const address = email ? maskEmail(email) : t`your email`;
+  const clock = formatDuration(left);
+
+  return (
+    <>
+      <Notice
+        tone="info"
+        action={
+          <div className={styles['actions']}>
+            {mailbox && (
+              <a href={mailbox.url} target="_blank" rel="noreferrer" className={buttonClass()}>
+                <Trans>Open {mailbox.name}</Trans>
+              </a>
+            )}
+            <Button
+              onClick={() => resend.mutate()}
+              isBusy={resend.isPending}
+              isDisabled={untilResend > 0 || !isOnline}
+            >
+              {untilResend > 0 ? (
+                <Trans>Resend in {formatDuration(untilResend)}</Trans>
+              ) : (
+                <Trans>Resend link</Trans>
+              )}
+            </Button>
+          </div>
+        }
+      >
+        {left > 0 ? (
+          <Trans>
+            Link sent to {address}. Open it within{' '}
+            <b role="timer" className={styles['clock']}>
+              {clock}
+            </b>{' '}
+            to turn magic links on.
+          </Trans>
+        ) : (
+          <Trans>The link we sent to {address} no longer works. Send a new one.</Trans>
+        )}
+      </Notice>
+      {resend.error && <Failure what={t`No new link was sent.`} {...explain(resend.error)} />}
+    </>
+  );
+}

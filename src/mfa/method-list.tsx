@@ -1,0 +1,49 @@
+import { Trans } from '@lingui/react/macro';
+
+import { isMfaType, type MfaMethods } from '../api/contract.ts';
+import type { LinkMark } from '../api/link-mark.ts';
+import { Card } from '../ui/card.tsx';
+import type { MethodView } from './describe-methods.ts';
+import { KnownMethodRow } from './known-method-row.tsx';
+import { MethodRow } from './method-row.tsx';
+import styles from './method-list.module.css';
+
+interface Props {
+  views: MethodView[];
+  answer: MfaMethods;
+  email: string | undefined;
+  mark: LinkMark | undefined;
+  isStale: boolean;
+}
+
+export function MethodList({ views, answer, email, mark, isStale }: Props) {
+  return (
+    <Card>
+      <ul aria-labelledby="methods-heading">
+        {views.map((view) =>
+          isMfaType(view.type) ? (
+            <KnownMethodRow
+              key={view.type}
+              type={view.type}
+              view={view}
+              email={email}
+              mark={mark}
+              isStale={isStale}
+            />
+          ) : (
+            <MethodRow
+              key={view.type}
+              view={view}
+              serverName={answer.methods.find(({ type }) => type === view.type)?.name}
+            />
+          ),
+        )}
+      </ul>
+      {answer.unreadable > 0 && (
+        <p className={styles['leftOut']}>
+          <Trans>Part of the list could not be read and is left out.</Trans>
+        </p>
+      )}
+    </Card>
+  );
+}

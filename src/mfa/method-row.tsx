@@ -1,0 +1,51 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+
+import { isMfaType, type MfaType } from '../api/contract.ts';
+import { methodNames } from '../api/method-words.ts';
+import { Badge } from '../ui/badge.tsx';
+import { InfoIcon, KeyIcon, MailIcon, PhoneIcon } from '../ui/icons.tsx';
+import { IconTile } from '../ui/icon-tile.tsx';
+import type { MethodState, MethodView } from './describe-methods.ts';
+import styles from './method-row.module.css';
+import { stateWords } from './method-words.ts';
+
+const icons: Record<MfaType, ReactNode> = {
+  PASSKEY: <KeyIcon />,
+  GOOGLE_AUTH: <PhoneIcon />,
+  MAGIC_LINK: <MailIcon />,
+};
+const tones: Partial<Record<MethodState, 'good'>> = { on: 'good' };
+
+interface Props {
+  view: MethodView;
+  /** The server's name for a method that this version does not know. */
+  serverName?: string | null | undefined;
+  use?: ReactNode;
+  actions?: ReactNode;
+  /** What the row has to say now: a link on its way, a failure. */
+  children?: ReactNode;
+}
+
+/** One method: what it is, how it stands, what can be done. */
+export function MethodRow({ view, serverName, use, actions, children }: Props) {
+  const { t } = useLingui();
+  const known = isMfaType(view.type) ? view.type : undefined;
+  return (
+    <li className={styles['row']}>
+      <IconTile tone={view.isPrimary ? 'accent' : 'neutral'}>
+        {known ? icons[known] : <InfoIcon />}
+      </IconTile>
+      <div className={styles['words']}>
+        <div className={styles['title']}>
+          <h3>{known ? t(methodNames[known]) : (serverName ?? view.type)}</h3>
+          {view.isPrimary && <Badge tone="accent">{t`Primary`}</Badge>}
+          <Badge tone={tones[view.state] ?? 'neutral'}>{t(stateWords[view.state])}</Badge>
+        </div>
+        {use && <p className={styles['use']}>{use}</p>}
+      </div>
+      {actions && <div className={styles['actions']}>{actions}</div>}
+      {children && <div className={styles['answers']}>{children}</div>}
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+
+import { Card } from '../ui/card.tsx';
+import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
+import { IconTile } from '../ui/icon-tile.tsx';
+import { methodsInSentence } from './method-words.ts';
+import type { Protection } from './protection.ts';
+import styles from './protection-card.module.css';
+
+/** The truth at a glance. */
+export function ProtectionCard({ protection }: { protection: Protection }) {
+  switch (protection.kind) {
+    case 'protected':
+      return (
+        <Frame tone="good" title={<Trans>Your account is protected</Trans>}>
+          <Protected {...protection} />
+        </Frame>
+      );
+    case 'missing':
+      return (
+        <Frame tone="bad" title={<Trans>Your organization requires a second step</Trans>}>
+          <Trans>No method is on yet. Set one up below; it takes about two minutes.</Trans>
+        </Frame>
+      );
+    case 'unprotected':
+      return (
+        <Frame tone="warn" title={<Trans>Your account is not protected</Trans>}>
+          <Trans>
+            Whoever learns your password can sign in. Turn on a method below; it takes about two
+            minutes.
+          </Trans>
+        </Frame>
+      );
+  }
+}
+
+function Protected({ on, of, primary }: Extract<Protection, { kind: 'protected' }>) {
+  const { t } = useLingui();
+  const first = primary && t(methodsInSentence[primary]);
+  return (
+    <>
+      <Plural value={of} one={`${on} of # method is on.`} other={`${on} of # methods are on.`} />{' '}
+      {first && <Trans>We ask for {first} first.</Trans>}
+    </>
+  );
+}
+
+interface FrameProps {
+  tone: 'good' | 'warn' | 'bad';
+  title: ReactNode;
+  children: ReactNode;
+}
+
+function Frame({ tone, title, children }: FrameProps) {
+  return (
+    <Card className={styles['card']}>
+      <IconTile tone={tone}>{tone === 'good' ? <ShieldIcon /> : <WarningIcon />}</IconTile>
+      <div>
+        <h2>{title}</h2>
+        <p>{children}</p>
+      </div>
+    </Card>
+  );
+}

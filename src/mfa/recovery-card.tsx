@@ -1,0 +1,31 @@
+import { Trans } from '@lingui/react/macro';
+
+import { config } from '../api/config.ts';
+import { Card } from '../ui/card.tsx';
+import styles from './recovery-card.module.css';
+
+/** Who helps when all is lost. */
+export function RecoveryCard() {
+  const { supportEmail } = config;
+  return (
+    <section aria-labelledby="recovery-heading">
+      <h2 id="recovery-heading">
+        <Trans>If you lose your device</Trans>
+      </h2>
+      <Card className={styles['card']}>
+        <p>
+          <Trans>
+            Keep two methods on, so that losing one does not lock you out. A backup code from your
+            authenticator app's set-up also signs you in, once.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Nothing left to sign in with? Write to{' '}
+            <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+          </Trans>
+        </p>
+      </Card>
+    </section>
+  );
+}

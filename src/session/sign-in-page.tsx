@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
+import { Navigate, useSearchParams } from 'react-router-dom';
+
+import { config } from '../api/config.ts';
+import { explain } from '../api/explain.ts';
+import { RefusedError } from '../api/errors.ts';
+import { useIsSignedIn } from '../api/use-is-signed-in.ts';
+import { safeReturnTo } from '../lib/return-to.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './sign-in-page.module.css';
+import { useSignIn } from './use-sign-in.ts';
+
+export function SignInPage() {
+  const { t } = useLingui();
+  const [search] = useSearchParams();
+  const isSignedIn = useIsSignedIn();
+  const signIn = useSignIn();
+  const password = useRef<HTMLInputElement>(null);
+
+  if (isSignedIn) return <Navigate to={safeReturnTo(search.get('returnTo'))} replace />;
+
+  function submit(form: FormData) {
+    signIn.mutate(
+      { email: String(form.get('email')).trim(), password: String(form.get('password')) },
+      { onError: () => password.current?.select() },
+    );
+  }
+
+  const isWrong =
+    signIn.error instanceof RefusedError && [400, 401, 404].includes(signIn.error.status);
+
+  return (
+    <Card className={styles['card']}>
+      <title>{t`Sign in`}</title>
+      <h1>
+        <Trans>Sign in</Trans>
+      </h1>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(new FormData(event.currentTarget));
+        }}
+      >
+        <TextField
+          label={t`Email`}
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <PasswordField
+          label={t`Password`}
+          name="password"
+          ref={password}
+          required
+          error={isWrong && t`The email or the password is not right. Check both and try again.`}
+        />
+        {signIn.error && !isWrong && <Failure {...explain(signIn.error)} />}
+        <Button type="submit" variant="primary" isBusy={signIn.isPending}>
+          <Trans>Sign in</Trans>
+        </Button>
+        {config.forgotPasswordUrl && (
+          <a href={config.forgotPasswordUrl}>
+            <Trans>Forgot password</Trans>
+          </a>
+        )}
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,8 @@
+import { useMutation } from '@tanstack/react-query';
+
+import { signOut } from '../api/account.ts';
+
+/** Signs out here and in every tab, whether or not the server can be told. */
+export function useSignOut() {
+  return useMutation({ mutationFn: signOut });
+}

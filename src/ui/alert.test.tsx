@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-react';
+
+import { Alert } from './alert.tsx';
+
+test('A failure is an alert that says what failed and nothing else', async () => {
+  const screen = await render(<Alert>We could not reach the service.</Alert>);
+  await expect
+    .element(screen.getByRole('alert'))
+    .toHaveTextContent(/^We could not reach the service\.$/);
+});

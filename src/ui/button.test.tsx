@@ -1,0 +1,65 @@
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+import './tokens.css';
+import './base.css';
+import { Button } from './button.tsx';
+
+test('A busy button ignores clicks, keeps its name and keeps the focus', async () => {
+  const onClick = vi.fn();
+  const screen = await render(<Button onClick={onClick}>Turn on</Button>);
+  const button = screen.getByRole('button', { name: 'Turn on' });
+  await button.click();
+  await screen.rerender(
+    <Button onClick={onClick} isBusy>
+      Turn on
+    </Button>,
+  );
+  await button.click({ force: true });
+  await userEvent.keyboard('{Enter}');
+
+  expect(onClick).toHaveBeenCalledTimes(1);
+  await expect.element(button).toHaveFocus();
+  await expect.element(button).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('A button keeps its width when it becomes busy', async () => {
+  const screen = await render(<Button>Make primary</Button>);
+  const button = screen.getByRole('button');
+  const width = button.element().getBoundingClientRect().width;
+  await screen.rerender(<Button isBusy>Make primary</Button>);
+
+  expect(button.element().getBoundingClientRect().width).toBe(width);
+});
+
+test('Enter in a field does not submit a form whose button is disabled', async () => {
+  const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+  const form = (isDisabled: boolean) => (
+    <form onSubmit={onSubmit}>
+      <input aria-label="Code" />
+      <Button type="submit" isDisabled={isDisabled}>
+        Confirm
+      </Button>
+    </form>
+  );
+  const screen = await render(form(true));
+  await screen.getByLabelText('Code').click();
+  await userEvent.keyboard('{Enter}');
+  expect(onSubmit).not.toHaveBeenCalled();
+
+  await screen.rerender(form(false));
+  await userEvent.keyboard('{Enter}');
+  expect(onSubmit).toHaveBeenCalledTimes(1);
+});
+
+test('A button outside a submit role does not submit its form', async () => {
+  const onSubmit = vi.fn();
+  const screen = await render(
+    <form onSubmit={onSubmit}>
+      <Button>Copy</Button>
+    </form>,
+  );
+  await screen.getByRole('button').click();
+  expect(onSubmit).not.toHaveBeenCalled();
+});

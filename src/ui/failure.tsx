@@ -1,0 +1,53 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+
+import { formatDuration } from '../lib/format-duration.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { Alert } from './alert.tsx';
+import { Button } from './button.tsx';
+import styles from './failure.module.css';
+import { Notice } from './notice.tsx';
+
+interface Props {
+  /** What is still so, because it failed: "Passkey is still off." */
+  what?: ReactNode;
+  why: MessageDescriptor;
+  reference?: string | undefined;
+  /** Milliseconds since the epoch, by this device's clock. */
+  retryAt?: number | undefined;
+  isNeutral?: boolean;
+  onRetry?: (() => void) | undefined;
+}
+
+/** A failed action, said where it was asked for: what it means, why, and what to do next. */
+export function Failure({ what, why, reference, retryAt, isNeutral = false, onRetry }: Props) {
+  const { t } = useLingui();
+  const seconds = useSecondsLeft(retryAt, Date.now);
+  const action = onRetry && (
+    <Button onClick={onRetry} isDisabled={seconds > 0}>
+      <Trans>Try again</Trans>
+    </Button>
+  );
+  const words = (
+    <>
+      {what} {t(why)}{' '}
+      {seconds > 0 && (
+        <span role="timer">
+          <Trans>Try again in {formatDuration(seconds)}</Trans>
+        </span>
+      )}
+      {reference && (
+        <small className={styles['reference']}>
+          <Trans>Reference: {reference}</Trans>
+        </small>
+      )}
+    </>
+  );
+  if (!isNeutral) return <Alert action={action}>{words}</Alert>;
+  return (
+    <Notice role="status" tone="info" action={action}>
+      {words}
+    </Notice>
+  );
+}

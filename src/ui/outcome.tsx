@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+import { Card } from './card.tsx';
+import { IconTile } from './icon-tile.tsx';
+import styles from './outcome.module.css';
+
+interface Props {
+  icon: ReactNode;
+  tone?: 'accent' | 'good' | 'warn' | 'bad' | 'neutral';
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** A page that says one thing, and what to do next. Its heading takes the focus when it changes. */
+export function Outcome({ icon, tone = 'neutral', title, children, actions }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [title]);
+
+  return (
+    <Card className={styles['outcome']}>
+      <title>{title}</title>
+      <IconTile tone={tone} isLarge>
+        {icon}
+      </IconTile>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children && <div className={styles['words']}>{children}</div>}
+      {actions && <div className={styles['actions']}>{actions}</div>}
+    </Card>
+  );
+}
