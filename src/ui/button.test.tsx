@@ -1,3 +1,4 @@
+import type { SyntheticEvent } from 'react';
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -7,7 +8,7 @@ import './base.css';
 import { Button } from './button.tsx';
 
 test('A busy button ignores clicks, keeps its name and keeps the focus', async () => {
-  const onClick = vi.fn();
+  const onClick = vi.fn<() => void>();
   const screen = await render(<Button onClick={onClick}>Turn on</Button>);
   const button = screen.getByRole('button', { name: 'Turn on' });
   await button.click();
@@ -34,7 +35,7 @@ test('A button keeps its width when it becomes busy', async () => {
 });
 
 test('Enter in a field does not submit a form whose button is disabled', async () => {
-  const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+  const onSubmit = vi.fn<(event: SyntheticEvent) => void>((event) => event.preventDefault());
   const form = (isDisabled: boolean) => (
     <form onSubmit={onSubmit}>
       <input aria-label="Code" />
@@ -54,7 +55,7 @@ test('Enter in a field does not submit a form whose button is disabled', async (
 });
 
 test('A button outside a submit role does not submit its form', async () => {
-  const onSubmit = vi.fn();
+  const onSubmit = vi.fn<() => void>();
   const screen = await render(
     <form onSubmit={onSubmit}>
       <Button>Copy</Button>

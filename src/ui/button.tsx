@@ -22,7 +22,6 @@ export function Button({
   variant,
   isBusy = false,
   isDisabled = false,
-  type = 'button',
   className = '',
   onClick,
   children,
@@ -38,8 +37,8 @@ export function Button({
 
   return (
     <button
+      type="button"
       {...rest}
-      type={type}
       className={`${buttonClass(variant)} ${className}`}
       aria-disabled={isInert || undefined}
       data-busy={isBusy || undefined}
