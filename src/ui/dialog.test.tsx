@@ -10,7 +10,7 @@ import './base.css';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
-const onClose = vi.fn();
+const onClose = vi.fn<() => void>();
 
 function Page({ isBusy = false }: { isBusy?: boolean }) {
   const [isOpen, setIsOpen] = useState(false);

@@ -26,7 +26,7 @@ export function Dialog({ title, onClose, children, footer, isBusy = false }: Pro
   // Layout, because the browser gives the focus back only while the dialog is still in the page.
   useLayoutEffect(() => {
     const dialog = dialogRef.current;
-    if (!dialog) return;
+    if (!dialog) return undefined;
     dialog.showModal();
     (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? headingRef.current)?.focus();
     return () => dialog.close();
