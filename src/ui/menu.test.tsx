@@ -8,7 +8,7 @@ import { MenuItem } from './menu-item.tsx';
 import { Menu } from './menu.tsx';
 
 async function renderMenu() {
-  const onSelect = vi.fn((_name: string) => document.activeElement?.textContent);
+  const onSelect = vi.fn<(name: string) => unknown>(() => document.activeElement?.textContent);
   const screen = await render(
     <Menu label="More for Passkey">
       <MenuItem onSelect={() => onSelect('test')}>Test it now</MenuItem>

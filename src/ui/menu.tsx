@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** A ⋯ button and its menu of `MenuItem`s, with the keys of the ARIA menu button pattern. */
-export function Menu({ label, children, icon = <DotsIcon /> }: Props) {
+export function Menu({ label, children, icon }: Props) {
   const id = useId();
   const buttonRef = useRef<HTMLButtonElement>(null);
   const menuRef = useRef<HTMLDivElement>(null);
@@ -55,7 +55,7 @@ export function Menu({ label, children, icon = <DotsIcon /> }: Props) {
         aria-haspopup="menu"
         onKeyDown={handleButtonKeyDown}
       >
-        {icon}
+        {icon ?? <DotsIcon />}
         <VisuallyHidden>{label}</VisuallyHidden>
       </button>
       <div
@@ -63,6 +63,7 @@ export function Menu({ label, children, icon = <DotsIcon /> }: Props) {
         id={id}
         popover="auto"
         role="menu"
+        tabIndex={-1}
         aria-label={label}
         className={styles['menu']}
         onKeyDown={handleMenuKeyDown}
