@@ -34,7 +34,7 @@ export function LiveRegion() {
 
   return (
     <VisuallyHidden>
-      <span role="status">{message && <span key={message.id}>{message.text}</span>}</span>
+      <output>{message && <span key={message.id}>{message.text}</span>}</output>
     </VisuallyHidden>
   );
 }
