@@ -18,6 +18,7 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
           '@lingui/react',
           '@simplewebauthn/browser',
           '@tanstack/react-query',
+          'colorjs.io',
           'react',
           'react-dom',
           'react-dom/client',
