@@ -3,12 +3,24 @@ import { logout } from './account/logout.ts';
 import { profile } from './account/profile.ts';
 import { refresh } from './account/refresh.ts';
 import type { Route } from './http/route.ts';
+import { disable } from './mfa/disable.ts';
 import { enable } from './mfa/enable.ts';
 import { magicLinkActivate } from './mfa/magic-link-activate.ts';
 import { magicLinkSend } from './mfa/magic-link-send.ts';
 import { methods } from './mfa/methods.ts';
+import { passkeyAuthOptions } from './mfa/passkey-authentication.ts';
 import { primary } from './mfa/primary.ts';
+import { reset } from './mfa/reset.ts';
+import { setup } from './mfa/setup.ts';
 import { status } from './mfa/status.ts';
+import { verifyLogin } from './mfa/verify-login.ts';
+import {
+  completeRegistration,
+  completeRegistrationAlias,
+  verifySetup,
+} from './mfa/verify-setup.ts';
+import { enforce } from './organization/enforce.ts';
+import { listUsers } from './organization/list-users.ts';
 
 /** Every call of the contract. */
 export const routes: readonly Route[] = [
@@ -18,8 +30,18 @@ export const routes: readonly Route[] = [
   profile,
   status,
   methods,
+  setup,
+  verifySetup,
   enable,
+  disable,
   primary,
+  reset,
   magicLinkSend,
   magicLinkActivate,
+  passkeyAuthOptions,
+  completeRegistration,
+  completeRegistrationAlias,
+  verifyLogin,
+  enforce,
+  listUsers,
 ];

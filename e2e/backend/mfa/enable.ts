@@ -3,7 +3,7 @@ import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
 import { endOtherSessions } from '../session/sessions.ts';
 import { readMethods, turnOn } from './account-methods.ts';
-import { changeMethods } from './change-methods.ts';
+import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 
 /** Needs no fresh proof: turning a proven method back on only strengthens the account. */
@@ -15,13 +15,13 @@ export const enable = sessionRoute(
     body: methodBody,
     failure: 'Failed to enable MFA',
   },
-  async (services, { user: { id }, session }, { mfaType }) => {
-    await changeMethods(services, id, async (tx, user) => {
+  async (services, caller, { mfaType }) => {
+    await changeOwnMethods(services, caller, async (tx, user) => {
       const { configured, enabled } = await readMethods(tx, user);
       if (!configured.includes(mfaType)) throw new Refusal(400, 'MFA method is not configured');
       if (enabled.includes(mfaType)) return undefined;
       await turnOn(tx, user, mfaType);
-      await endOtherSessions(tx, user.id, session.id);
+      await endOtherSessions(tx, user.id, caller.session.id);
       return `${methodName(mfaType)} was turned on.`;
     });
     return { message: 'MFA method enabled' };

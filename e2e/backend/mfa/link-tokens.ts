@@ -47,11 +47,15 @@ export async function readLinkToken(
   return { userId: claims.sub, jti: claims.jti };
 }
 
-/** Uses a token up: of any number at once, one gets the session that asked for the link. */
+/**
+ * Uses a token up: of any number at once, one gets the session that asked for the link. With
+ * `sessionId`, only a link that this session asked for.
+ */
 export async function redeemLinkToken(
   tx: Database,
   purpose: LinkPurpose,
   link: { userId: string; jti: string },
+  sessionId?: string,
 ): Promise<{ sessionId: string } | undefined> {
   const [redeemed] = await tx
     .delete(linkTokens)
@@ -60,6 +64,7 @@ export async function redeemLinkToken(
         eq(linkTokens.hash, hashToken(link.jti)),
         eq(linkTokens.userId, link.userId),
         eq(linkTokens.purpose, purpose),
+        sessionId === undefined ? undefined : eq(linkTokens.sessionId, sessionId),
       ),
     )
     .returning();

@@ -4,7 +4,7 @@ import { users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
 import { readMethods } from './account-methods.ts';
-import { changeMethods } from './change-methods.ts';
+import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 
 export const primary = sessionRoute(
@@ -15,8 +15,8 @@ export const primary = sessionRoute(
     body: methodBody,
     failure: 'Failed to set primary MFA',
   },
-  async (services, { user: { id } }, { mfaType }) => {
-    await changeMethods(services, id, async (tx, user) => {
+  async (services, caller, { mfaType }) => {
+    await changeOwnMethods(services, caller, async (tx, user) => {
       const { enabled } = await readMethods(tx, user);
       if (!enabled.includes(mfaType)) throw new Refusal(400, 'MFA method is not enabled');
       if (user.primaryMethod === mfaType) return undefined;

@@ -1,0 +1,69 @@
+import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import { findUser } from '../account/find-user.ts';
+import type { Database } from '../database/open-database.ts';
+import { users } from '../database/schema.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Services } from '../services.ts';
+import { lifetimes } from '../session/lifetimes.ts';
+import { tooManyTries } from './rate-limit.ts';
+
+const guessesBeforeLock = 5;
+/** NIST SP 800-63B-4, 3.2.2: no more than this in a row, however long the waits between. */
+const guessesInRow = 100;
+
+/**
+ * Counts a code as wrong before it is looked at, in one statement of its own: of any number sent at
+ * once, no more than five are ever judged, and a crash in between forgives nothing. The count is the
+ * account's, not a session's. Answers how many are left; throws when there are none.
+ */
+export async function countGuess(services: Services, userId: string): Promise<number> {
+  const { database, now } = services;
+  const time = now();
+  const count = sql`CASE WHEN ${users.wrongCodes} >= ${guessesBeforeLock} THEN 1 ELSE ${users.wrongCodes} + 1 END`;
+  const [counted] = await database
+    .update(users)
+    .set({
+      wrongCodes: count,
+      wrongCodesInRow: sql`${users.wrongCodesInRow} + 1`,
+      lockedUntil: sql`CASE WHEN ${count} >= ${guessesBeforeLock} THEN ${time + lifetimes.lock}::bigint ELSE 0 END`,
+    })
+    .where(
+      and(
+        eq(users.id, userId),
+        lte(users.lockedUntil, time),
+        lt(users.wrongCodesInRow, guessesInRow),
+      ),
+    )
+    .returning();
+  if (counted !== undefined) return guessesBeforeLock - counted.wrongCodes;
+  const user = await findUser(database, userId);
+  if (user !== undefined && user.lockedUntil > time) throw tooManyTries(user.lockedUntil - time);
+  throw new Refusal(403, 'Too many wrong codes. Use another method, or ask for a reset');
+}
+
+/** A second step was passed: what was guessed before counts no more. */
+export async function forgetGuesses(tx: Database, userId: string): Promise<void> {
+  await tx
+    .update(users)
+    .set({ wrongCodes: 0, wrongCodesInRow: 0, lockedUntil: 0 })
+    .where(eq(users.id, userId));
+}
+
+/**
+ * Takes back the one count of a code that was right, and no other: proving a new authenticator app
+ * says nothing about who guessed at the old one.
+ */
+export async function takeBackGuess(tx: Database, userId: string): Promise<void> {
+  await tx
+    .update(users)
+    .set({
+      wrongCodes: sql`greatest(${users.wrongCodes} - 1, 0)`,
+      wrongCodesInRow: sql`greatest(${users.wrongCodesInRow} - 1, 0)`,
+      lockedUntil: 0,
+    })
+    .where(eq(users.id, userId));
+}
+
+export function wrongCode(guessesLeft: number): Refusal {
+  return new Refusal(400, 'Invalid code', { data: { attemptsLeft: guessesLeft } });
+}

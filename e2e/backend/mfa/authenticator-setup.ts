@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+import { toDataURL } from 'qrcode';
+import { lockUser } from '../account/find-user.ts';
+import { seal, unseal } from '../crypto/seal.ts';
+import type { Database } from '../database/open-database.ts';
+import { authenticators, pendingAuthenticators } from '../database/schema.ts';
+import { Refusal } from '../http/refusal.ts';
+import { countGuess, takeBackGuess, wrongCode } from '../limits/guesses.ts';
+import type { Services } from '../services.ts';
+import type { Caller } from '../session/authenticate.ts';
+import { lifetimes } from '../session/lifetimes.ts';
+import { hashBackupCode, newBackupCodes, replaceBackupCodes } from './backup-codes.ts';
+import { completeSetup } from './complete-setup.ts';
+import { matchTotpStep, newTotpSecret, totpUri } from './totp.ts';
+
+async function findPending({ now }: Services, tx: Database, { user, session }: Caller) {
+  const [pending] = await tx
+    .select()
+    .from(pendingAuthenticators)
+    .where(eq(pendingAuthenticators.userId, user.id));
+  // Another session's set-up is none of this one's: it must not get to know that secret.
+  const isOurs = pending?.sessionId === session.id && pending.expiresAt > now();
+  return isOurs ? pending : undefined;
+}
+
+/**
+ * Begins, or goes on with, the set-up of an authenticator app: the same secret while it is pending
+ * here, as the app may have it already, and fresh backup codes, as only their hashes are kept.
+ */
+export async function beginAuthenticatorSetup(services: Services, caller: Caller) {
+  const { user, session } = caller;
+  const { keys } = services;
+  const backupCodes = newBackupCodes();
+  const secret = await services.database.transaction(async (tx) => {
+    await lockUser(tx, user.id);
+    const pending = await findPending(services, tx, caller);
+    const plain =
+      pending === undefined ? newTotpSecret() : unseal(keys.seeds, user.id, pending.sealedSecret);
+    const row = {
+      sessionId: session.id,
+      sealedSecret: seal(keys.seeds, user.id, plain),
+      backupCodeHashes: backupCodes.map((code) => hashBackupCode(services, code)),
+      expiresAt: services.now() + lifetimes.pendingSetup,
+    };
+    await tx
+      .insert(pendingAuthenticators)
+      .values({ userId: user.id, ...row })
+      .onConflictDoUpdate({ target: pendingAuthenticators.userId, set: row });
+    return plain;
+  });
+  return { secret, qrCode: await toDataURL(totpUri(secret, user.email)), backupCodes };
+}
+
+/** Proves the pending app by one of its codes, and puts it in the place of the one before. */
+export async function verifyAuthenticatorSetup(
+  services: Services,
+  caller: Caller,
+  code: string,
+): Promise<void> {
+  const { id } = caller.user;
+  const notPending = new Refusal(400, 'No authenticator app is being set up');
+  if ((await findPending(services, services.database, caller)) === undefined) throw notPending;
+  const guessesLeft = await countGuess(services, id);
+  await completeSetup(services, caller, 'GOOGLE_AUTH', async (tx) => {
+    const pending = await findPending(services, tx, caller);
+    if (pending === undefined) throw notPending;
+    const { sealedSecret, backupCodeHashes } = pending;
+    const secret = unseal(services.keys.seeds, id, sealedSecret);
+    const lastStep = matchTotpStep(secret, code, services.now());
+    if (lastStep === undefined) throw wrongCode(guessesLeft);
+    await takeBackGuess(tx, id);
+    await tx
+      .insert(authenticators)
+      .values({ userId: id, sealedSecret, lastStep })
+      .onConflictDoUpdate({ target: authenticators.userId, set: { sealedSecret, lastStep } });
+    await replaceBackupCodes(tx, id, backupCodeHashes);
+    await tx.delete(pendingAuthenticators).where(eq(pendingAuthenticators.userId, id));
+  });
+}

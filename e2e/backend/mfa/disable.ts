@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm';
+import { methodBody } from '../../../src/api/contract.ts';
+import { linkTokens } from '../database/schema.ts';
+import { Refusal } from '../http/refusal.ts';
+import { sessionRoute } from '../http/route.ts';
+import { isEnforcedFor } from '../organization/enforcement.ts';
+import { endOtherSessions } from '../session/sessions.ts';
+import { readMethods, turnOff } from './account-methods.ts';
+import { changeOwnMethods } from './change-methods.ts';
+import { methodName } from './methods.ts';
+
+export const disable = sessionRoute(
+  {
+    method: 'POST',
+    path: '/mfa/disable',
+    access: 'fresh',
+    body: methodBody,
+    failure: 'Failed to disable MFA',
+  },
+  async (services, caller, { mfaType }) => {
+    await changeOwnMethods(services, caller, async (tx, user) => {
+      const { enabled } = await readMethods(tx, user);
+      if (!enabled.includes(mfaType)) throw new Refusal(400, 'MFA method is not enabled');
+      if (enabled.length === 1 && (await isEnforcedFor(tx, user)))
+        throw new Refusal(403, 'Your organization requires a second step: this is your last one');
+      await turnOff(tx, user, mfaType);
+      if (mfaType === 'MAGIC_LINK')
+        await tx.delete(linkTokens).where(eq(linkTokens.userId, user.id));
+      await endOtherSessions(tx, user.id, caller.session.id);
+      return `${methodName(mfaType)} was turned off.`;
+    });
+    return { message: 'MFA method disabled' };
+  },
+);

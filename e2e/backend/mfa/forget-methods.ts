@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import type { User } from '../account/find-user.ts';
+import type { Database } from '../database/open-database.ts';
+import {
+  authenticators,
+  backupCodes,
+  linkTokens,
+  methods,
+  passkeys,
+  pendingAuthenticators,
+  users,
+} from '../database/schema.ts';
+import { forgetGuesses } from '../limits/guesses.ts';
+
+/** Removes every method of an account, with all that belongs to it, and the lock on its codes. */
+export async function forgetMethods(tx: Database, { id }: User): Promise<void> {
+  for (const table of [
+    methods,
+    authenticators,
+    pendingAuthenticators,
+    backupCodes,
+    passkeys,
+    linkTokens,
+  ])
+    await tx.delete(table).where(eq(table.userId, id));
+  await tx.update(users).set({ primaryMethod: null }).where(eq(users.id, id));
+  await forgetGuesses(tx, id);
+}

@@ -1,0 +1,80 @@
+import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
+import { eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { passkeys } from '../database/schema.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Services } from '../services.ts';
+import type { Caller } from '../session/authenticate.ts';
+import { lifetimes } from '../session/lifetimes.ts';
+import { keepChallenge, takeChallenge } from './challenges.ts';
+import { completeSetup } from './complete-setup.ts';
+import { registrationCredential, relyingParty } from './passkey-credentials.ts';
+
+/** Offered, and taken: EdDSA, ES256, RS256. */
+const algorithms = [-8, -7, -257];
+
+/** Options for a new passkey, in WebAuthn's full form, with the account's passkeys excluded. */
+export async function beginPasskeySetup(services: Services, { user, session }: Caller) {
+  const { id, name } = relyingParty(services);
+  const owned = await services.database.select().from(passkeys).where(eq(passkeys.userId, user.id));
+  const options = await generateRegistrationOptions({
+    rpID: id,
+    rpName: name,
+    userID: Uint8Array.from(Buffer.from(user.passkeyHandle, 'base64url')),
+    userName: user.email,
+    userDisplayName: [user.name, user.lastName].filter(Boolean).join(' ') || user.email,
+    timeout: lifetimes.challenge,
+    attestationType: 'none',
+    excludeCredentials: owned.map((passkey) => ({
+      id: passkey.id,
+      transports: passkey.transports,
+    })),
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+    supportedAlgorithmIDs: algorithms,
+  });
+  await keepChallenge(services, session, 'registration', options.challenge);
+  return options;
+}
+
+/** Checks a new passkey against the challenge that was kept for this session, and keeps it. */
+export async function completePasskeySetup(
+  services: Services,
+  caller: Caller,
+  credential: unknown,
+  /** As the client says; absent where a call carries none. Compared, never trusted. */
+  claimedChallenge?: string,
+): Promise<void> {
+  const challenge = await takeChallenge(services, caller.session, 'registration');
+  if (challenge === undefined || (claimedChallenge ?? challenge) !== challenge) throw failed();
+  const passkey = await readNewPasskey(services, credential, challenge);
+  await completeSetup(services, caller, 'PASSKEY', async (tx) => {
+    const added = await tx
+      .insert(passkeys)
+      .values({ userId: caller.user.id, ...passkey })
+      .onConflictDoNothing()
+      .returning();
+    if (added.length === 0) throw failed();
+  });
+}
+
+async function readNewPasskey(services: Services, credential: unknown, challenge: string) {
+  const { id: rpId, origin } = relyingParty(services);
+  const read = v.safeParse(registrationCredential, credential);
+  if (!read.success) throw failed();
+  const result = await verifyRegistrationResponse({
+    response: read.output,
+    expectedChallenge: challenge,
+    expectedOrigin: origin,
+    expectedRPID: rpId,
+    requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
+  }).catch(() => undefined);
+  if (result?.registrationInfo === undefined) throw failed();
+  const { id, publicKey, counter } = result.registrationInfo.credential;
+  const { transports } = read.output.response;
+  return { id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports };
+}
+
+function failed(): Refusal {
+  return new Refusal(400, 'Passkey registration failed');
+}

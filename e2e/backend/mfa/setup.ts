@@ -1,0 +1,42 @@
+import { setupBody } from '../../../src/api/contract.ts';
+import { normalizeEmail } from '../account/find-user.ts';
+import { Refusal } from '../http/refusal.ts';
+import { sessionRoute } from '../http/route.ts';
+import type { Services } from '../services.ts';
+import type { Caller } from '../session/authenticate.ts';
+import { readMethods } from './account-methods.ts';
+import { beginAuthenticatorSetup } from './authenticator-setup.ts';
+import { beginPasskeySetup } from './passkey-registration.ts';
+
+/** Begins a set-up. Nothing that is asked for at sign-in changes before it is proven. */
+export const setup = sessionRoute(
+  {
+    method: 'POST',
+    path: '/mfa/setup',
+    access: 'fresh',
+    body: setupBody,
+    failure: 'Failed to setup MFA',
+  },
+  async (services, caller, { mfaType, email }) => {
+    switch (mfaType) {
+      case 'GOOGLE_AUTH':
+        return { data: await beginAuthenticatorSetup(services, caller) };
+      case 'PASSKEY':
+        return { data: await beginPasskeySetup(services, caller) };
+      case 'MAGIC_LINK':
+        return { data: await describeMagicLinkSetup(services, caller, email) };
+    }
+  },
+);
+
+/** Sends nothing yet: `magic-link/send` does. Links only ever go to the account's own address. */
+async function describeMagicLinkSetup(
+  { database }: Services,
+  { user }: Caller,
+  email: string | undefined,
+) {
+  if (email !== undefined && normalizeEmail(email) !== user.email)
+    throw new Refusal(400, 'Invalid field: email');
+  const { configured } = await readMethods(database, user);
+  return { email: user.email, verificationRequired: !configured.includes('MAGIC_LINK') };
+}

@@ -1,0 +1,51 @@
+import { completeRegistrationBody, verifySetupBody } from '../../../src/api/contract.ts';
+import { Refusal } from '../http/refusal.ts';
+import { sessionRoute } from '../http/route.ts';
+import { verifyAuthenticatorSetup } from './authenticator-setup.ts';
+import { completePasskeySetup } from './passkey-registration.ts';
+
+/** `setup` asked for the fresh proof, and what it began belongs to the session that had it. */
+export const verifySetup = sessionRoute(
+  {
+    method: 'POST',
+    path: '/mfa/verify-setup',
+    access: 'verified',
+    body: verifySetupBody,
+    failure: 'Failed to verify MFA setup',
+  },
+  async (services, caller, { mfaType, code, credential }) => {
+    switch (mfaType) {
+      case 'GOOGLE_AUTH':
+        if (code === undefined) throw new Refusal(400, 'Invalid field: code');
+        await verifyAuthenticatorSetup(services, caller, code);
+        break;
+      case 'PASSKEY':
+        await completePasskeySetup(services, caller, credential);
+        break;
+      case 'MAGIC_LINK':
+        throw new Refusal(400, 'Magic link is set up by opening the emailed link');
+    }
+    return { message: 'MFA setup completed' };
+  },
+);
+
+const completeRegistrationAt = (path: string) =>
+  sessionRoute(
+    {
+      method: 'POST',
+      path,
+      access: 'verified',
+      body: completeRegistrationBody,
+      failure: 'Failed to complete passkey registration',
+    },
+    async (services, caller, { credential, challenge }) => {
+      await completePasskeySetup(services, caller, credential, challenge);
+      return { message: 'Passkey registration completed' };
+    },
+  );
+
+export const completeRegistration = completeRegistrationAt('/mfa/passkey/complete-registration');
+/** The platform knows the call under both names. */
+export const completeRegistrationAlias = completeRegistrationAt(
+  '/mfa/passkey/complete-registration-1',
+);

@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '../database/open-database.ts';
+import { refreshTokens, sessions } from '../database/schema.ts';
+import type { Services } from '../services.ts';
+import { unauthorized } from './authenticate.ts';
+import type { Caller } from './authenticate.ts';
+import { lifetimes } from './lifetimes.ts';
+import { issueTokens } from './sessions.ts';
+import type { SessionTokens } from './sessions.ts';
+
+/** The second step is passed: the session is verified, afresh, and has a new pair of tokens. */
+export async function verifySession(
+  services: Services,
+  tx: Database,
+  caller: Caller,
+): Promise<SessionTokens> {
+  const now = services.now();
+  const ours = eq(sessions.id, caller.session.id);
+  const [before] = await tx.select().from(sessions).where(ours).for('update');
+  if (before === undefined) throw unauthorized();
+  const expiresAt = before.isVerified ? before.expiresAt : now + lifetimes.session;
+  const verified = { ...before, isVerified: true, provenAt: now, expiresAt };
+  await tx.update(sessions).set(verified).where(ours);
+  // Gone, not used: a tab that still holds the old one is no thief, and must not end the session.
+  await tx
+    .delete(refreshTokens)
+    .where(and(eq(refreshTokens.sessionId, before.id), eq(refreshTokens.isUsed, false)));
+  return issueTokens(services, tx, verified);
+}
