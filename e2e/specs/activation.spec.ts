@@ -1,0 +1,198 @@
+import type { Page } from '@playwright/test';
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test as base } from '../support/test.ts';
+import { createUser } from '../support/test-user.ts';
+
+const activate = 'POST /mfa/magic-link/activate';
+
+const test = base.extend<{ link: string; other: Page }>({
+  /** A link that `user` asked for on their settings page. */
+  link: async ({ signedIn: page, user, mailbox }, use) => {
+    await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+    await use(await mailbox.linkFor(user.email));
+  },
+  /** Another browser, in which nobody is signed in. */
+  other: async ({ openOtherBrowser }, use) => use(await openOtherBrowser()),
+});
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
+const turnOn = (page: Page) => page.getByRole('button', { name: 'Turn on magic link' }).click();
+const noLonger = /This link no longer works/;
+const unclear = /We could not tell whether that worked/;
+
+test.describe('An emailed link', () => {
+  test('leaves the address bar, the history and every referrer before anything is sent', async ({
+    link,
+    other,
+    requests,
+  }) => {
+    const token = new URL(link).searchParams.get('token') ?? '';
+    await other.goto('/sign-in');
+    await other.goto(link);
+    await expect(other.getByRole('button', { name: 'Turn on magic link' })).toBeVisible();
+    expect(other.url()).toMatch(/\/activate$/);
+    await turnOn(other);
+    await expect(heading(other, 'Magic link is on')).toBeVisible();
+
+    const document = requests.all().filter(({ url }) => url.includes(token));
+    expect(document.map(({ call }) => call)).toEqual(['GET /activate']);
+    expect(requests.all().filter(({ headers }) => headers.referer?.includes(token))).toEqual([]);
+    const kept = await other.evaluate(() =>
+      JSON.stringify([history.state, localStorage, sessionStorage]),
+    );
+    expect(kept).not.toContain(token);
+    await other.goBack();
+    await other.goForward();
+    expect(other.url()).not.toContain(token);
+  });
+
+  test('works with the token after a # too', async ({ link, other }) => {
+    await other.goto(link.replace('?token=', '#token='));
+    await turnOn(other);
+    await expect(heading(other, 'Magic link is on')).toBeVisible();
+    expect(other.url()).toMatch(/\/activate$/);
+  });
+
+  test('says the same again after a reload and after Back, and asks nobody', async ({
+    link,
+    other,
+    requests,
+  }) => {
+    await other.goto(link);
+    await turnOn(other);
+    await expect(heading(other, 'Magic link is on')).toBeVisible();
+    await other.reload();
+    await expect(heading(other, 'Magic link is on')).toBeVisible();
+    await other.goto('/sign-in');
+    await other.goBack();
+    await expect(heading(other, 'Magic link is on')).toBeVisible();
+    expect(requests.count(activate)).toBe(1);
+  });
+
+  test('that was used before says so to who is signed out', async ({ link, other, page }) => {
+    await page.goto(link);
+    await expect(heading(page, 'Magic link is on')).toBeVisible();
+    await other.goto(link);
+    await turnOn(other);
+    await expect(other.getByText(noLonger)).toBeVisible();
+    await expect(other.getByRole('link', { name: 'Sign in to send a new one' })).toBeVisible();
+  });
+
+  test('that was used before says "Already on" to its owner', async ({ link, page }) => {
+    await page.goto(link);
+    await expect(heading(page, 'Magic link is on')).toBeVisible();
+    const again = await page.context().newPage();
+    await again.goto(link);
+    const button = again.getByRole('button', { name: 'Turn on magic link' });
+    await expect(button.or(heading(again, /Already on/))).toBeVisible();
+    if (await button.isVisible()) await button.click();
+    await expect(heading(again, /Already on/)).toBeVisible();
+  });
+
+  test('works for ten minutes, and its owner sends a new one', async ({
+    link,
+    page,
+    clock,
+    user,
+    mailbox,
+  }) => {
+    await clock.advance(10 * 60_000 + 1000);
+    await page.goto(link);
+    await expect(page.getByText(noLonger)).toBeVisible();
+    await page.getByRole('button', { name: 'Send a new link' }).click();
+    const next = await mailbox.linkFor(user.email);
+    await page.goto(next);
+    await expect(heading(page, 'Magic link is on')).toBeVisible();
+  });
+
+  test('of an account that is gone says so', async ({ link, other, faults }) => {
+    faults.answer(activate, {
+      status: 404,
+      body: { success: false, error: 'User not found or inactive' },
+    });
+    await other.goto(link);
+    await turnOn(other);
+    await expect(other.getByText('We could not find an account for this link')).toBeVisible();
+  });
+
+  for (const [what, body] of [
+    ['fails', { success: false, error: 'Failed to activate magic link MFA' }],
+    ["is a proxy's page", '<h1>502 Bad Gateway</h1>'],
+  ] as const)
+    test(`whose answer ${what} can be tried again`, async ({ link, other, faults, requests }) => {
+      faults.answer(activate, { status: 500, body }, { times: 1 });
+      await other.goto(link);
+      await turnOn(other);
+      await expect(other.getByText(unclear)).toBeVisible();
+      await expect(other.getByText('Bad Gateway')).toBeHidden();
+      await other.getByRole('button', { name: 'Try again' }).click();
+      await expect(heading(other, 'Magic link is on')).toBeVisible();
+      expect(requests.count(activate)).toBe(2);
+    });
+
+  test('whose answer was lost may be on already, and says so on the second try', async ({
+    link,
+    other,
+    faults,
+  }) => {
+    faults.cut(activate, { times: 1 });
+    await other.goto(link);
+    await turnOn(other);
+    await expect(other.getByText(unclear)).toBeVisible();
+    await other.getByRole('button', { name: 'Try again' }).click();
+    await expect(other.getByText(/may be on already/i)).toBeVisible();
+  });
+
+  test('opened offline waits for the connection and for the person', async ({
+    link,
+    other,
+    requests,
+  }) => {
+    await other.goto(link);
+    await expect(other.getByRole('button', { name: 'Turn on magic link' })).toBeVisible();
+    await other.context().setOffline(true);
+    await turnOn(other);
+    await expect(other.getByText(/offline/i).first()).toBeVisible();
+    expect(requests.count(activate)).toBe(0);
+    await other.context().setOffline(false);
+    await other.getByRole('button', { name: /Try again|Turn on magic link/ }).click();
+    await expect(heading(other, 'Magic link is on')).toBeVisible();
+  });
+
+  test("never changes who is signed in, when it is someone else's", async ({
+    app,
+    link,
+    other,
+  }) => {
+    const bystander = await createUser(app);
+    await other.goto('/');
+    await signIn(other, bystander);
+    await expect(heading(other, 'Multi-factor authentication')).toBeVisible();
+    await other.goto(link);
+    await turnOn(other);
+    await expect(heading(other, 'Magic link is on')).toBeVisible();
+    await other.goto('/');
+    await expect(other.getByText(bystander.email)).toBeVisible();
+    await expect(stateIn(methodRow(other, 'Magic link'), 'Not set up')).toBeVisible();
+  });
+});
+
+test.describe('An incomplete link', () => {
+  const longToken = `a.${'b'.repeat(8000)}.c`;
+  for (const [what, path] of [
+    ['without a token', '/activate'],
+    ['with an empty token', '/activate?token='],
+    ['that was cut', '/activate?token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIi'],
+    ['with something that is no token', '/activate?token=%3Cscript%3Ealert(1)%3C/script%3E'],
+    ['with a token of over 4 kB', `/activate?token=${longToken}`],
+    // Chromium itself refuses addresses of over 2 MB.
+    ['with a token of 1 MB after a #', `/activate#token=a.${'b'.repeat(1_000_000)}.c`],
+  ] as const)
+    test(`${what} is refused without asking anyone`, async ({ page, requests }) => {
+      await page.goto(path);
+      await expect(page.getByText(/This link is incomplete/)).toBeVisible();
+      await expect(page.getByText(/Open it again from the email/)).toBeVisible();
+      expect(requests.count(activate)).toBe(0);
+    });
+});

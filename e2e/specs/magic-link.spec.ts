@@ -1,0 +1,85 @@
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+test('A person sends themselves a link, opens it from the mail, and sees the method turn on @phone', async ({
+  signedIn: page,
+  user,
+  mailbox,
+  requests,
+}) => {
+  const row = methodRow(page, 'Magic link');
+  await row.getByRole('button', { name: 'Send link' }).click();
+  await expect(row.getByText('p•••@example.com').first()).toBeVisible();
+  await expect(row.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
+  const link = await mailbox.linkFor(user.email);
+
+  const otherTab = await page.context().newPage();
+  await otherTab.goto(link);
+
+  await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+  await expect(stateIn(row, 'On'), 'the settings follow by themselves').toBeVisible();
+  await expect(stateIn(row, 'Primary')).toBeVisible();
+  expect(requests.count('POST /mfa/magic-link/activate')).toBe(1);
+  await otherTab.getByRole('link', { name: 'Go to settings' }).click();
+  await expect(stateIn(methodRow(otherTab, 'Magic link'), 'On')).toBeVisible();
+});
+
+test('A link opened in another browser waits for one click, as mail scanners open links too', async ({
+  signedIn: page,
+  user,
+  mailbox,
+  requests,
+  openOtherBrowser,
+}) => {
+  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  const other = await openOtherBrowser();
+  await other.goto(await mailbox.linkFor(user.email));
+  const turnOn = other.getByRole('button', { name: 'Turn on magic link' });
+  await expect(turnOn).toBeVisible();
+  expect(requests.count('POST /mfa/magic-link/activate')).toBe(0);
+
+  await turnOn.dblclick();
+
+  await expect(other.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+  expect(requests.count('POST /mfa/magic-link/activate')).toBe(1);
+  await page.reload();
+  await expect(stateIn(methodRow(page, 'Magic link'), 'On')).toBeVisible();
+});
+
+test('A new link can be sent after 30 seconds, and the old one stops working', async ({
+  page,
+  user,
+  mailbox,
+  clock,
+  openOtherBrowser,
+}) => {
+  await clock.follow(page);
+  await page.goto('/');
+  await signIn(page, user);
+  const row = methodRow(page, 'Magic link');
+  await row.getByRole('button', { name: 'Send link' }).click();
+  const old = await mailbox.linkFor(user.email);
+  await expect(row.getByRole('button', { name: /^Resend in 0:[0-3]\d$/ })).toBeVisible();
+
+  await clock.advance(31_000);
+  await row.getByRole('button', { name: 'Resend link' }).click();
+  await mailbox.linkFor(user.email);
+
+  const other = await openOtherBrowser();
+  await other.goto(old);
+  await other.getByRole('button', { name: 'Turn on magic link' }).click();
+  await expect(other.getByText(/This link no longer works/)).toBeVisible();
+});
+
+test('A person is told why no link was sent', async ({ signedIn: page, faults }) => {
+  const row = methodRow(page, 'Magic link');
+  faults.answer('POST /mfa/magic-link/send', {
+    status: 429,
+    headers: { 'Retry-After': '42' },
+    body: { success: false, error: 'Too many requests' },
+  });
+  await row.getByRole('button', { name: 'Send link' }).click();
+  await expect(row.getByRole('alert')).toContainText('Too many tries');
+  await expect(row.getByText(/0:4[012]/)).toBeVisible();
+});

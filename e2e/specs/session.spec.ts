@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+import { methodRow } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+const settings = (page: Page) => page.getByRole('heading', { name: 'Multi-factor authentication' });
+const signInPage = (page: Page) => page.getByRole('button', { name: 'Sign in', exact: true });
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByText('Sign out', { exact: true }).click();
+}
+
+test('A person signs in and stays signed in over a reload @phone', async ({ signedIn: page }) => {
+  await page.reload();
+  await expect(settings(page)).toBeVisible();
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+});
+
+test('A wrong password and an unknown person look alike', async ({ page, user }) => {
+  await page.goto('/sign-in');
+  const sentences: string[] = [];
+  for (const known of [user.email, 'nobody@example.com']) {
+    await signIn(page, { ...user, email: known, password: 'a wrong guess' });
+    await expect(page.getByRole('alert')).toBeVisible();
+    sentences.push(await page.getByRole('alert').innerText());
+    await page.reload();
+  }
+  expect(sentences[0]).toBe(sentences[1]);
+});
+
+test('The password is shown on request', async ({ page }) => {
+  await page.goto('/sign-in');
+  const field = page.getByLabel('Password', { exact: true });
+  await field.fill('secret words');
+  await expect(field).toHaveAttribute('type', 'password');
+  await page.getByRole('button', { name: 'Show password' }).click();
+  await expect(field).toHaveAttribute('type', 'text');
+});
+
+test('After signing in a person is where they wanted to go', async ({ page, user }) => {
+  await page.goto('/sign-in?returnTo=%2Factivate');
+  await signIn(page, user);
+  await expect(page.getByText(/This link is incomplete/)).toBeVisible();
+});
+
+for (const evil of [
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+])
+  test(`Signing in does not lead to ${evil}`, async ({ page, user }) => {
+    await page.goto(`/sign-in?returnTo=${encodeURIComponent(evil)}`);
+    await signIn(page, user);
+    await expect(settings(page)).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+test('A new tab takes the session over', async ({ signedIn: page }) => {
+  const tab = await page.context().newPage();
+  await tab.goto('/');
+  await expect(settings(tab)).toBeVisible();
+});
+
+test('Signing out ends every tab of this browser, and leaves nothing behind', async ({
+  signedIn: page,
+  user,
+}) => {
+  const tab = await page.context().newPage();
+  await tab.goto('/');
+  await expect(settings(tab)).toBeVisible();
+  await signOut(page);
+  for (const each of [page, tab]) {
+    await expect(signInPage(each)).toBeVisible();
+    await expect(each.getByText(user.email)).toBeHidden();
+    expect(await each.evaluate(() => sessionStorage.length)).toBe(0);
+  }
+  await tab.goto('/');
+  await expect(signInPage(tab)).toBeVisible();
+});
+
+test('Signing out works offline', async ({ signedIn: page }) => {
+  await page.context().setOffline(true);
+  await signOut(page);
+  await expect(signInPage(page)).toBeVisible();
+  await page.context().setOffline(false);
+});
+
+test('Tokens are kept in no lasting place', async ({ signedIn: page }) => {
+  const stored = await page.evaluate(async () => ({
+    local: Object.values(localStorage),
+    databases: await indexedDB.databases(),
+    cookies: document.cookie,
+  }));
+  expect(JSON.stringify(stored)).not.toMatch(/ey[\w-]+\.[\w-]+/);
+  expect(stored.databases).toEqual([]);
+});
+
+test('An access token that has run out is renewed once, without a word', async ({
+  signedIn: page,
+  clock,
+  requests,
+}) => {
+  await clock.advance(61 * 60_000);
+  requests.clear();
+  await page.reload();
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+  expect(requests.count('POST /user/refresh')).toBe(1);
+  expect(requests.count('POST /user/login')).toBe(0);
+});
+
+test('A session that has run out leads to sign-in, and back', async ({
+  signedIn: page,
+  user,
+  faults,
+  requests,
+}) => {
+  const unauthorized = { status: 401, body: { success: false, error: 'Unauthorized' } };
+  for (const call of [
+    'GET /mfa/status',
+    'GET /mfa/methods',
+    'GET /user/profile',
+    'POST /user/refresh',
+  ])
+    faults.answer(call, unauthorized);
+  await page.reload();
+  await expect(signInPage(page)).toBeVisible();
+  expect(requests.count('POST /user/refresh')).toBe(1);
+  faults.clear();
+  await signIn(page, user);
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+});
+
+test('A person at an unknown address is shown the way back', async ({ page }) => {
+  await page.goto('/no-such-page');
+  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Go to settings' })).toBeVisible();
+});

@@ -1,0 +1,137 @@
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { setUpAuthenticatorApp } from '../support/test-user.ts';
+
+test.describe('The settings', () => {
+  test('list the three methods, strongest first, and say which are set up @phone', async ({
+    signedIn: page,
+  }) => {
+    const names = page.getByRole('listitem').getByRole('heading');
+    await expect(names).toHaveText(['Passkey', 'Authenticator app', 'Magic link']);
+    for (const name of ['Passkey', 'Authenticator app', 'Magic link'] as const)
+      await expect(stateIn(methodRow(page, name), 'Not set up')).toBeVisible();
+    await expect(page).toHaveTitle(/Multi-factor authentication/);
+  });
+
+  test('fit a phone without scrolling sideways @phone', async ({ signedIn: page }) => {
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+});
+
+test('A person turns on their authenticator app, and it is asked for first', async ({
+  app,
+  page,
+  user,
+  requests,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  const row = methodRow(page, 'Authenticator app');
+  await expect(stateIn(row, 'Off')).toBeVisible();
+
+  await row.getByRole('button', { name: 'Turn on Authenticator app' }).dblclick();
+
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await expect(stateIn(row, 'Primary')).toBeVisible();
+  expect(requests.count('POST /mfa/enable'), 'one request for a double click').toBe(1);
+  await page.reload();
+  await expect(stateIn(row, 'On')).toBeVisible();
+});
+
+test('A person makes another method primary, and every tab agrees', async ({
+  app,
+  page,
+  user,
+  mailbox,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  const authenticator = methodRow(page, 'Authenticator app');
+  const magicLink = methodRow(page, 'Magic link');
+  await authenticator.getByRole('button', { name: 'Turn on Authenticator app' }).click();
+  await expect(stateIn(authenticator, 'Primary')).toBeVisible();
+  await magicLink.getByRole('button', { name: 'Send link' }).click();
+  const otherTab = await page.context().newPage();
+  await otherTab.goto(await mailbox.linkFor(user.email));
+  await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+  await otherTab.goto('/');
+
+  await magicLink.getByRole('button', { name: 'Make Magic link primary' }).click();
+
+  for (const tab of [page, otherTab]) {
+    await expect(stateIn(methodRow(tab, 'Magic link'), 'Primary')).toBeVisible();
+    await expect(stateIn(methodRow(tab, 'Authenticator app'), 'Primary')).toBeHidden();
+  }
+});
+
+test('A person is told in the row why a method did not turn on, and tries again', async ({
+  app,
+  page,
+  user,
+  faults,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  const row = methodRow(page, 'Authenticator app');
+  const turnOn = row.getByRole('button', { name: 'Turn on Authenticator app' });
+  faults.answer(
+    'POST /mfa/enable',
+    { status: 500, body: '<h1>Bad gateway at 10.0.0.7</h1>' },
+    { times: 1 },
+  );
+
+  await turnOn.click();
+  await expect(row.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('10.0.0.7')).toBeHidden();
+  await expect(stateIn(row, 'Off')).toBeVisible();
+
+  await turnOn.click();
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await expect(row.getByRole('alert')).toBeHidden();
+});
+
+test('A method that this version does not know is listed and cannot be changed', async ({
+  page,
+  user,
+  faults,
+}) => {
+  const methods = ['PASSKEY', 'GOOGLE_AUTH', 'MAGIC_LINK', 'CARRIER_PIGEON'];
+  faults.answer('GET /mfa/methods', { status: 200, body: { success: true, data: methods } });
+  await page.goto('/');
+  await signIn(page, user);
+  const row = page.getByRole('listitem').filter({ hasText: 'Not supported in this version' });
+  await expect(row).toBeVisible();
+  await expect(row.getByRole('button')).toHaveCount(0);
+  await expect(stateIn(methodRow(page, 'Passkey'), 'Not set up')).toBeVisible();
+});
+
+test('Nothing on the settings page jumps while it loads', async ({
+  signedIn: page,
+  faults,
+  requests,
+}) => {
+  await page.addInitScript(() => {
+    window.addEventListener('load', () => {
+      document.body.dataset['shift'] = '0';
+      new PerformanceObserver((list) => {
+        const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+        const sum = shifts.reduce((total, { value }) => total + value, 0);
+        document.body.dataset['shift'] = String(Number(document.body.dataset['shift']) + sum);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+  });
+  const release = faults.hold('GET /mfa/methods');
+  requests.clear();
+  await page.reload();
+  await expect.poll(() => requests.count('GET /mfa/methods')).toBe(1);
+  release();
+  await expect(methodRow(page, 'Magic link')).toBeVisible();
+  await expect(page.locator('body')).toHaveAttribute('data-shift', '0');
+});
