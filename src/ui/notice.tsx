@@ -14,8 +14,10 @@ type Props = ComponentProps<'div'> & {
 export function Notice({ tone, icon, action, className = '', children, ...rest }: Props) {
   return (
     <div {...rest} className={`${styles['notice']} ${tones[tone]} ${className}`}>
-      {icon && <span className={styles['icon']}>{icon}</span>}
-      <div className={styles['words']}>{children}</div>
+      <div className={styles['main']}>
+        {icon && <span className={styles['icon']}>{icon}</span>}
+        <div className={styles['words']}>{children}</div>
+      </div>
       {action}
     </div>
   );
