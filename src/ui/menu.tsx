@@ -9,7 +9,7 @@ type Props = {
   /** Accessible name of the ⋯ button, and of the menu. */
   label: string;
   children: ReactNode;
-  /** What the button shows instead of ⋯. */
+  /** What the button shows, in a round tile, instead of ⋯: initials, say. */
   icon?: ReactNode;
 };
 
@@ -50,12 +50,14 @@ export function Menu({ label, children, icon }: Props) {
       <button
         ref={buttonRef}
         type="button"
-        className={`${buttonClass()} ${styles['button']}`}
+        className={`${buttonClass(icon ? 'quiet' : 'secondary')} ${styles['button']}`}
         popoverTarget={id}
         aria-haspopup="menu"
         onKeyDown={handleButtonKeyDown}
       >
-        {icon ?? <DotsIcon />}
+        <span className={icon ? styles['face'] : undefined} aria-hidden="true">
+          {icon ?? <DotsIcon />}
+        </span>
         <VisuallyHidden>{label}</VisuallyHidden>
       </button>
       <div
