@@ -4,7 +4,7 @@ import { runStep } from './run-step.ts';
 export async function staticChecks(): Promise<string[]> {
   const queue: [name: string, command: string][] = [
     ['types', 'tsc --noEmit'],
-    ['lint', 'oxlint'],
+    ['lint', 'npm run --silent lint'],
     ['types of e2e', 'tsc --noEmit -p e2e'],
     ['format', 'prettier --check . --log-level warn'],
     ['unused code', 'knip --no-progress'],
