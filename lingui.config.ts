@@ -1,10 +1,31 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
+/** Folders that are not in the first load bring their sentences along, in a catalogue of their own. */
+const lazyFolders = [
+  'src/activation/view',
+  'src/app/not-found',
+  'src/mfa/dialogs',
+  'src/session/second-step',
+  'src/session/sign-in',
+  'src/session/step-up',
+  'src/organization',
+];
+
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en'],
-  catalogs: [{ path: '<rootDir>/src/locales/{locale}', include: ['src'] }],
+  catalogs: [
+    {
+      path: '<rootDir>/src/locales/{locale}',
+      include: ['src'],
+      exclude: lazyFolders.map((folder) => `**/${folder}/**`),
+    },
+    ...lazyFolders.map((folder) => ({
+      path: `<rootDir>/${folder}/locales/{locale}`,
+      include: [folder],
+    })),
+  ],
   // Without line numbers, so that moving a sentence down a line changes no catalogue.
   format: formatter({ lineNumbers: false }),
 });

@@ -1,18 +1,17 @@
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
 
 import { readLinkMark } from '../api/link-mark.ts';
 import { type EmailedLink, hasTokenShape } from '../lib/emailed-link.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
-import { ActivationOutcome } from './activation-outcome.tsx';
-import {
-  ConfirmActivation,
-  IncompleteLink,
-  OfflineActivation,
-  Working,
-} from './activation-steps.tsx';
 import { readResult } from './outcome.ts';
 import { useActivation } from './use-activation.ts';
+import type { ActivationStage } from './view/activation-view.tsx';
+
+// The request does not wait for what shows it: both are on their way at once.
+const ActivationView = lazy(async () => ({
+  default: (await import('./view/activation-view.tsx')).ActivationView,
+}));
 
 /**
  * The page behind the emailed link. It posts by itself only where this browser asked for the link:
@@ -21,15 +20,14 @@ import { useActivation } from './use-activation.ts';
 export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
   const result = readResult(useLocation().state);
   const isOnline = useIsOnline();
-  const activation = useActivation();
-  const isUsable = link !== undefined && hasTokenShape(link.token);
-  const isExpected = isUsable && !link.isPosted && !result && readLinkMark() !== undefined;
-  const { mutate } = activation;
+  const { mutate, isPending, error } = useActivation();
+  const usable = link && hasTokenShape(link.token) ? link : undefined;
 
   useEffect(() => {
-    if (isExpected && navigator.onLine) mutate(link);
-    // Once, for the link that this page was opened with: what changes later is for the person to ask.
-  }, [mutate, link]);
+    const isExpected = readLinkMark() !== undefined;
+    // Once, for the link that this page was opened with: what comes later is for the person to ask.
+    if (usable && !usable.isPosted && isExpected && navigator.onLine) mutate(usable);
+  }, [mutate, usable]);
 
   // Another link pasted into this tab with only its fragment changed does not reload by itself.
   useEffect(() => {
@@ -38,21 +36,13 @@ export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
     return () => window.removeEventListener('hashchange', reload);
   }, []);
 
-  const post = isUsable ? () => mutate(link) : undefined;
-  if (activation.isPending) return <Working />;
-  if (result) {
-    return (
-      <ActivationOutcome
-        result={result}
-        error={activation.error}
-        onRetry={result.outcome === 'unknown' ? post : undefined}
-      />
-    );
+  function stage(): ActivationStage {
+    if (isPending) return { kind: 'working' };
+    if (result) return { kind: 'ended', result, error };
+    if (!usable) return { kind: 'incomplete' };
+    if (usable.isPosted) return { kind: 'ended', result: { outcome: 'unknown' }, error };
+    return { kind: isOnline ? 'confirm' : 'offline' };
   }
-  if (!isUsable) return <IncompleteLink />;
-  if (link.isPosted) {
-    return <ActivationOutcome result={{ outcome: 'unknown' }} error={null} onRetry={post} />;
-  }
-  if (!isOnline) return <OfflineActivation />;
-  return <ConfirmActivation onConfirm={() => mutate(link)} />;
+
+  return <ActivationView stage={stage()} onPost={usable && (() => mutate(usable))} />;
 }

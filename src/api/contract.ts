@@ -78,8 +78,9 @@ export type CompleteRegistrationBody = v.InferInput<typeof completeRegistrationB
 // Answers ------------------------------------------------------------------------------------------
 
 /** An optional field whose nonsense counts as absent. */
+// @__NO_SIDE_EFFECTS__
 const maybe = <const Schema extends v.GenericSchema>(schema: Schema) =>
-  v.fallback(v.nullish(v.union([schema])), undefined);
+  v.fallback(v.nullish(schema), undefined);
 
 /** The envelope of every answer, and of the inner one some calls wrap in `data`. */
 export const envelope = v.looseObject({

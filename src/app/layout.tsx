@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { Suspense } from 'react';
 import { Link, Outlet } from 'react-router-dom';
 
 import { useIsSignedIn } from '../api/use-is-signed-in.ts';
@@ -34,7 +35,9 @@ export function Layout() {
         </div>
       )}
       <main id="content" tabIndex={-1} className={styles['main']}>
-        <Outlet />
+        <Suspense>
+          <Outlet />
+        </Suspense>
       </main>
       <LiveRegion />
     </>

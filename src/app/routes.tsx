@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
 
 import { ActivatePage } from '../activation/activate-page.tsx';
@@ -5,9 +6,15 @@ import { SettingsPage } from '../mfa/settings-page.tsx';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { paths } from '../lib/paths.ts';
 import { RequireSession } from '../session/require-session.tsx';
-import { SignInPage } from '../session/sign-in-page.tsx';
 import { Layout } from './layout.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
+
+// Without data to wait for, these are on screen as soon as the settings are: document, script, chunk.
+const SignInPage = lazy(async () => ({
+  default: (await import('../session/sign-in/sign-in-page.tsx')).SignInPage,
+}));
+const NotFoundPage = lazy(async () => ({
+  default: (await import('./not-found/not-found-page.tsx')).NotFoundPage,
+}));
 
 /** The whole map of the app. */
 export function AppRoutes({ link }: { link: EmailedLink | undefined }) {

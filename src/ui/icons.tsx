@@ -21,6 +21,8 @@ function Icon({ children, isDirectional }: { children: ReactNode; isDirectional?
   );
 }
 
+// So that icons nobody shows are left out of the bundle.
+// @__NO_SIDE_EFFECTS__
 const line = (d: string, isDirectional = false) =>
   function LineIcon() {
     return (

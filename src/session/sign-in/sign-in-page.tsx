@@ -1,17 +1,19 @@
+import './words.ts';
+
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { Navigate, useSearchParams } from 'react-router-dom';
 
-import { config } from '../api/config.ts';
-import { explain } from '../api/explain.ts';
-import { RefusedError } from '../api/errors.ts';
-import { useIsSignedIn } from '../api/use-is-signed-in.ts';
-import { safeReturnTo } from '../lib/return-to.ts';
-import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
-import { Failure } from '../ui/failure.tsx';
-import { PasswordField } from '../ui/password-field.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { config } from '../../api/config.ts';
+import { explain } from '../../api/explain.ts';
+import { RefusedError } from '../../api/errors.ts';
+import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
+import { safeReturnTo } from '../../lib/return-to.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import styles from './sign-in-page.module.css';
 import { useSignIn } from './use-sign-in.ts';
 

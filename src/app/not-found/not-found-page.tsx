@@ -1,10 +1,12 @@
+import './words.ts';
+
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router-dom';
 
-import { paths } from '../lib/paths.ts';
-import { buttonClass } from '../ui/button.tsx';
-import { SearchIcon } from '../ui/icons.tsx';
-import { Outcome } from '../ui/outcome.tsx';
+import { paths } from '../../lib/paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { SearchIcon } from '../../ui/icons.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
 
 export function NotFoundPage() {
   const { t } = useLingui();
