@@ -11,8 +11,9 @@ const mayImport: Record<string, string[]> = {
   ui: ['lib'],
   mfa: ['api', 'lib', 'ui'],
   activation: ['api', 'lib', 'ui'],
+  organization: ['api', 'lib', 'ui'],
   session: ['api', 'lib', 'ui'],
-  app: ['activation', 'api', 'lib', 'locales', 'mfa', 'session', 'ui'],
+  app: ['activation', 'api', 'lib', 'locales', 'mfa', 'organization', 'session', 'ui'],
 };
 const folders = Object.keys(mayImport);
 
