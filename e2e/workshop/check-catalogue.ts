@@ -1,18 +1,18 @@
-/** Fails where a sentence in the source is missing from its catalogue, or left over in it; brings all up to date. */
+/** Fails where a sentence in the source is missing from a catalogue, or left over in it; brings them up to date. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+function readCatalogues(): Map<string, string> {
+  const names = readdirSync('src', { recursive: true, encoding: 'utf8' });
+  const paths = names.filter((name) => name.endsWith('.po')).map((name) => join('src', name));
+  return new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]));
+}
 
 const before = readCatalogues();
 execFileSync('lingui', ['extract', '--clean'], { stdio: 'pipe' });
-const after = readCatalogues();
-const stale = [...after.keys()].filter((path) => before.get(path) !== after.get(path));
-if (stale.length > 0) {
-  console.error(`Brought up to date, to be committed: ${stale.join(', ')}`);
-  process.exit(1);
-}
-
-function readCatalogues(): Map<string, string> {
-  const paths = readdirSync('src', { recursive: true, encoding: 'utf8' });
-  const catalogues = paths.filter((path) => path.endsWith('.po'));
-  return new Map(catalogues.map((path) => [path, readFileSync(`src/${path}`, 'utf8')]));
-}
+const changed = [...readCatalogues()].filter(([path, text]) => before.get(path) !== text);
+for (const [path] of changed)
+  console.error(`${path} was out of date. It has been brought up to date: commit it.`);
+if (before.size === 0) console.error('There is no catalogue.');
+process.exitCode = changed.length > 0 || before.size === 0 ? 1 : 0;
