@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import * as v from 'valibot';
-import { loginAnswer, totpSetupAnswer } from '../../src/api/contract.ts';
+import { totpSetupAnswer } from '../../src/api/contract-set-up.ts';
+import { loginAnswer } from '../../src/api/contract.ts';
 import type { MfaType } from '../../src/api/contract.ts';
 import type { TestApp } from './test-app.ts';
 

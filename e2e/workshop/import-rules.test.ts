@@ -57,6 +57,11 @@ const planted: Planted[] = [
     refusedBy: undefined,
   },
   {
+    path: 'e2e/specs/plants-set-up-contract.ts',
+    code: `import { x } from '../../src/api/contract-set-up.ts';\nx();`,
+    refusedBy: undefined,
+  },
+  {
     path: 'e2e/specs/plants-src.ts',
     code: `import { x } from '../../src/api/request.ts';\nx();`,
     refusedBy: imports,
