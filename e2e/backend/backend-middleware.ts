@@ -14,11 +14,11 @@ export function isBackendPath(url: string): boolean {
 export function backendMiddleware(
   getFetch: () => (request: Request) => Response | Promise<Response>,
 ): Connect.NextHandleFunction {
-  const listener = getRequestListener((request) => getFetch()(request), {
+  const answer = getRequestListener((request) => getFetch()(request), {
     overrideGlobalObjects: false,
   });
   return (request, response, next) => {
-    if (isBackendPath(request.url ?? '')) listener(request, response).catch(next);
+    if (isBackendPath(request.url ?? '')) void answer(request, response);
     else next();
   };
 }

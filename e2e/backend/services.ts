@@ -10,5 +10,5 @@ export interface Services {
   keys: Keys;
   mailer: Mailer;
   /** Milliseconds since the epoch. */
-  now(): number;
+  now: () => number;
 }

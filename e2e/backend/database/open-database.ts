@@ -6,7 +6,7 @@ import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { lockFolder } from './lock-folder.ts';
 
 /** Either engine's handle, or a transaction on it: queries never know which. */
@@ -19,7 +19,7 @@ export type DatabaseLocation =
 
 export interface OpenDatabase {
   database: Database;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 const migrationsFolder = path.join(import.meta.dirname, 'migrations');
@@ -52,7 +52,7 @@ async function openPglite(client: PGlite): Promise<OpenDatabase> {
 }
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
-  const pool = new pg.Pool({ connectionString: url });
+  const pool = new Pool({ connectionString: url });
   // An idle connection that breaks is replaced by the pool; unheard, the event ends the process.
   pool.on('error', () => undefined);
   const client = await pool.connect();

@@ -42,7 +42,7 @@ export function sessionRoute<Schema extends v.GenericSchema>(
     ...call,
     handle: (services, caller, body) => {
       if (caller === undefined) throw new Error(`${call.path} was mounted without authentication`);
-      return handle(services, caller, body as Body<Schema>);
+      return handle(services, caller, body);
     },
   };
 }
@@ -55,6 +55,6 @@ export function openRoute<Schema extends v.GenericSchema>(
   return {
     ...call,
     access: 'open',
-    handle: (services, _caller, body) => handle(services, body as Body<Schema>),
+    handle: (services, _caller, body) => handle(services, body),
   };
 }

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { callbackify } from 'node:util';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 
 export interface Mail {
   to: string;
@@ -25,27 +27,23 @@ const kept = 200;
 /** Listens on a free port of the loopback interface only. */
 export async function openInbox(): Promise<Inbox> {
   const mails: Mail[] = [];
+  const receive = async (stream: SMTPServerDataStream, { envelope }: SMTPServerSession) => {
+    const mail = await PostalMime.parse(await buffer(stream));
+    mails.unshift({
+      to: envelope.rcptTo.map(({ address }) => address).join(', '),
+      subject: mail.subject ?? '',
+      text: mail.text ?? '',
+      html: mail.html ?? '',
+      date: mail.date ?? '',
+    });
+    mails.length = Math.min(mails.length, kept);
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     logger: false,
-    onData(stream, session, callback) {
-      buffer(stream)
-        .then((raw) => PostalMime.parse(raw))
-        .then((mail) => {
-          mails.unshift({
-            to: session.envelope.rcptTo.map(({ address }) => address).join(', '),
-            subject: mail.subject ?? '',
-            text: mail.text ?? '',
-            html: mail.html ?? '',
-            date: mail.date ?? '',
-          });
-          mails.length = Math.min(mails.length, kept);
-          callback();
-        })
-        .catch(callback);
-    },
+    onData: callbackify(receive),
   });
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);

@@ -10,7 +10,7 @@ import { sessionRoute } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/authenticate.ts';
 import { lifetimes } from '../session/lifetimes.ts';
-import { keepChallenge, takeChallenge } from './challenges.ts';
+import { keepChallenge } from './challenges.ts';
 import { authenticationCredential, relyingParty } from './passkey-credentials.ts';
 
 export const passkeyAuthOptions = sessionRoute(
@@ -73,11 +73,4 @@ export async function isAssertionRight(
     .set({ counter: result.authenticationInfo.newCounter })
     .where(eq(passkeys.id, passkey.id));
   return true;
-}
-
-export function takeAssertionChallenge(
-  services: Services,
-  { session }: Caller,
-): Promise<string | undefined> {
-  return takeChallenge(services, session, 'authentication');
 }

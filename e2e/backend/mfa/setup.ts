@@ -1,4 +1,5 @@
 import { setupBody } from '../../../src/api/contract.ts';
+import type { MfaType } from '../../../src/api/contract.ts';
 import { normalizeEmail } from '../account/find-user.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
@@ -7,6 +8,12 @@ import type { Caller } from '../session/authenticate.ts';
 import { readMethods } from './account-methods.ts';
 import { beginAuthenticatorSetup } from './authenticator-setup.ts';
 import { beginPasskeySetup } from './passkey-registration.ts';
+
+const begin = {
+  GOOGLE_AUTH: beginAuthenticatorSetup,
+  PASSKEY: beginPasskeySetup,
+  MAGIC_LINK: describeMagicLinkSetup,
+} as const satisfies Record<MfaType, unknown>;
 
 /** Begins a set-up. Nothing that is asked for at sign-in changes before it is proven. */
 export const setup = sessionRoute(
@@ -17,16 +24,9 @@ export const setup = sessionRoute(
     body: setupBody,
     failure: 'Failed to setup MFA',
   },
-  async (services, caller, { mfaType, email }) => {
-    switch (mfaType) {
-      case 'GOOGLE_AUTH':
-        return { data: await beginAuthenticatorSetup(services, caller) };
-      case 'PASSKEY':
-        return { data: await beginPasskeySetup(services, caller) };
-      case 'MAGIC_LINK':
-        return { data: await describeMagicLinkSetup(services, caller, email) };
-    }
-  },
+  async (services, caller, { mfaType, email }) => ({
+    data: await begin[mfaType](services, caller, email),
+  }),
 );
 
 /** Sends nothing yet: `magic-link/send` does. Links only ever go to the account's own address. */

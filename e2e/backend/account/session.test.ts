@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { refreshAnswer } from '../../../src/api/contract.ts';
+import { refreshTokens, sessions, users } from '../database/schema.ts';
+import { currentTotpCode } from '../mfa/totp.ts';
+import { Person } from '../testing/person.ts';
+import { send } from '../testing/send.ts';
+import { startTestBackend } from '../testing/start-test-backend.ts';
+import type { TestBackend } from '../testing/start-test-backend.ts';
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await startTestBackend();
+});
+afterAll(() => backend.close());
+
+const login = (email: string, password: string) =>
+  send(backend, 'POST /user/login', { body: { email, password } });
+
+async function refreshed(person: Person): Promise<void> {
+  person.take(v.parse(refreshAnswer, (await person.refresh()).body));
+}
+
+it('Signing in gives tokens for an hour, and says who one is', async () => {
+  const person = await Person.create(backend, { name: 'Grace', password: 'hopper hopper' });
+  const { status, body } = await login(` ${person.email.toUpperCase()}`, 'hopper hopper');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    expiresAt: backend.now() + hour,
+    user: { id: person.id, email: person.email, name: 'Grace', orgId: null, orgRole: 0 },
+  });
+});
+
+it('[B11] A wrong password and an unknown address get the same answer', async () => {
+  const person = await Person.create(backend);
+  const [known, unknown] = [
+    await login(person.email, 'wrong'),
+    await login('nobody@example.com', 'wrong'),
+  ];
+  expect(known.status).toBe(401);
+  expect(known.body).toEqual({ success: false, error: 'Invalid email or password' });
+  expect(unknown.status).toBe(known.status);
+  expect(unknown.body).toEqual(known.body);
+});
+
+it('[B11] An unknown address takes as long as a known one', async () => {
+  const person = await Person.create(backend);
+  const timed = async (email: string) => {
+    const start = performance.now();
+    await login(email, 'wrong');
+    return performance.now() - start;
+  };
+  const known: number[] = [];
+  const unknown: number[] = [];
+  for (let tries = 0; tries < 5; tries += 1) {
+    known.push(await timed(person.email));
+    unknown.push(await timed('nobody-at-all@example.com'));
+  }
+  // The fastest of each: what is left is the work, which without the hash is a tenth of it.
+  expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
+});
+
+it.each(['known', 'unknown'])(
+  '[B11] Passwords for a %s address may be guessed ten times in 15 minutes',
+  async (kind) => {
+    const person = await Person.create(backend);
+    const email = kind === 'known' ? person.email : `un${person.email}`;
+    const replies = await Promise.all(Array.from({ length: 30 }, () => login(email, 'wrong')));
+    expect(replies.filter(({ status }) => status === 401)).toHaveLength(10);
+    const refused = replies.find(({ status }) => status === 429);
+    expect(refused?.headers.get('Retry-After')).toBe('900');
+    backend.advance(15 * 60_000);
+    expect((await login(email, 'wrong')).status).toBe(401);
+  },
+);
+
+it('[B10] Passwords are kept as argon2id, and tokens as hashes', async () => {
+  const person = await Person.signedIn(backend);
+  const rows = await backend.database.select().from(users);
+  for (const { passwordHash } of rows) expect(passwordHash).toMatch(/^\$argon2id\$v=19\$/);
+  const tokens = JSON.stringify([
+    await backend.database.select().from(refreshTokens),
+    await backend.database.select().from(sessions),
+  ]);
+  expect(tokens).not.toContain(person.refreshToken);
+});
+
+it.each(['refresh_token', 'refreshToken'])('A refresh token is taken as %s', async (field) => {
+  const person = await Person.signedIn(backend);
+  const reply = await send(backend, 'POST /user/refresh', {
+    body: { [field]: person.refreshToken },
+  });
+  expect(reply.status).toBe(200);
+  expect(v.is(refreshAnswer, reply.body)).toBe(true);
+});
+
+it('[B8] A refresh token is good once, and one that comes back ends the session', async () => {
+  const person = await Person.signedIn(backend);
+  const thief = await Person.create(backend);
+  thief.take(person);
+  await refreshed(person);
+  expect((await person.get('/user/profile')).status).toBe(200);
+  expect((await thief.refresh()).status).toBe(401);
+  expect((await person.get('/user/profile')).status).toBe(401);
+  expect((await person.refresh()).status).toBe(401);
+});
+
+it('[B8] Of 20 refreshes with one token at once, one succeeds, and the session ends', async () => {
+  const person = await Person.signedIn(backend);
+  const replies = await Promise.all(Array.from({ length: 20 }, () => person.refresh()));
+  expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect((await person.get('/user/profile')).status).toBe(401);
+});
+
+it('[B8] Refreshing does not turn a limited session into a verified one', async () => {
+  const owner = await Person.signedIn(backend);
+  await owner.setUpAuthenticator();
+  const limited = await owner.signIn();
+  await refreshed(limited);
+  expect((await limited.get('/user/profile')).body.error_code).toBe('MFA_REQUIRED');
+});
+
+it('[GHSA-4qvm-r4pr-v3wg] The token from before the second step stays limited after it', async () => {
+  const owner = await Person.signedIn(backend);
+  const { secret } = await owner.setUpAuthenticator();
+  backend.advance(30_000);
+  const person = await owner.signIn();
+  const old = await Person.create(backend);
+  old.take(person);
+  await person.passSecondStep(currentTotpCode(secret, backend.now()));
+  expect((await person.get('/user/profile')).status).toBe(200);
+  expect((await old.get('/user/profile')).body.error_code).toBe('MFA_REQUIRED');
+  expect((await old.refresh()).status).toBe(401);
+});
+
+it('[B13] A session refreshed every day ends after 30 days', async () => {
+  const person = await Person.signedIn(backend);
+  for (let days = 1; days < 30; days += 1) {
+    backend.advance(day);
+    await refreshed(person);
+  }
+  backend.advance(day);
+  expect((await person.refresh()).status).toBe(401);
+});
+
+it('[B13] A session left alone ends after 7 days, and one without its second step after an hour', async () => {
+  const owner = await Person.signedIn(backend);
+  await owner.setUpAuthenticator();
+  const limited = await owner.signIn();
+  backend.advance(hour);
+  expect((await limited.refresh()).status).toBe(401);
+  backend.advance(7 * day - hour);
+  expect((await owner.refresh()).status).toBe(401);
+});
+
+it('Signing out ends the session, and no other', async () => {
+  const person = await Person.signedIn(backend);
+  const other = await person.signIn();
+  const reply = await person.post('/user/logout', { refresh_token: person.refreshToken });
+  expect(reply.status).toBe(200);
+  expect((await person.get('/mfa/status')).status).toBe(401);
+  expect((await person.refresh()).status).toBe(401);
+  expect((await other.get('/mfa/status')).status).toBe(200);
+});

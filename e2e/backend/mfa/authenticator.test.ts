@@ -1,0 +1,240 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { totpSetupAnswer } from '../../../src/api/contract.ts';
+import { authenticators, backupCodes, pendingAuthenticators, users } from '../database/schema.ts';
+import { Person } from '../testing/person.ts';
+import { startTestBackend } from '../testing/start-test-backend.ts';
+import type { TestBackend } from '../testing/start-test-backend.ts';
+import { currentTotpCode } from './totp.ts';
+
+const step = 30_000;
+const lock = 15 * 60_000;
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await startTestBackend();
+});
+afterAll(() => backend.close());
+
+/** Someone whose authenticator app is on, in a new session that waits for the second step. */
+async function waiting() {
+  const owner = await Person.signedIn(backend);
+  const { secret, backupCodes: codes } = await owner.setUpAuthenticator();
+  backend.advance(step);
+  const code = (offset = 0) => currentTotpCode(secret, backend.now() + offset);
+  return { owner, person: await owner.signIn(), code, codes, secret };
+}
+
+/** Never the right one, nor that of a step beside it. */
+function wrongFor(secret: string): string {
+  const near = new Set(
+    [-step, 0, step].map((offset) => currentTotpCode(secret, backend.now() + offset)),
+  );
+  return ['000000', '111111', '222222', '333333'].find((code) => !near.has(code)) ?? '';
+}
+
+async function begin(person: Person) {
+  const reply = await person.post('/mfa/setup', { mfaType: 'GOOGLE_AUTH' });
+  return v.parse(totpSetupAnswer, reply.body.data);
+}
+
+it('[B1] Of 50 equal codes at once, one signs the person in', async () => {
+  const { person, code } = await waiting();
+  const right = code();
+  const replies = await Promise.all(Array.from({ length: 50 }, () => person.sendCode(right)));
+  expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
+it.each([
+  ['at once', 0],
+  ['30 s later, still inside the window', step],
+])('[B1, CVE-2026-82470, CVE-2021-43177] A code is not taken again %s', async (_when, later) => {
+  const { owner, person, code } = await waiting();
+  const used = code();
+  expect((await person.sendCode(used)).status).toBe(200);
+  backend.advance(later);
+  expect((await (await owner.signIn()).sendCode(used)).status).toBe(400);
+});
+
+it('[B1, CVE-2026-82470] After a code, the one of the step before is not taken either', async () => {
+  const { owner, person, code } = await waiting();
+  const before = code(-step);
+  backend.advance(step);
+  expect((await person.sendCode(code())).status).toBe(200);
+  expect((await (await owner.signIn()).sendCode(before)).status).toBe(400);
+});
+
+it('[B1] The code that proved the set-up does not sign in', async () => {
+  const owner = await Person.signedIn(backend);
+  const { secret } = await owner.setUpAuthenticator();
+  const session = await owner.signIn();
+  expect((await session.sendCode(currentTotpCode(secret, backend.now()))).status).toBe(400);
+});
+
+it('[B2, CVE-2023-47111, CVE-2024-4629] 200 parallel wrong codes are judged at most 5 times', async () => {
+  const { person, code, secret } = await waiting();
+  const wrong = wrongFor(secret);
+  const replies = await Promise.all(Array.from({ length: 200 }, () => person.sendCode(wrong)));
+  expect(replies.filter(({ status }) => status === 400)).toHaveLength(5);
+  const locked = replies.filter(({ status }) => status === 429);
+  expect(locked).toHaveLength(195);
+  expect(locked[0]?.headers.get('Retry-After')).toBe('900');
+  expect((await person.sendCode(code())).status).toBe(429);
+});
+
+it('[B2] A locked account takes a code again after 15 minutes, and not before', async () => {
+  const { person, code, secret } = await waiting();
+  for (let tries = 0; tries < 5; tries += 1) await person.sendCode(wrongFor(secret));
+  backend.advance(lock - 1);
+  expect((await person.sendCode(code())).status).toBe(429);
+  backend.advance(1);
+  expect((await person.sendCode(code())).status).toBe(200);
+});
+
+it('[CVE-2026-123521] The sixth guess is refused, and each before it says how many are left', async () => {
+  const { person, secret } = await waiting();
+  const left: unknown[] = [];
+  for (let tries = 0; tries < 5; tries += 1)
+    left.push((await person.sendCode(wrongFor(secret))).body.data);
+  expect(left).toEqual([4, 3, 2, 1, 0].map((attemptsLeft) => ({ attemptsLeft })));
+  expect((await person.sendCode(wrongFor(secret))).status).toBe(429);
+});
+
+it('[CVE-2026-103977, CVE-2026-78655] A new session keeps the count of wrong codes', async () => {
+  const { owner, secret } = await waiting();
+  for (let tries = 0; tries < 5; tries += 1)
+    await (await owner.signIn()).sendCode(wrongFor(secret));
+  expect((await (await owner.signIn()).sendCode(wrongFor(secret))).status).toBe(429);
+});
+
+it('[B2] Wrong codes of a set-up and of signing in are one count', async () => {
+  const { owner, person, secret } = await waiting();
+  const pending = await begin(owner);
+  for (let tries = 0; tries < 3; tries += 1) await person.sendCode(wrongFor(secret));
+  const code = wrongFor(pending.secret);
+  const body = { mfaType: 'GOOGLE_AUTH', code };
+  expect((await owner.post('/mfa/verify-setup', body)).body.data).toEqual({ attemptsLeft: 1 });
+  expect((await owner.post('/mfa/verify-setup', body)).body.data).toEqual({ attemptsLeft: 0 });
+  expect((await owner.post('/mfa/verify-setup', body)).status).toBe(429);
+  expect((await person.sendCode(wrongFor(secret))).status).toBe(429);
+});
+
+it('[B2] Proving a new app does not forgive guesses at the old one', async () => {
+  const { owner, person, secret } = await waiting();
+  for (let tries = 0; tries < 4; tries += 1) await person.sendCode(wrongFor(secret));
+  const renewed = await owner.setUpAuthenticator();
+  const session = await owner.signIn();
+  expect((await session.sendCode(wrongFor(renewed.secret))).body.data).toEqual({ attemptsLeft: 0 });
+});
+
+it('[B2] After 100 wrong codes in a row no code is taken, however long one waits', async () => {
+  const { owner, code, secret } = await waiting();
+  await backend.database.update(users).set({ wrongCodesInRow: 99 }).where(eq(users.id, owner.id));
+  const person = await owner.signIn();
+  expect((await person.sendCode(wrongFor(secret))).status).toBe(400);
+  backend.advance(lock);
+  expect((await person.sendCode(code())).status).toBe(403);
+});
+
+it('[B2] A right code starts the count afresh', async () => {
+  const { owner, person, code, secret } = await waiting();
+  for (let tries = 0; tries < 4; tries += 1) await person.sendCode(wrongFor(secret));
+  expect((await person.sendCode(code())).status).toBe(200);
+  const next = await owner.signIn();
+  expect((await next.sendCode(wrongFor(secret))).body.data).toEqual({ attemptsLeft: 4 });
+});
+
+it('[B5, CVE-2026-104106, CVE-2026-123530] A set-up that is not proven is not asked for at sign-in', async () => {
+  const person = await Person.signedIn(backend);
+  await begin(person);
+  const next = await person.signIn();
+  expect(await next.status()).toMatchObject({ isEnabled: false, sessionVerified: true });
+});
+
+it('[B5] While a new app is being set up, the old one signs in, and the new one does not', async () => {
+  const { owner, person, code, codes } = await waiting();
+  const pending = await begin(owner);
+  const newCode = currentTotpCode(pending.secret, backend.now());
+  expect((await person.sendCode(newCode)).status).toBe(400);
+  expect((await person.sendCode(pending.backupCodes[0] ?? '')).status).toBe(400);
+  expect((await person.sendCode(code())).status).toBe(200);
+  expect((await (await owner.signIn()).sendCode(codes[0] ?? '')).status).toBe(200);
+});
+
+it('[B5] A set-up asked for again while pending gives the same secret and fresh backup codes', async () => {
+  const person = await Person.signedIn(backend);
+  const [first, second] = [await begin(person), await begin(person)];
+  expect(second.secret).toBe(first.secret);
+  expect(second.backupCodes).not.toEqual(first.backupCodes);
+});
+
+it('[B5] Another session never sees the secret that is pending in this one', async () => {
+  const person = await Person.signedIn(backend);
+  const first = await begin(person);
+  const second = await begin(await person.signIn());
+  expect(second.secret).not.toBe(first.secret);
+  const code = currentTotpCode(first.secret, backend.now());
+  const reply = await person.post('/mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code });
+  expect(reply.status).toBe(400);
+});
+
+it('[CVE-2026-62232] A session that waits for the second step cannot touch a pending set-up', async () => {
+  const { owner, person } = await waiting();
+  const pending = await begin(owner);
+  const reply = await person.post('/mfa/setup', { mfaType: 'GOOGLE_AUTH' });
+  expect(reply.status).toBe(403);
+  expect(reply.body.error_code).toBe('MFA_REQUIRED');
+  expect((await begin(owner)).secret).toBe(pending.secret);
+});
+
+it('A new app takes the place of the old one, and its backup codes of theirs', async () => {
+  const { owner, code, codes } = await waiting();
+  const renewed = await owner.setUpAuthenticator();
+  backend.advance(step);
+  const session = await owner.signIn();
+  expect((await session.sendCode(code())).status).toBe(400);
+  expect((await session.sendCode(codes[0] ?? '')).status).toBe(400);
+  const newCode = currentTotpCode(renewed.secret, backend.now());
+  expect((await session.sendCode(newCode)).status).toBe(200);
+});
+
+it('[B10, CVE-2026-31875] A backup code is good once, and of 20 at once one', async () => {
+  const { owner, person, codes } = await waiting();
+  expect(codes).toHaveLength(10);
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, () => person.sendCode(codes[0] ?? '')),
+  );
+  expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+  backend.advance(lock);
+  const later = await owner.signIn();
+  expect((await later.sendCode(codes[0] ?? '')).status).toBe(400);
+  expect((await later.sendCode(codes[1] ?? '')).status).toBe(200);
+});
+
+it('[B10] A backup code may be typed in capitals, with spaces or without its hyphen', async () => {
+  const { person, codes } = await waiting();
+  const typed = (codes[3] ?? '').toUpperCase().replace('-', ' ');
+  expect((await person.sendCode(` ${typed} `)).status).toBe(200);
+});
+
+it("[B10] Nobody's backup code is good for someone else", async () => {
+  const [one, other] = [await waiting(), await waiting()];
+  expect((await one.person.sendCode(other.codes[0] ?? '')).status).toBe(400);
+});
+
+it('[B10, CVE-2026-62376] No secret and no backup code is in the database in the clear', async () => {
+  const { owner, secret, codes } = await waiting();
+  const pending = await begin(owner);
+  const rows = JSON.stringify([
+    await backend.database.select().from(authenticators),
+    await backend.database.select().from(pendingAuthenticators),
+    await backend.database.select().from(backupCodes),
+  ]);
+  for (const text of [secret, pending.secret, ...codes, ...pending.backupCodes])
+    expect(rows).not.toContain(text);
+});
+
+it('The QR code is a PNG that a phone may show', async () => {
+  const { qrCode } = await begin(await Person.signedIn(backend));
+  expect(qrCode).toMatch(/^data:image\/png;base64,iVBOR/);
+});

@@ -1,0 +1,230 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deriveKeys } from '../crypto/keys.ts';
+import { signToken } from '../crypto/tokens.ts';
+import { linkTokens, users } from '../database/schema.ts';
+import { Person } from '../testing/person.ts';
+import { send } from '../testing/send.ts';
+import { appUrl, startTestBackend } from '../testing/start-test-backend.ts';
+import type { TestBackend } from '../testing/start-test-backend.ts';
+
+const minute = 60_000;
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await startTestBackend();
+});
+afterAll(() => backend.close());
+
+const activate = (token: string) =>
+  send(backend, 'POST /mfa/magic-link/activate', { body: { token } });
+
+async function withLink() {
+  const person = await Person.signedIn(backend);
+  await person.post('/mfa/magic-link/send');
+  return { person, token: person.newestLinkToken() };
+}
+
+/** Someone whose magic link is on, in a new session that waits for the second step. */
+async function waiting() {
+  const owner = await Person.signedIn(backend);
+  await owner.setUpMagicLink();
+  const person = await owner.signIn();
+  await person.post('/mfa/magic-link/send');
+  return { owner, person, token: person.newestLinkToken() };
+}
+
+const sendToken = (person: Person, token: string) =>
+  person.post('/mfa/verify-login', { mfaType: 'MAGIC_LINK', token });
+
+it('A link from the mail turns magic link on, and makes it primary where nothing else is on', async () => {
+  const { person, token } = await withLink();
+  const { status, body } = await activate(token);
+  expect([status, body.message]).toEqual([200, 'Magic link MFA activated successfully']);
+  expect(await person.status()).toMatchObject({
+    enabledMethods: ['MAGIC_LINK'],
+    primaryMethod: 'MAGIC_LINK',
+    sessionVerified: true,
+  });
+});
+
+it('[B3, CVE-2026-73431] A link is good once', async () => {
+  const { token } = await withLink();
+  expect((await activate(token)).status).toBe(200);
+  const again = await activate(token);
+  expect([again.status, again.body.error]).toEqual([400, 'Invalid or expired token']);
+});
+
+it('[B3, CVE-2026-73431] Of 100 posts of one link at once, one gets a 200', async () => {
+  const { token } = await withLink();
+  const replies = await Promise.all(Array.from({ length: 100 }, () => activate(token)));
+  expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(replies.filter(({ status }) => status === 400)).toHaveLength(99);
+});
+
+it.each([
+  [10 * minute - 1000, 200],
+  [10 * minute, 400],
+])('[B3] %i ms after it was sent, a link gets a %i', async (wait, status) => {
+  const { token } = await withLink();
+  backend.advance(wait);
+  expect((await activate(token)).status).toBe(status);
+});
+
+it('[B3] A new link voids the one before', async () => {
+  const { person, token } = await withLink();
+  backend.advance(30_000);
+  await person.post('/mfa/magic-link/send');
+  expect((await activate(token)).status).toBe(400);
+  expect((await activate(person.newestLinkToken())).status).toBe(200);
+});
+
+it('[B3] A link to turn it on does not sign in, and a link to sign in does not turn it on', async () => {
+  const { person, token } = await waiting();
+  expect((await activate(token)).status).toBe(400);
+  const other = await withLink();
+  expect((await sendToken(person, other.token)).status).toBe(400);
+  expect((await sendToken(person, token)).status).toBe(200);
+});
+
+it('[B3, CVE-2026-62376] Of a link, only a hash is in the database', async () => {
+  const { person, token } = await withLink();
+  const rows = await backend.database
+    .select()
+    .from(linkTokens)
+    .where(eq(linkTokens.userId, person.id));
+  const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+  const { jti } = JSON.parse(claims) as { jti: string };
+  expect(Buffer.from(jti, 'base64url')).toHaveLength(32);
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(jti);
+});
+
+it('[B3] Opening the address with GET or HEAD changes nothing', async () => {
+  const { person, token } = await withLink();
+  for (const method of ['GET', 'HEAD']) {
+    const url = `${appUrl}/mfa/magic-link/activate?token=${token}`;
+    expect((await backend.fetch(new Request(url, { method }))).status).toBe(405);
+  }
+  expect((await person.status()).isEnabled).toBe(false);
+  expect((await activate(token)).status).toBe(200);
+});
+
+it.each(['X-Forwarded-Host', 'Forwarded', 'Host', 'Origin', 'X-Original-Host'])(
+  "[B3, CVE-2025-64101] A forged %s header does not change the link's host",
+  async (header) => {
+    const person = await Person.signedIn(backend);
+    const { accessToken: token } = person;
+    const headers = { [header]: header === 'Forwarded' ? 'host=evil.example' : 'evil.example' };
+    await send(backend, 'POST /mfa/magic-link/send', { token, headers });
+    const mail = backend.inbox?.messages().find(({ to }) => to === person.email);
+    expect(mail?.text).toMatch(/^http:\/\/localhost:3000\/activate\?token=\S+$/m);
+    expect(`${mail?.text ?? ''}${mail?.html ?? ''}`).not.toContain('evil');
+  },
+);
+
+it('The mail goes to the account, with the link alone on its line, and in its HTML', async () => {
+  const { person, token } = await withLink();
+  const mail = backend.inbox?.messages().find(({ to }) => to === person.email);
+  const link = `${appUrl}/activate?token=${token}`;
+  expect(mail?.text.split('\n')).toContain(link);
+  expect(mail?.html).toContain(`href="${link}"`);
+  expect(mail?.date).toBe(new Date(backend.now()).toISOString());
+});
+
+it.each([
+  ['garbage', 'garbage'],
+  ['another audience', { audience: 'https://elsewhere.example' }],
+  ['another purpose', { purpose: 'access' as const }],
+  ['another key', { key: new Uint8Array(32) }],
+])('[B4] A link token with %s gets a 400', async (_what, change) => {
+  const { person } = await withLink();
+  const terms = {
+    key: deriveKeys(backend.secretKey).linkTokens,
+    purpose: 'activate' as const,
+    audience: appUrl,
+    now: backend.now(),
+  };
+  const token =
+    typeof change === 'string'
+      ? change
+      : await signToken({ ...terms, ...change }, { sub: person.id, jti: 'any' }, minute);
+  expect((await activate(token)).body.error).toBe('Invalid or expired token');
+});
+
+it('Someone whose account was closed gets a 404', async () => {
+  const { person, token } = await withLink();
+  await backend.database.update(users).set({ isActive: false }).where(eq(users.id, person.id));
+  const { status, body } = await activate(token);
+  expect([status, body.error]).toEqual([404, 'User not found or inactive']);
+});
+
+it('[B8] The session that sent the link stays, wherever the link is opened; the others end', async () => {
+  const { person, token } = await withLink();
+  const other = await Person.signedIn(backend);
+  const sibling = await person.signIn();
+  await activate(token);
+  expect((await person.get('/user/profile')).status).toBe(200);
+  expect((await sibling.get('/user/profile')).status).toBe(401);
+  expect((await sibling.refresh()).status).toBe(401);
+  expect((await other.get('/user/profile')).status).toBe(200);
+});
+
+it('An emailed link passes the second step in the session that asked for it', async () => {
+  const { person, token } = await waiting();
+  expect((await person.status()).sessionVerified).toBe(false);
+  expect(await sendToken(person, token)).toMatchObject({
+    status: 200,
+    body: { success: true, fullAccessToken: expect.any(String), refreshToken: expect.any(String) },
+  });
+  expect((await sendToken(person, token)).status).toBe(400);
+});
+
+it('A sign-in link is good in no other session, and for nobody else', async () => {
+  const { owner, person, token } = await waiting();
+  const stranger = await waiting();
+  expect((await sendToken(await owner.signIn(), token)).status).toBe(400);
+  expect((await sendToken(stranger.person, token)).status).toBe(400);
+  expect((await sendToken(person, token)).status).toBe(200);
+});
+
+it('Where magic link is on already, a link from a verified session is for stepping up', async () => {
+  const owner = await Person.signedIn(backend);
+  await owner.setUpMagicLink();
+  backend.advance(11 * minute);
+  await owner.post('/mfa/magic-link/send');
+  const reply = await sendToken(owner, owner.newestLinkToken());
+  expect(reply.status).toBe(200);
+  expect((await owner.post('/mfa/disable', { mfaType: 'MAGIC_LINK' })).status).toBe(200);
+});
+
+it('Links may be sent again after 30 s, and 20 times an hour', async () => {
+  const person = await Person.signedIn(backend);
+  expect((await person.post('/mfa/magic-link/send')).status).toBe(200);
+  backend.advance(12_000);
+  const early = await person.post('/mfa/magic-link/send');
+  expect([early.status, early.headers.get('Retry-After')]).toEqual([429, '18']);
+  for (let sent = 1; sent < 20; sent += 1) {
+    backend.advance(30_000);
+    expect((await person.post('/mfa/magic-link/send')).status).toBe(200);
+  }
+  backend.advance(30_000);
+  expect((await person.post('/mfa/magic-link/send')).status).toBe(429);
+});
+
+it('Setting it up names the account’s own address, and takes no other', async () => {
+  const person = await Person.signedIn(backend);
+  const body = { mfaType: 'MAGIC_LINK', email: person.email };
+  expect((await person.post('/mfa/setup', body)).body.data).toEqual({
+    email: person.email,
+    verificationRequired: true,
+  });
+  const other = await person.post('/mfa/setup', { ...body, email: 'else@example.com' });
+  expect([other.status, other.body.error]).toEqual([400, 'Invalid field: email']);
+});
+
+it('A session that waits for the second step gets no link where magic link is off', async () => {
+  const owner = await Person.signedIn(backend);
+  await owner.setUpAuthenticator();
+  const person = await owner.signIn();
+  expect((await person.post('/mfa/magic-link/send')).status).toBe(400);
+});

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Person } from '../testing/person.ts';
+import { startTestBackend } from '../testing/start-test-backend.ts';
+import type { TestBackend } from '../testing/start-test-backend.ts';
+import { currentTotpCode } from './totp.ts';
+
+const tenMinutes = 10 * 60_000;
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await startTestBackend();
+});
+afterAll(() => backend.close());
+
+/** Someone with an authenticator app (primary) and a magic link on. */
+async function withTwoMethods() {
+  const person = await Person.signedIn(backend);
+  const { secret } = await person.setUpAuthenticator();
+  await person.setUpMagicLink();
+  backend.advance(30_000);
+  return { person, code: () => currentTotpCode(secret, backend.now()) };
+}
+
+const app = { mfaType: 'GOOGLE_AUTH' };
+const link = { mfaType: 'MAGIC_LINK' };
+const needProof = [
+  ['/mfa/setup', app],
+  ['/mfa/disable', link],
+  ['/mfa/primary', link],
+  ['/mfa/reset', undefined],
+] as const;
+
+it.each(needProof)(
+  '[B6, CVE-2026-104106, CVE-2026-123530] %s with a stolen token and no fresh proof is refused',
+  async (path, body) => {
+    const { person } = await withTwoMethods();
+    backend.advance(tenMinutes);
+    const reply = await person.post(path, body);
+    expect([reply.status, reply.body.error_code]).toEqual([403, 'REAUTH_REQUIRED']);
+    expect((await person.status()).enabledMethods).toEqual(['GOOGLE_AUTH', 'MAGIC_LINK']);
+  },
+);
+
+it.each(needProof)(
+  '[B6] %s goes on after verify-login, in the same session',
+  async (path, body) => {
+    const { person, code } = await withTwoMethods();
+    backend.advance(tenMinutes);
+    await person.passSecondStep(code());
+    backend.advance(tenMinutes);
+    expect((await person.post(path, body)).status).toBe(200);
+  },
+);
+
+it('[B6] Where no method is on, the password is the proof, and signing in again renews it', async () => {
+  const person = await Person.signedIn(backend);
+  backend.advance(tenMinutes);
+  expect((await person.post('/mfa/setup', app)).status).toBe(200);
+  backend.advance(1);
+  expect((await person.post('/mfa/setup', app)).body.error_code).toBe('REAUTH_REQUIRED');
+  expect((await (await person.signIn()).post('/mfa/setup', app)).status).toBe(200);
+});
+
+it('[B6] Where a method is on, the password alone is no proof', async () => {
+  const { person } = await withTwoMethods();
+  const limited = await person.signIn();
+  expect((await limited.post('/mfa/disable', link)).body.error_code).toBe('MFA_REQUIRED');
+});
+
+it('[B6] Completing a set-up is a proof', async () => {
+  const person = await Person.signedIn(backend);
+  backend.advance(tenMinutes - 1);
+  await person.setUpAuthenticator();
+  backend.advance(tenMinutes);
+  expect((await person.post('/mfa/disable', app)).status).toBe(200);
+});
+
+it('[B6] A session stays verified when its first method is turned on', async () => {
+  const person = await Person.signedIn(backend);
+  await person.setUpAuthenticator();
+  expect((await person.status()).sessionVerified).toBe(true);
+  expect((await person.get('/user/profile')).status).toBe(200);
+});
+
+it('[CVE-2025-64103] A method that is on is asked for, though nobody requires it', async () => {
+  const { person } = await withTwoMethods();
+  expect(await person.status()).toMatchObject({ isRequired: false });
+  expect(await (await person.signIn()).status()).toMatchObject({
+    isEnabled: true,
+    sessionVerified: false,
+  });
+});
+
+it('The first method on is primary, and the strongest left follows when it is turned off', async () => {
+  const { person } = await withTwoMethods();
+  expect((await person.status()).primaryMethod).toBe('GOOGLE_AUTH');
+  await person.post('/mfa/disable', app);
+  expect(await person.status()).toMatchObject({
+    enabledMethods: ['MAGIC_LINK'],
+    primaryMethod: 'MAGIC_LINK',
+  });
+  await person.post('/mfa/disable', link);
+  expect(await person.status()).toMatchObject({ isEnabled: false });
+  expect((await person.status()).primaryMethod).toBeUndefined();
+});
+
+it('A method that was turned off stays configured, and can be turned on again', async () => {
+  const { person } = await withTwoMethods();
+  await person.post('/mfa/disable', app);
+  const { body } = await person.get('/mfa/methods');
+  expect(body.data).toMatchObject([
+    { type: 'PASSKEY', isConfigured: false, isEnabled: false },
+    { type: 'GOOGLE_AUTH', isConfigured: true, isEnabled: false },
+    { type: 'MAGIC_LINK', isConfigured: true, isEnabled: true },
+  ]);
+  expect((await person.post('/mfa/enable', app)).status).toBe(200);
+  expect((await person.status()).enabledMethods).toEqual(['GOOGLE_AUTH', 'MAGIC_LINK']);
+});
+
+it.each([
+  ['/mfa/enable', 'MFA method is not configured'],
+  ['/mfa/disable', 'MFA method is not enabled'],
+  ['/mfa/primary', 'MFA method is not enabled'],
+  ['/mfa/verify-login', 'MFA method is not enabled'],
+])('%s of a method that is not set up is a 400', async (path, error) => {
+  const person = await Person.signedIn(backend);
+  const reply = await person.post(path, { mfaType: 'PASSKEY' });
+  expect([reply.status, reply.body.error]).toEqual([400, error]);
+});
+
+it('A method that is off passes no second step', async () => {
+  const { person, code } = await withTwoMethods();
+  await person.post('/mfa/disable', app);
+  const limited = await person.signIn();
+  expect((await limited.sendCode(code())).status).toBe(400);
+});
+
+it('After a reset nothing is set up, and the password alone signs in', async () => {
+  const { person } = await withTwoMethods();
+  const { status, body } = await person.post('/mfa/reset');
+  expect([status, body.message]).toEqual([200, 'MFA reset successfully']);
+  expect((await person.post('/mfa/enable', app)).status).toBe(400);
+  expect(await (await person.signIn()).status()).toMatchObject({
+    isEnabled: false,
+    sessionVerified: true,
+  });
+});
+
+it.each([
+  ['turned on', '/mfa/enable', app],
+  ['turned off', '/mfa/disable', link],
+  ['reset', '/mfa/reset', undefined],
+])(
+  '[B8, CVE-2023-31140] When a method is %s, sessions elsewhere end and this one stays',
+  async (_what, path, body) => {
+    const { person, code } = await withTwoMethods();
+    if (path === '/mfa/enable') await person.post('/mfa/disable', app);
+    const [limited, full] = [await person.signIn(), await person.signIn()];
+    if (path !== '/mfa/enable') await full.passSecondStep(code());
+    expect((await person.post(path, body)).status).toBe(200);
+    for (const session of [limited, full]) {
+      expect((await session.get('/mfa/status')).status).toBe(401);
+      expect((await session.refresh()).status).toBe(401);
+    }
+    expect((await person.get('/user/profile')).status).toBe(200);
+    expect((await person.refresh()).status).toBe(200);
+  },
+);
+
+it('[B12] Every change of a method is told by email, and only a change', async () => {
+  const { person } = await withTwoMethods();
+  const changes = () =>
+    person.subjects().filter((subject) => subject === 'Your sign-in methods have changed').length;
+  const before = changes();
+  expect(before).toBe(2);
+  await person.post('/mfa/primary', link);
+  await person.post('/mfa/primary', link);
+  await person.post('/mfa/disable', app);
+  await person.post('/mfa/enable', app);
+  await person.post('/mfa/enable', app);
+  await person.post('/mfa/reset');
+  expect(changes()).toBe(before + 4);
+  const mail = backend.inbox?.messages()[0];
+  expect(mail?.text).toContain("This wasn't me: change your password, and write to support@");
+  expect(mail?.text).toMatch(/^http:\/\/localhost:3000\/$/m);
+});

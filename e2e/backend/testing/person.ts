@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import {
+  loginAnswer,
+  statusAnswer,
+  totpSetupAnswer,
+  verifyLoginAnswer,
+} from '../../../src/api/contract.ts';
+import type { MfaStatus, TotpSetup } from '../../../src/api/contract.ts';
+import type { NewUser } from '../account/create-user.ts';
+import { currentTotpCode } from '../mfa/totp.ts';
+import { send } from './send.ts';
+import type { Reply } from './send.ts';
+import type { TestBackend } from './start-test-backend.ts';
+
+const password = 'a long enough password';
+
+/** Someone with an account, in one session. */
+export class Person {
+  readonly backend: TestBackend;
+  readonly id: string;
+  readonly email: string;
+  accessToken = '';
+  refreshToken = '';
+
+  private constructor(backend: TestBackend, id: string, email: string) {
+    this.backend = backend;
+    this.id = id;
+    this.email = email;
+  }
+
+  /** A new account, not signed in. */
+  static async create(backend: TestBackend, user: Partial<NewUser> = {}): Promise<Person> {
+    const email = `${randomUUID()}@example.com`;
+    const { id } = await backend.createUser({ email, password, ...user });
+    return new Person(backend, id, email);
+  }
+
+  /** A new account, signed in. */
+  static async signedIn(backend: TestBackend, user: Partial<NewUser> = {}): Promise<Person> {
+    return (await Person.create(backend, user)).signIn();
+  }
+
+  /** The same person, in a new session: limited, if a method is on. */
+  async signIn(): Promise<Person> {
+    const { email, backend } = this;
+    const reply = await send(backend, 'POST /user/login', { body: { email, password } });
+    const session = new Person(backend, this.id, email);
+    session.take(v.parse(loginAnswer, reply.body));
+    return session;
+  }
+
+  take(tokens: { accessToken: string; refreshToken: string }): void {
+    this.accessToken = tokens.accessToken;
+    this.refreshToken = tokens.refreshToken;
+  }
+
+  get(path: string): Promise<Reply> {
+    return send(this.backend, `GET ${path}`, { token: this.accessToken });
+  }
+
+  post(path: string, body?: unknown): Promise<Reply> {
+    return send(this.backend, `POST ${path}`, { token: this.accessToken, body });
+  }
+
+  refresh(): Promise<Reply> {
+    const body = { refresh_token: this.refreshToken };
+    return send(this.backend, 'POST /user/refresh', { body });
+  }
+
+  async status(): Promise<MfaStatus> {
+    return v.parse(statusAnswer, (await this.get('/mfa/status')).body.data);
+  }
+
+  /** Sets up an authenticator app for real. Its next code is good in 30 seconds. */
+  async setUpAuthenticator(): Promise<TotpSetup> {
+    const reply = await this.post('/mfa/setup', { mfaType: 'GOOGLE_AUTH' });
+    const setup = v.parse(totpSetupAnswer, reply.body.data);
+    const code = currentTotpCode(setup.secret, this.backend.now());
+    const proven = await this.post('/mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code });
+    if (proven.status !== 200) throw new Error(`Set-up failed: ${proven.body.error ?? ''}`);
+    return setup;
+  }
+
+  /** Sends a code from the app or a backup code as the second step. */
+  sendCode(code: string): Promise<Reply> {
+    return this.post('/mfa/verify-login', { mfaType: 'GOOGLE_AUTH', code });
+  }
+
+  /** Passes the second step, and goes on with the tokens it gives. */
+  async passSecondStep(code: string): Promise<void> {
+    const { fullAccessToken, refreshToken } = v.parse(
+      verifyLoginAnswer,
+      (await this.sendCode(code)).body,
+    );
+    this.take({ accessToken: fullAccessToken, refreshToken });
+  }
+
+  /** The token in the newest link that was mailed. */
+  newestLinkToken(): string {
+    const mail = this.backend.inbox
+      ?.messages()
+      .find(({ to, text }) => to === this.email && text.includes('?token='));
+    const token = /^http\S+\?token=(\S+)$/m.exec(mail?.text ?? '')?.[1];
+    if (token === undefined) throw new Error('No link was mailed');
+    return token;
+  }
+
+  /** Turns magic links on by an emailed link. */
+  async setUpMagicLink(): Promise<void> {
+    await this.post('/mfa/magic-link/send');
+    const body = { token: this.newestLinkToken() };
+    await send(this.backend, 'POST /mfa/magic-link/activate', { body });
+  }
+
+  subjects(): string[] {
+    const mails = this.backend.inbox?.messages() ?? [];
+    return mails.filter(({ to }) => to === this.email).map(({ subject }) => subject);
+  }
+}

@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import type { DatabaseLocation } from '../database/open-database.ts';
+import { startBackend } from '../start-backend.ts';
+import type { Backend, BackendOptions } from '../start-backend.ts';
+
+export const appUrl = 'http://localhost:3000';
+
+export interface TestBackend extends Backend {
+  /** Moves its clock forward, by milliseconds. */
+  advance(milliseconds: number): void;
+  now: () => number;
+  secretKey: Uint8Array;
+}
+
+/** A backend on a clock that stands still, and a database of its own: Postgres if TEST_DATABASE_URL names one. */
+export async function startTestBackend(
+  options: Partial<BackendOptions> = {},
+): Promise<TestBackend> {
+  let time = Date.UTC(2031, 0, 15, 12);
+  const now = () => time;
+  const secretKey = randomBytes(32);
+  const location = await newDatabase(process.env['TEST_DATABASE_URL']);
+  const backend = await startBackend({
+    appUrl,
+    database: location,
+    now,
+    secretKey,
+    demo: false,
+    ...options,
+  });
+  return {
+    ...backend,
+    now,
+    secretKey,
+    advance: (milliseconds) => {
+      time += milliseconds;
+    },
+  };
+}
+
+async function newDatabase(serverUrl: string | undefined): Promise<DatabaseLocation> {
+  if (serverUrl === undefined) return { kind: 'memory' };
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { kind: 'postgres', url: url.href };
+}
