@@ -51,6 +51,12 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
 function node(name: string, include: string): TestProjectInlineConfiguration {
   return {
     extends: true,
-    test: { name, include: [include], environment: 'node', testTimeout: 30_000 },
+    test: {
+      name,
+      include: [include],
+      environment: 'node',
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
   };
 }
