@@ -3,13 +3,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackendOptions } from './start-backend.ts';
 
-/** Embedded data, and the key that belongs to it; git ignores it. */
-const dataFolder = path.join(import.meta.dirname, '..', '.data');
-
 /** The backend's options, from the environment. @param port where the app is served. */
 export async function readConfiguration(
   environment: NodeJS.ProcessEnv,
   port: number,
+  /** Embedded data, and the key that belongs to it; git ignores it. */
+  dataFolder = path.join(import.meta.dirname, '..', '.data'),
 ): Promise<BackendOptions> {
   const databaseUrl = environment['DATABASE_URL'];
   const demo = environment['DEMO'];
@@ -22,12 +21,18 @@ export async function readConfiguration(
     smtpUrl: environment['SMTP_URL'],
     mailFrom: environment['MAIL_FROM'],
     supportEmail: environment['SUPPORT_EMAIL'],
-    secretKey: await readSecretKey(environment['SECRET_KEY'], databaseUrl !== undefined),
+    secretKey: await readSecretKey(
+      environment['SECRET_KEY'],
+      databaseUrl === undefined ? dataFolder : undefined,
+    ),
     demo: demo === undefined ? databaseUrl === undefined : demo === '1',
   };
 }
 
-async function readSecretKey(text: string | undefined, isRequired: boolean): Promise<Uint8Array> {
+async function readSecretKey(
+  text: string | undefined,
+  folder: string | undefined,
+): Promise<Uint8Array> {
   if (text !== undefined) {
     const isHex = /^[0-9a-f]{64}$/i.test(text);
     const key = Buffer.from(text, isHex ? 'hex' : 'base64');
@@ -35,10 +40,10 @@ async function readSecretKey(text: string | undefined, isRequired: boolean): Pro
       throw new Error('SECRET_KEY must be 32 bytes, in hexadecimal or base64.');
     return key;
   }
-  if (isRequired)
+  if (folder === undefined)
     throw new Error('DATABASE_URL is set, so SECRET_KEY must be, too: 32 bytes, in base64.');
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const file = path.join(dataFolder, 'secret.key');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, 'secret.key');
   // Written only where it is missing, never over: the seeds in the database are encrypted with it.
   await writeFile(file, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch(ignoreExisting);
   return readFile(file);

@@ -22,7 +22,7 @@ export interface OpenDatabase {
   close: () => Promise<void>;
 }
 
-const migrationsFolder = path.join(import.meta.dirname, 'migrations');
+export const migrationsFolder = path.join(import.meta.dirname, 'migrations');
 /** Any number, the same in every process: two that start at once migrate one after the other. */
 const migrationLock = 731_902_445;
 
@@ -45,7 +45,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<OpenData
   };
 }
 
-async function openPglite(client: PGlite): Promise<OpenDatabase> {
+/** @param client open, and closed with what it makes. */
+export async function openPglite(client: PGlite): Promise<OpenDatabase> {
   const database = drizzlePglite(client);
   await migratePglite(database, { migrationsFolder });
   return { database, close: () => client.close() };

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { totpSetupAnswer } from '../../../src/api/contract.ts';
+import { totpSetupAnswer } from '../../../src/api/contract-set-up.ts';
 import { authenticators, backupCodes, pendingAuthenticators, users } from '../database/schema.ts';
 import { Person } from '../testing/person.ts';
 import { startTestBackend } from '../testing/start-test-backend.ts';

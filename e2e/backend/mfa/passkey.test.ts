@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
-import { passkeySetupAnswer } from '../../../src/api/contract.ts';
+import { passkeySetupAnswer } from '../../../src/api/contract-set-up.ts';
 import { challenges } from '../database/schema.ts';
 import { Person } from '../testing/person.ts';
 import { SoftwarePasskey } from '../testing/software-passkey.ts';

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import {
-  loginAnswer,
-  statusAnswer,
-  totpSetupAnswer,
-  verifyLoginAnswer,
-} from '../../../src/api/contract.ts';
-import type { MfaStatus, TotpSetup } from '../../../src/api/contract.ts';
+import { totpSetupAnswer } from '../../../src/api/contract-set-up.ts';
+import type { TotpSetup } from '../../../src/api/contract-set-up.ts';
+import { loginAnswer, statusAnswer, verifyLoginAnswer } from '../../../src/api/contract.ts';
+import type { MfaStatus } from '../../../src/api/contract.ts';
 import type { NewUser } from '../account/create-user.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
 import { send } from './send.ts';

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { DatabaseLocation } from '../database/open-database.ts';
+import { migratedDump } from './migrated-dump.ts';
 import { startBackend } from '../start-backend.ts';
 import type { Backend, BackendOptions } from '../start-backend.ts';
 
@@ -40,7 +41,7 @@ export async function startTestBackend(
 }
 
 async function newDatabase(serverUrl: string | undefined): Promise<DatabaseLocation> {
-  if (serverUrl === undefined) return { kind: 'memory' };
+  if (serverUrl === undefined) return { kind: 'memory', dump: await migratedDump() };
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new Client({ connectionString: serverUrl });
   await client.connect();

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { deriveKeys } from './keys.ts';
+import { seal, unseal } from './seal.ts';
+
+const key = new Uint8Array(32).fill(7);
+
+it('[B10] What is sealed opens for its owner, and looks different each time', () => {
+  const sealed = seal(key, 'ada', 'JBSWY3DPEHPK3PXP');
+  expect(unseal(key, 'ada', sealed)).toBe('JBSWY3DPEHPK3PXP');
+  expect(sealed).not.toBe(seal(key, 'ada', 'JBSWY3DPEHPK3PXP'));
+});
+
+it('[B10] It opens for nobody else, with no other key, and not when a bit has changed', () => {
+  const sealed = seal(key, 'ada', 'JBSWY3DPEHPK3PXP');
+  const changed = Buffer.from(sealed, 'base64');
+  changed[30] = (changed[30] ?? 0) ^ 1;
+  expect(() => unseal(key, 'bob', sealed)).toThrow(/authenticate data/);
+  expect(() => unseal(new Uint8Array(32), 'ada', sealed)).toThrow(/authenticate data/);
+  expect(() => unseal(key, 'ada', changed.toString('base64'))).toThrow(/authenticate data/);
+});
+
+it('[B4] Each use has a key of its own, and a secret key of another length is refused', () => {
+  const keys = Object.values(deriveKeys(key)).map((derived) =>
+    Buffer.from(derived).toString('hex'),
+  );
+  expect(new Set(keys).size).toBe(5);
+  expect(() => deriveKeys(new Uint8Array(16))).toThrow('32 bytes');
+});

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loginAnswer } from '../../../src/api/contract.ts';
+import { send } from '../testing/send.ts';
+import { appUrl, startTestBackend } from '../testing/start-test-backend.ts';
+import type { TestBackend } from '../testing/start-test-backend.ts';
+import { demoPassword } from './demo-accounts.ts';
+import { mailboxPage } from './mailbox-page.ts';
+
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await startTestBackend({ demo: true });
+});
+afterAll(() => backend.close());
+
+const open = async (path: string) => backend.fetch(new Request(`${appUrl}${path}`));
+
+async function signIn(email: string) {
+  const body = { email, password: demoPassword };
+  return v.parse(loginAnswer, (await send(backend, 'POST /user/login', { body })).body).accessToken;
+}
+
+it('Ada owns Example Inc, and has an authenticator app that is off', async () => {
+  const token = await signIn('ada@example.com');
+  expect((await send(backend, 'GET /user/profile', { token })).body.data).toMatchObject({
+    name: 'Ada',
+    lastName: 'Lovelace',
+    orgRole: 0xff,
+  });
+  expect((await send(backend, 'GET /mfa/methods', { token })).body.data).toMatchObject([
+    { type: 'PASSKEY', isConfigured: false },
+    { type: 'GOOGLE_AUTH', isConfigured: true, isEnabled: false },
+    { type: 'MAGIC_LINK', isConfigured: false },
+  ]);
+});
+
+it('Bob is a member with nothing set up', async () => {
+  const token = await signIn('bob@example.com');
+  expect((await send(backend, 'GET /user/profile', { token })).body.data).toMatchObject({
+    orgRole: 0,
+  });
+  expect((await send(backend, 'GET /mfa/methods', { token })).body.data).toMatchObject(
+    Array.from({ length: 3 }, () => ({ isConfigured: false })),
+  );
+});
+
+it('The mailbox shows what was mailed, its link to click, and codes that sign in', async () => {
+  const token = await signIn('ada@example.com');
+  await send(backend, 'POST /mfa/enable', { token, body: { mfaType: 'GOOGLE_AUTH' } });
+  await send(backend, 'POST /mfa/magic-link/send', { token });
+  const page = await (await open('/dev/mailbox')).text();
+  expect(page).toMatch(/<a href="http:\/\/localhost:3000\/activate\?token=[^"]+" target="_blank"/);
+  const code = /<output>(\d{6})<\/output>/.exec(page)?.[1];
+  const body = { mfaType: 'GOOGLE_AUTH', code };
+  expect((await send(backend, 'POST /mfa/verify-login', { token, body })).status).toBe(200);
+});
+
+it('The mailbox as JSON is an array, newest first', async () => {
+  const mails: unknown = await (await open('/dev/mailbox.json')).json();
+  expect(mails).toMatchObject([
+    { to: 'ada@example.com', subject: 'Turn on magic link', date: expect.any(String) },
+    { to: 'ada@example.com', subject: 'Your sign-in methods have changed' },
+  ]);
+});
+
+it('The mailbox runs no script, and its one style is the one that its policy allows', async () => {
+  const response = await open('/dev/mailbox');
+  const page = await response.text();
+  const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? '';
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style));
+  const hash = Buffer.from(digest).toString('base64');
+  expect(response.headers.get('Content-Security-Policy')).toContain(
+    `default-src 'none'; style-src 'sha256-${hash}'`,
+  );
+  expect(page).not.toMatch(/<script| style=| on\w+=/);
+});
+
+it('What a mail says is text in the mailbox, never markup', async () => {
+  const hostile = '<img src=x onerror=alert(1)>';
+  const mail = { to: hostile, subject: hostile, text: hostile, html: hostile, date: hostile };
+  expect(String(await mailboxPage([mail], []))).not.toContain('<img');
+});
+
+it('Without demo accounts there is no mailbox, and nobody to sign in as', async () => {
+  const real = await startTestBackend();
+  for (const path of ['/dev/mailbox', '/dev/mailbox.json'])
+    expect((await send(real, `GET ${path}`)).status).toBe(404);
+  const body = { email: 'ada@example.com', password: demoPassword };
+  expect((await send(real, 'POST /user/login', { body })).status).toBe(401);
+  await real.close();
+});

@@ -1,0 +1,17 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { escapeControls, logFailure } from './log.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+it('[CVE-2023-6484, B12] Whatever could end a line of the log is escaped', () => {
+  expect(escapeControls('a\r\nb\u2028c\u001bd')).toBe(String.raw`a\u000d\u000ab\u2028c\u001bd`);
+});
+
+it('[B12] An error’s message is not logged, nor that of its cause; its name and code are', () => {
+  const log = vi.spyOn(console, 'error').mockReturnValue();
+  const cause = Object.assign(new TypeError('params: 123456'), { code: '23505' });
+  logFailure('POST /mfa/enable', new Error('seed JBSWY3DP\n    at forged (place)', { cause }));
+  const [[line]] = log.mock.calls as [[string]];
+  expect(line).toMatch(/POST \/mfa\/enable \| Error \| TypeError 23505 \| at /);
+  expect(line).not.toMatch(/JBSWY3DP|123456|forged/);
+});

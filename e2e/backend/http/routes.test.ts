@@ -1,0 +1,254 @@
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { deriveKeys } from '../crypto/keys.ts';
+import { users } from '../database/schema.ts';
+import { routes } from '../routes.ts';
+import { Person } from '../testing/person.ts';
+import { send } from '../testing/send.ts';
+import { appUrl, startTestBackend } from '../testing/start-test-backend.ts';
+import type { TestBackend } from '../testing/start-test-backend.ts';
+
+let backend: TestBackend;
+let owner: Person;
+let limited: Person;
+let bystander: Person;
+beforeAll(async () => {
+  backend = await startTestBackend();
+  owner = await Person.signedIn(backend);
+  await owner.setUpAuthenticator();
+  limited = await owner.signIn();
+  bystander = await Person.signedIn(backend);
+});
+afterAll(() => backend.close());
+afterEach(() => vi.restoreAllMocks());
+
+const open = ['POST /user/login', 'POST /user/refresh', 'POST /mfa/magic-link/activate'];
+const limitedToo = [
+  'GET /mfa/status',
+  'GET /mfa/methods',
+  'POST /mfa/magic-link/send',
+  'POST /mfa/passkey/auth-options',
+  'POST /mfa/verify-login',
+  'POST /user/logout',
+];
+const verifiedOnly = [
+  'GET /user/profile',
+  'GET /organization/users',
+  'POST /mfa/setup',
+  'POST /mfa/verify-setup',
+  'POST /mfa/enable',
+  'POST /mfa/disable',
+  'POST /mfa/primary',
+  'POST /mfa/reset',
+  'POST /mfa/organization/enforce',
+  'POST /mfa/passkey/complete-registration',
+  'POST /mfa/passkey/complete-registration-1',
+];
+const closed = [...limitedToo, ...verifiedOnly];
+const posts = [...open, ...closed].filter((call) => call.startsWith('POST'));
+const withBody = posts.filter(
+  (call) => !['POST /mfa/magic-link/send', 'POST /mfa/passkey/auth-options'].includes(call),
+);
+
+/** The claims of a token of the owner's that would be good, but for what a test changes. */
+function claims() {
+  const payload = Buffer.from(owner.accessToken.split('.')[1] ?? '', 'base64url').toString();
+  return JSON.parse(payload) as Record<string, unknown>;
+}
+
+function signed(changes: Record<string, unknown>, algorithm = 'HS256', key?: Uint8Array) {
+  return new SignJWT({ ...claims(), ...changes })
+    .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+    .sign(key ?? deriveKeys(backend.secretKey).accessTokens);
+}
+
+const forgeries: [string, () => Promise<string> | string][] = [
+  ['no token', () => ''],
+  ['a token that is none', () => 'none'],
+  ['an expired token', () => signed({ exp: Math.floor(backend.now() / 1000) })],
+  ['a token that never expires', () => signed({ exp: undefined })],
+  ['a token for another audience', () => signed({ aud: 'https://elsewhere.example' })],
+  ['a token for another purpose', () => signed({ purpose: 'activate' })],
+  ["a token for another person's session", () => signed({ sub: bystander.id })],
+  ['a token for a session that is over', () => signed({ sid: 'gone' })],
+  ['a token signed with another key', () => signed({}, 'HS256', new Uint8Array(32).fill(1))],
+  ['a token signed with another algorithm', () => signed({}, 'HS512')],
+  ["a token signed with alg 'none'", () => new UnsecuredJWT(claims()).encode()],
+  ['a refresh token', () => owner.refreshToken],
+];
+
+it('Every call is in one of the tables below', () => {
+  const calls = routes.map(({ method, path }) => `${method} ${path}`);
+  expect(calls.toSorted()).toEqual([...open, ...closed].toSorted());
+});
+
+it('The forged tokens below differ from a good one by just what is forged', async () => {
+  expect((await send(backend, 'GET /mfa/status', { token: await signed({}) })).status).toBe(200);
+});
+
+describe.each(closed)('%s', (call) => {
+  it.each(forgeries)('[B4] with %s is a 401', async (_what, forge) => {
+    const token = await forge();
+    const reply = await send(backend, call, token === '' ? {} : { token });
+    expect(reply.status).toBe(401);
+    expect(reply.body).toEqual({ success: false, error: 'Unauthorized' });
+  });
+});
+
+it.each(verifiedOnly)('[GHSA-4qvm-r4pr-v3wg] A limited token does not open %s', async (call) => {
+  const reply = await send(backend, call, { token: limited.accessToken });
+  expect([reply.status, reply.body.error_code]).toEqual([403, 'MFA_REQUIRED']);
+});
+
+it.each(limitedToo.filter((call) => call !== 'POST /user/logout'))(
+  'A limited token opens %s',
+  async (call) => {
+    const reply = await send(backend, call, { token: limited.accessToken });
+    expect([200, 400]).toContain(reply.status);
+  },
+);
+
+it.each([
+  ['POST /mfa/setup', { mfaType: 'GOOGLE_AUTH' }],
+  ['POST /mfa/enable', { mfaType: 'GOOGLE_AUTH' }],
+  ['POST /mfa/disable', { mfaType: 'GOOGLE_AUTH' }],
+  ['POST /mfa/primary', { mfaType: 'GOOGLE_AUTH' }],
+  ['POST /mfa/reset', { resetUserId: '$owner' }],
+  ['POST /mfa/magic-link/send', undefined],
+  ['POST /mfa/passkey/auth-options', undefined],
+  ['POST /mfa/verify-login', { mfaType: 'GOOGLE_AUTH', code: '000000' }],
+])("[B7] %s with another person's token leaves this one's account alone", async (call, body) => {
+  const find = async () =>
+    (await backend.database.select().from(users)).find(({ id }) => id === owner.id);
+  const before = [await find(), await owner.status()];
+  const sent = JSON.parse(JSON.stringify(body ?? null).replace('$owner', owner.id)) as unknown;
+  await send(backend, call, {
+    token: bystander.accessToken,
+    ...(sent === null ? {} : { body: sent }),
+  });
+  expect([await find(), await owner.status()]).toEqual(before);
+});
+
+it.each(withBody)('[B12] %s that is not JSON is a 415', async (call) => {
+  const [, path = ''] = call.split(' ');
+  const reply = await backend.fetch(
+    new Request(`${appUrl}${path}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${owner.accessToken}`, 'Content-Type': 'text/plain' },
+      body: '{}',
+    }),
+  );
+  expect(reply.status).toBe(415);
+});
+
+it.each(withBody.filter((call) => call !== 'POST /mfa/reset'))(
+  '%s with a body that does not fit is a 400 that says where',
+  async (call) => {
+    const reply = await send(backend, call, { token: owner.accessToken, body: {} });
+    expect(reply.status).toBe(400);
+    expect(reply.body.error).toMatch(/^Invalid field: \w+|^Invalid MFA type specified$/);
+  },
+);
+
+it('An unknown method type is a 400 in the words of the contract', async () => {
+  const reply = await owner.post('/mfa/setup', { mfaType: 'SMS' });
+  expect([reply.status, reply.body.error]).toEqual([400, 'Invalid MFA type specified']);
+});
+
+describe.each(posts)('%s', (call) => {
+  const [, path = ''] = call.split(' ');
+  const post = (body: BodyInit, headers: Record<string, string> = {}) => {
+    // Node wants `duplex` for a stream, which the type of the browsers' Request does not know.
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${owner.accessToken}`,
+        'Content-Type': 'application/json',
+        ...headers,
+      },
+      body,
+      duplex: 'half',
+    };
+    return backend.fetch(new Request(`${appUrl}${path}`, init));
+  };
+
+  it('[B12] with more than 64 KiB is a 413', async () => {
+    expect((await post(' '.repeat(64 * 1024 + 1))).status).toBe(413);
+  });
+
+  it('[B12] with a Content-Length that lies is a 413, and is not read to its end', async () => {
+    let pulled = 0;
+    const stream = new ReadableStream({
+      pull(controller) {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(16 * 1024));
+      },
+    });
+    expect((await post(stream, { 'Content-Length': '2' })).status).toBe(413);
+    expect(pulled).toBeLessThan(10);
+  });
+});
+
+it.each(['{', '[]', '"text"', 'null', '1e999', '{"email":{"$ne":1},"password":[]}'])(
+  'A body of %s is a 400',
+  async (body) => {
+    const reply = await backend.fetch(
+      new Request(`${appUrl}/user/login`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body,
+      }),
+    );
+    expect(reply.status).toBe(400);
+  },
+);
+
+it('An address that is none is a 404, and a wrong method a 405, both as JSON', async () => {
+  const missing = await send(backend, 'GET /mfa/nothing');
+  expect([missing.status, missing.body.success]).toEqual([404, false]);
+  for (const { method, path } of routes) {
+    const wrong = await send(backend, `${method === 'GET' ? 'POST' : 'GET'} ${path}`);
+    expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, method]);
+  }
+});
+
+it.each(['GET /mfa/status', 'GET /mfa/nothing', 'POST /user/login', 'GET /mfa/setup'])(
+  "[B12, B13] The answer to %s is stored nowhere, and dated by the backend's clock",
+  async (call) => {
+    const { headers } = await send(backend, call);
+    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(headers.get('Date')).toBe(new Date(backend.now()).toUTCString());
+  },
+);
+
+it('Only the app’s own origin may read answers from elsewhere', async () => {
+  const preflight = (origin: string) =>
+    backend.fetch(
+      new Request(`${appUrl}/mfa/enable`, {
+        method: 'OPTIONS',
+        headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' },
+      }),
+    );
+  const own = await preflight(appUrl);
+  expect(own.status).toBe(204);
+  expect(own.headers.get('Access-Control-Allow-Origin')).toBe(appUrl);
+  const other = await preflight('https://evil.example');
+  expect(other.headers.get('Access-Control-Allow-Origin')).toBeNull();
+});
+
+it('[B12] A failure of ours is told in the contract’s words, and logged without what was sent', async () => {
+  const log = vi.spyOn(console, 'error').mockReturnValue();
+  const broken = await startTestBackend();
+  const person = await Person.signedIn(broken);
+  await broken.close();
+  const reply = await person.get('/mfa/status');
+  expect(reply.status).toBe(500);
+  expect(reply.body).toEqual({ success: false, error: 'Failed to get MFA status' });
+  const login = { email: 'secret@example.com', password: 'a secret password' };
+  await send(broken, 'POST /user/login', { body: login });
+  const lines = log.mock.calls.map(([line]) => String(line));
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain('GET /mfa/status');
+  for (const text of ['secret', person.accessToken, 'select ', '\n'])
+    expect(lines.join('')).not.toContain(text);
+});

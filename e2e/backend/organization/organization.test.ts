@@ -1,0 +1,168 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { membersAnswer } from '../../../src/api/contract-organization.ts';
+import { orgRoles, profileAnswer } from '../../../src/api/contract.ts';
+import { Person } from '../testing/person.ts';
+import { startTestBackend } from '../testing/start-test-backend.ts';
+import type { TestBackend } from '../testing/start-test-backend.ts';
+
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await startTestBackend();
+});
+afterAll(() => backend.close());
+
+const roles = Object.entries(orgRoles);
+const looksAfter = ['administrator', 'owner'];
+
+async function organization() {
+  const { id: orgId } = await backend.createOrganization('Test Inc');
+  const join = (orgRole: number) => Person.signedIn(backend, { orgId, orgRole });
+  return { orgId, join, owner: await join(orgRoles.owner), member: await join(orgRoles.user) };
+}
+
+const enforce = (person: Person, enforced: boolean) =>
+  person.post('/mfa/organization/enforce', { enforced });
+
+describe.each(roles)('[B7, GHSA-9695-w6h2-jpv9] %s', (role, orgRole) => {
+  it.each(roles)('resets %s of the same organisation only if in charge', async (_role, other) => {
+    const { join } = await organization();
+    const [person, member] = [await join(orgRole), await join(other)];
+    await member.setUpMagicLink();
+    const reply = await person.post('/mfa/reset', { resetUserId: member.id });
+    const isInCharge = looksAfter.includes(role);
+    expect(reply.status).toBe(isInCharge ? 200 : 403);
+    expect((await (await member.signIn()).status()).isEnabled).toBe(!isInCharge);
+  });
+
+  it.each(roles)('never resets %s of another organisation', async (_role, other) => {
+    const person = await (await organization()).join(orgRole);
+    const stranger = await (await organization()).join(other);
+    await stranger.setUpMagicLink();
+    const reply = await person.post('/mfa/reset', { resetUserId: stranger.id });
+    expect(reply.status).toBe(looksAfter.includes(role) ? 404 : 403);
+    expect((await stranger.status()).isEnabled).toBe(true);
+  });
+
+  it('never resets someone without an organisation, nor without one of its own', async () => {
+    const person = await (await organization()).join(orgRole);
+    const [loner, alone] = [
+      await Person.signedIn(backend),
+      await Person.signedIn(backend, { orgRole }),
+    ];
+    await loner.setUpMagicLink();
+    for (const actor of [person, alone])
+      expect([403, 404]).toContain(
+        (await actor.post('/mfa/reset', { resetUserId: loner.id })).status,
+      );
+    expect((await loner.status()).isEnabled).toBe(true);
+  });
+
+  it('requires a method, and lists members, only if in charge', async () => {
+    const person = await (await organization()).join(orgRole);
+    const expected = looksAfter.includes(role) ? 200 : 403;
+    expect((await person.get('/organization/users')).status).toBe(expected);
+    expect((await enforce(person, true)).status).toBe(expected);
+  });
+});
+
+it('Nobody knows a member who does not exist', async () => {
+  const { owner } = await organization();
+  const { status, body } = await owner.post('/mfa/reset', { resetUserId: 'nobody' });
+  expect([status, body.error]).toEqual([404, 'User not found']);
+});
+
+it('[B6] Resetting a member needs a fresh proof', async () => {
+  const { owner, member } = await organization();
+  backend.advance(11 * 60_000);
+  const reply = await owner.post('/mfa/reset', { resetUserId: member.id });
+  expect(reply.body.error_code).toBe('REAUTH_REQUIRED');
+});
+
+it('[B8, B12] A member who was reset is signed out, and told by whom', async () => {
+  const { orgId, member } = await organization();
+  const owner = await Person.signedIn(backend, {
+    orgId,
+    orgRole: orgRoles.owner,
+    name: 'Ada',
+    lastName: 'Lovelace',
+  });
+  await member.setUpMagicLink();
+  await owner.post('/mfa/reset', { resetUserId: member.id });
+  expect((await member.get('/mfa/status')).status).toBe(401);
+  expect((await owner.get('/mfa/status')).status).toBe(200);
+  const [mail] = backend.inbox?.messages() ?? [];
+  expect(mail?.to).toBe(member.email);
+  expect(mail?.text).toContain(`Ada Lovelace (${owner.email})`);
+});
+
+it('An owner sees the members of their own organisation, and who has a second step', async () => {
+  const { owner, member } = await organization();
+  await member.setUpMagicLink();
+  await organization();
+  const { body } = await owner.get('/organization/users');
+  const { members } = v.parse(membersAnswer, body.data);
+  expect(body['total']).toBe(2);
+  expect(new Map(members.map(({ id, mfaEnabled }) => [id, mfaEnabled]))).toEqual(
+    new Map([
+      [owner.id, false],
+      [member.id, true],
+    ]),
+  );
+});
+
+it('Someone without an organisation cannot require anything', async () => {
+  const { status, body } = await enforce(await Person.signedIn(backend), true);
+  expect([status, body.error]).toEqual([400, 'User not associated with an organization']);
+});
+
+describe('Where the organisation requires a method', () => {
+  it('a member without one may set one up, and is told that it is required', async () => {
+    const { owner, member } = await organization();
+    const { body } = await enforce(owner, true);
+    expect(body.message).toBe('MFA enforcement enabled for organization');
+    expect(await member.status()).toMatchObject({ isRequired: true, isEnforced: true });
+    const session = await member.signIn();
+    const profile = v.parse(profileAnswer, (await session.get('/user/profile')).body.data);
+    expect(profile.mfaRequired).toBe(true);
+    await session.setUpAuthenticator();
+    expect((await session.status()).isEnabled).toBe(true);
+  });
+
+  it('its owner without one does nothing for the organisation before setting one up', async () => {
+    const { owner, member } = await organization();
+    await enforce(owner, true);
+    for (const reply of [
+      await enforce(owner, false),
+      await owner.get('/organization/users'),
+      await owner.post('/mfa/reset', { resetUserId: member.id }),
+    ])
+      expect([reply.status, reply.body.error_code]).toEqual([403, 'MFA_REQUIRED']);
+    await owner.setUpAuthenticator();
+    expect((await enforce(owner, false)).status).toBe(200);
+    expect(await member.status()).toMatchObject({ isRequired: false });
+  });
+
+  it('nobody turns off or resets their last one', async () => {
+    const { owner, member } = await organization();
+    await enforce(owner, true);
+    await member.setUpAuthenticator();
+    await member.setUpMagicLink();
+    const disable = (mfaType: string) => member.post('/mfa/disable', { mfaType });
+    expect((await disable('GOOGLE_AUTH')).status).toBe(200);
+    expect((await disable('MAGIC_LINK')).status).toBe(403);
+    expect((await member.post('/mfa/reset')).status).toBe(403);
+    expect((await member.status()).enabledMethods).toEqual(['MAGIC_LINK']);
+  });
+
+  it('of two turned off at once, one stays', async () => {
+    const { owner, member } = await organization();
+    await enforce(owner, true);
+    await member.setUpAuthenticator();
+    await member.setUpMagicLink();
+    await Promise.all(
+      ['GOOGLE_AUTH', 'MAGIC_LINK'].map((mfaType) => member.post('/mfa/disable', { mfaType })),
+    );
+    expect((await member.status()).enabledMethods).toHaveLength(1);
+  });
+});
