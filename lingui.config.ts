@@ -3,9 +3,10 @@ import { formatter } from '@lingui/format-po';
 
 /** Folders that are not in the first load bring their sentences along, in a catalogue of their own. */
 const lazyFolders = [
-  'src/activation/view',
+  'src/activation',
   'src/app/not-found',
   'src/mfa/dialogs',
+  'src/mfa/link-notice',
   'src/session/second-step',
   'src/session/sign-in',
   'src/session/step-up',

@@ -1,17 +1,14 @@
-import { lazy, useEffect } from 'react';
+import './words.ts';
+
+import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
 
 import { readLinkMark } from '../api/link-mark.ts';
 import { type EmailedLink, hasTokenShape } from '../lib/emailed-link.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
+import { type ActivationStage, ActivationView } from './activation-view.tsx';
 import { readResult } from './outcome.ts';
 import { useActivation } from './use-activation.ts';
-import type { ActivationStage } from './view/activation-view.tsx';
-
-// The request does not wait for what shows it: both are on their way at once.
-const ActivationView = lazy(async () => ({
-  default: (await import('./view/activation-view.tsx')).ActivationView,
-}));
 
 /**
  * The page behind the emailed link. It posts by itself only where this browser asked for the link:

@@ -1,7 +1,8 @@
 /**
  * The platform's REST contract: what may be sent, and what is read from an answer. The one truth for
  * the app and for the reference backend. Answers are read leniently (the platform's documentation and
- * its client disagree in places); bodies are strict.
+ * its client disagree in places); bodies are strict. What only later screens read stands apart, in
+ * contract-set-up.ts and contract-organization.ts, so that the first load does without.
  */
 import * as v from 'valibot';
 
@@ -31,7 +32,7 @@ export const orgRoles = {
 
 // Bodies -------------------------------------------------------------------------------------------
 
-const text = v.pipe(v.string(), v.nonEmpty());
+export const text = v.pipe(v.string(), v.nonEmpty());
 /** A WebAuthn credential as JSON (RegistrationResponseJSON or AuthenticationResponseJSON). */
 const credential = v.looseObject({
   id: text,
@@ -79,7 +80,7 @@ export type CompleteRegistrationBody = v.InferInput<typeof completeRegistrationB
 
 /** An optional field whose nonsense counts as absent. */
 // @__NO_SIDE_EFFECTS__
-const maybe = <const Schema extends v.GenericSchema>(schema: Schema) =>
+export const maybe = <const Schema extends v.GenericSchema>(schema: Schema) =>
   v.fallback(v.nullish(schema), undefined);
 
 /** The envelope of every answer, and of the inner one some calls wrap in `data`. */
@@ -162,7 +163,7 @@ export const activateAnswer = v.object({
 
 export const verifyLoginAnswer = v.object({ fullAccessToken: text, refreshToken: text });
 
-const orgRole = maybe(v.number());
+export const orgRole = maybe(v.number());
 export const profileAnswer = v.object({
   id: text,
   email: text,
@@ -173,78 +174,3 @@ export const profileAnswer = v.object({
   mfaRequired: maybe(v.boolean()),
 });
 export type Profile = v.InferOutput<typeof profileAnswer>;
-
-export const totpSetupAnswer = v.object({
-  /** Base32, RFC 4648. */
-  secret: v.pipe(v.string(), v.regex(/^[A-Z2-7]+=*$/i)),
-  /** A `data:` URL. Shown only if it is an image this app trusts; the key serves otherwise. */
-  qrCode: maybe(v.string()),
-  backupCodes: v.array(text),
-});
-export type TotpSetup = v.InferOutput<typeof totpSetupAnswer>;
-
-export const magicLinkSetupAnswer = v.object({
-  email: maybe(v.string()),
-  verificationRequired: maybe(v.boolean()),
-});
-
-const shortPasskeySetup = v.object({
-  challenge: text,
-  rpName: text,
-  userName: text,
-  rpID: maybe(text),
-  userId: maybe(text),
-});
-const fullPasskeySetup = v.object({
-  challenge: text,
-  rp: v.object({ name: text, id: v.optional(text) }),
-  user: v.object({ id: text, name: text, displayName: v.string() }),
-  pubKeyCredParams: v.array(v.object({ type: v.literal('public-key'), alg: v.number() })),
-  authenticatorSelection: v.optional(
-    v.object({
-      authenticatorAttachment: v.optional(v.picklist(['platform', 'cross-platform'])),
-      residentKey: v.optional(v.picklist(['discouraged', 'preferred', 'required'])),
-      requireResidentKey: v.optional(v.boolean()),
-      userVerification: v.optional(v.picklist(['discouraged', 'preferred', 'required'])),
-    }),
-  ),
-  attestation: v.optional(v.picklist(['none', 'indirect', 'direct', 'enterprise'])),
-  /** Milliseconds. */
-  timeout: v.optional(v.number()),
-});
-/** The two forms in which `setup` describes a new passkey, the full one tried first. */
-export const passkeySetupAnswer = v.union([fullPasskeySetup, shortPasskeySetup]);
-export type PasskeySetup = v.InferOutput<typeof passkeySetupAnswer>;
-
-export const authOptionsAnswer = v.object({
-  challenge: text,
-  rpId: text,
-  userVerification: v.fallback(v.picklist(['discouraged', 'preferred', 'required']), 'preferred'),
-  /** Milliseconds. */
-  timeout: maybe(v.number()),
-  allowCredentials: maybe(v.array(v.looseObject({ id: text }))),
-});
-export type AuthOptions = v.InferOutput<typeof authOptionsAnswer>;
-
-const member = v.object({
-  id: text,
-  email: text,
-  name: maybe(v.string()),
-  lastName: maybe(v.string()),
-  orgRole,
-  orgRoleDescription: maybe(v.string()),
-  /** Not in the hosted contract: only the reference backend says who has a second step. */
-  mfaEnabled: maybe(v.boolean()),
-});
-export type Member = v.InferOutput<typeof member>;
-export const membersAnswer = v.pipe(
-  v.array(v.unknown()),
-  v.transform((items) => ({
-    members: items.flatMap((item) => {
-      const read = v.safeParse(member, item);
-      return read.success ? [read.output] : [];
-    }),
-    unreadable: items.filter((item) => !v.is(member, item)).length,
-  })),
-);
-export type Members = v.InferOutput<typeof membersAnswer>;

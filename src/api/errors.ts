@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+
 /** One class per kind of failure. What a person reads is decided in explain.ts alone. */
 
 /** The server understood and said no, or failed and said so in its own envelope. */
@@ -51,16 +53,26 @@ export class UnreadableError extends Error {
   }
 }
 
-/** The browser's WebAuthn ceremony did not end with a credential. */
+/** The browser's WebAuthn ceremony did not end with a credential; see ceremony-error.ts. */
 export class CeremonyError extends Error {
   readonly kind = 'ceremony';
-  readonly reason: 'cancelled' | 'already-registered' | 'unsupported' | 'misconfigured' | 'failed';
+  readonly reason: CeremonyReason;
+  readonly why: MessageDescriptor;
 
-  constructor(reason: CeremonyError['reason'], options?: ErrorOptions) {
-    super(`Ceremony: ${reason}`, options);
+  constructor(reason: CeremonyReason, why: MessageDescriptor, options?: ErrorOptions) {
+    super(reason, options);
     this.reason = reason;
+    this.why = why;
+  }
+
+  /** Told, but nobody's fault. */
+  get isNeutral(): boolean {
+    return this.reason === 'cancelled' || this.reason === 'already-registered';
   }
 }
+
+export type CeremonyReason =
+  'cancelled' | 'already-registered' | 'unsupported' | 'misconfigured' | 'failed';
 
 /** The person closed the dialog that asked for proof. Nothing was changed. */
 export class StepUpCancelledError extends Error {

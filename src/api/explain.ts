@@ -1,12 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
-import {
-  type CeremonyError,
-  isAppError,
-  type RefusedError,
-  type UnreachableError,
-} from './errors.ts';
+import { isAppError, type RefusedError, type UnreachableError } from './errors.ts';
 import { serverNow } from './server-clock.ts';
 
 /** What to say of a failure, in the shape in which the page shows it. */
@@ -42,10 +37,8 @@ export function explain(error: unknown): Explanation {
     case 'unreadable':
       return { why: serviceTrouble, reference: error.reference, isNeutral: false };
     case 'ceremony':
-      return {
-        why: ceremony[error.reason],
-        isNeutral: error.reason === 'cancelled' || error.reason === 'already-registered',
-      };
+      // Only what runs a ceremony can meet this; its words arrive with it.
+      return { why: error.why, isNeutral: error.isNeutral };
     case 'step-up-cancelled':
       return { why: msg`Cancelled. Nothing was changed.`, isNeutral: true };
   }
@@ -73,12 +66,4 @@ const unreachable: Record<UnreachableError['reason'], MessageDescriptor> = {
   offline: msg`You are offline. Try again when you are connected.`,
   timeout: msg`The service took too long to answer. Check what is shown here before you try again.`,
   network: serviceTrouble,
-};
-
-const ceremony: Record<CeremonyError['reason'], MessageDescriptor> = {
-  cancelled: msg`Cancelled`,
-  'already-registered': msg`This device already has a passkey`,
-  unsupported: msg`This browser cannot use passkeys. An authenticator app works everywhere.`,
-  misconfigured: msg`Passkeys do not work at this address. Tell support which address you used.`,
-  failed: msg`The passkey did not work. Try again, or use another method.`,
 };

@@ -1,20 +1,23 @@
-import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
 
-import { ActivatePage } from '../activation/activate-page.tsx';
 import { SettingsPage } from '../mfa/settings-page.tsx';
 import type { EmailedLink } from '../lib/emailed-link.ts';
+import { lazyPage } from '../lib/lazy-page.ts';
 import { paths } from '../lib/paths.ts';
 import { RequireSession } from '../session/require-session.tsx';
 import { Layout } from './layout.tsx';
 
-// Without data to wait for, these are on screen as soon as the settings are: document, script, chunk.
-const SignInPage = lazy(async () => ({
-  default: (await import('../session/sign-in/sign-in-page.tsx')).SignInPage,
-}));
-const NotFoundPage = lazy(async () => ({
-  default: (await import('./not-found/not-found-page.tsx')).NotFoundPage,
-}));
+// Not in the first load. The headers of their addresses preload them beside it, so that no page
+// waits for one more round trip.
+const ActivatePage = lazyPage(
+  async () => (await import('../activation/activate-page.tsx')).ActivatePage,
+);
+const SignInPage = lazyPage(
+  async () => (await import('../session/sign-in/sign-in-page.tsx')).SignInPage,
+);
+const NotFoundPage = lazyPage(
+  async () => (await import('./not-found/not-found-page.tsx')).NotFoundPage,
+);
 
 /** The whole map of the app. */
 export function AppRoutes({ link }: { link: EmailedLink | undefined }) {

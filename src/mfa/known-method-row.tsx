@@ -1,19 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
+import { Suspense, useEffect } from 'react';
+
 import type { MfaType } from '../api/contract.ts';
 import { explain } from '../api/explain.ts';
 import type { LinkMark } from '../api/link-mark.ts';
 import { methodNames } from '../api/method-words.ts';
+import { lazyPage } from '../lib/lazy-page.ts';
 import { maskEmail } from '../lib/mask-email.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { useSecondsLeft } from '../lib/use-seconds-left.ts';
 import { Failure } from '../ui/failure.tsx';
 import type { MethodAction, MethodView } from './describe-methods.ts';
-import { LinkNotice } from './link-notice.tsx';
 import { MethodActions } from './method-actions.tsx';
 import { MethodRow } from './method-row.tsx';
 import { methodUses } from './method-words.ts';
 import { useMethodActions } from './use-method-actions.ts';
+
+const loadLinkNotice = () => import('./link-notice/link-notice.tsx');
+const LinkNotice = lazyPage(async () => (await loadLinkNotice()).LinkNotice);
 
 interface Props {
   type: MfaType;
@@ -35,6 +40,11 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
   const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
   const isLinkPending = type === 'MAGIC_LINK' && view.state === 'not-set-up' && mark;
 
+  // While the row is read, so that it is here when the link is on its way.
+  useEffect(() => {
+    if (view.mainAction === 'send-link') void loadLinkNotice();
+  }, [view.mainAction]);
+
   function handleStart(action: MethodAction) {
     if (isHere(action)) start(action);
   }
@@ -53,7 +63,11 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
         />
       }
     >
-      {isLinkPending && <LinkNotice mark={mark} email={email} />}
+      {isLinkPending && (
+        <Suspense>
+          <LinkNotice mark={mark} email={email} />
+        </Suspense>
+      )}
       {failure && explanation && (
         <Failure
           {...explanation}

@@ -5,7 +5,7 @@ import { Link } from 'react-router-dom';
 
 import { paths } from '../../lib/paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { SearchIcon } from '../../ui/icons.tsx';
+import { SearchIcon } from '../../ui/later-icons.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 
 export function NotFoundPage() {

@@ -1,16 +1,18 @@
+import './words.ts';
+
 import { Trans, useLingui } from '@lingui/react/macro';
 
-import { explain } from '../api/explain.ts';
-import { linkLifetime, type LinkMark, resendDelay } from '../api/link-mark.ts';
-import { serverNow } from '../api/server-clock.ts';
-import { useSendLink } from '../api/use-send-link.ts';
-import { formatDuration } from '../lib/format-duration.ts';
-import { maskEmail } from '../lib/mask-email.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
-import { Button, buttonClass } from '../ui/button.tsx';
-import { Failure } from '../ui/failure.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { explain } from '../../api/explain.ts';
+import { linkLifetime, type LinkMark, resendDelay } from '../../api/link-mark.ts';
+import { serverNow } from '../../api/server-clock.ts';
+import { useSendLink } from '../../api/use-send-link.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
+import { maskEmail } from '../../lib/mask-email.ts';
+import { useIsOnline } from '../../lib/use-is-online.ts';
+import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import styles from './link-notice.module.css';
 import { mailboxOf } from './mailbox-of.ts';
 

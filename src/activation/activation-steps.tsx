@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
-import { useIsSlow } from '../../lib/use-is-slow.ts';
-import { Button } from '../../ui/button.tsx';
-import { MailIcon, OfflineIcon, WarningIcon } from '../../ui/icons.tsx';
-import { Outcome } from '../../ui/outcome.tsx';
-import { Spinner } from '../../ui/spinner.tsx';
+import { useIsSlow } from '../lib/use-is-slow.ts';
+import { Button } from '../ui/button.tsx';
+import { MailIcon, OfflineIcon, WarningIcon } from '../ui/icons.tsx';
+import { Outcome } from '../ui/outcome.tsx';
+import { Spinner } from '../ui/spinner.tsx';
 
 export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | undefined }) {
   const { t } = useLingui();

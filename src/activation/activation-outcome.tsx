@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router-dom';
 
-import { explain } from '../../api/explain.ts';
-import { RefusedError } from '../../api/errors.ts';
-import { paths } from '../../lib/paths.ts';
-import { useIsOnline } from '../../lib/use-is-online.ts';
-import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
-import { Failure } from '../../ui/failure.tsx';
-import { CheckIcon, ClockIcon, SearchIcon, WarningIcon } from '../../ui/icons.tsx';
-import { Outcome } from '../../ui/outcome.tsx';
+import { explain } from '../api/explain.ts';
+import { RefusedError } from '../api/errors.ts';
+import { paths } from '../lib/paths.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { WarningIcon } from '../ui/icons.tsx';
+import { CheckIcon, ClockIcon, SearchIcon } from '../ui/later-icons.tsx';
+import { Outcome } from '../ui/outcome.tsx';
 import { NewLink } from './new-link.tsx';
-import type { ActivationResult } from '../outcome.ts';
+import type { ActivationResult } from './outcome.ts';
 
 interface Props {
   result: ActivationResult;

@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router-dom';
 
-import { explain } from '../../api/explain.ts';
-import { mfaQueries } from '../../api/queries.ts';
-import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
-import { useSendLink } from '../../api/use-send-link.ts';
-import { paths } from '../../lib/paths.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
-import { Failure } from '../../ui/failure.tsx';
+import { explain } from '../api/explain.ts';
+import { mfaQueries } from '../api/queries.ts';
+import { useIsSignedIn } from '../api/use-is-signed-in.ts';
+import { useSendLink } from '../api/use-send-link.ts';
+import { paths } from '../lib/paths.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
 
 /** The way to another link: at once where somebody is signed in, else through signing in. */
 export function NewLink() {

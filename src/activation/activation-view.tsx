@@ -1,5 +1,3 @@
-import './words.ts';
-
 import { ActivationOutcome } from './activation-outcome.tsx';
 import {
   ConfirmActivation,
@@ -7,7 +5,7 @@ import {
   OfflineActivation,
   Working,
 } from './activation-steps.tsx';
-import type { ActivationResult } from '../outcome.ts';
+import type { ActivationResult } from './outcome.ts';
 
 /** Where opening the link stands. */
 export type ActivationStage =
