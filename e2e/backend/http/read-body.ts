@@ -23,6 +23,9 @@ export function parseBody<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const isJson = /^application\/json\s*(;|$)/i.test(contentType ?? '');
   if (text !== '' && !isJson) throw new Refusal(415, 'The request must be JSON');
+  // U+0000, which SQL has no text for.
+  if (text.includes(String.raw`\u0000`))
+    throw new Refusal(400, 'The request holds a null character');
   const result = v.safeParse(schema, text === '' ? {} : parseJson(text));
   if (result.success) return result.output;
   const field = v.getDotPath(result.issues[0]) ?? 'body';

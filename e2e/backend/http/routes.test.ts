@@ -189,19 +189,24 @@ describe.each(posts)('%s', (call) => {
   });
 });
 
-it.each(['{', '[]', '"text"', 'null', '1e999', '{"email":{"$ne":1},"password":[]}'])(
-  'A body of %s is a 400',
-  async (body) => {
-    const reply = await backend.fetch(
-      new Request(`${appUrl}/user/login`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body,
-      }),
-    );
-    expect(reply.status).toBe(400);
-  },
-);
+it.each([
+  '{',
+  '[]',
+  '"text"',
+  'null',
+  '1e999',
+  '{"email":{"$ne":1},"password":[]}',
+  '{"email":"a\\u0000","password":"b"}',
+])('A body of %s is a 400', async (body) => {
+  const reply = await backend.fetch(
+    new Request(`${appUrl}/user/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    }),
+  );
+  expect(reply.status).toBe(400);
+});
 
 it('An address that is none is a 404, and a wrong method a 405, both as JSON', async () => {
   const missing = await send(backend, 'GET /mfa/nothing');

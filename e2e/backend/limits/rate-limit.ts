@@ -1,4 +1,4 @@
-import { lte, sql } from 'drizzle-orm';
+import { inArray, lte, sql } from 'drizzle-orm';
 import { rateLimits } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Services } from '../services.ts';
@@ -40,5 +40,11 @@ export function tooManyTries(wait: number): Refusal {
 }
 
 export async function forgetOldTries({ database, now }: Services): Promise<void> {
-  await database.delete(rateLimits).where(lte(rateLimits.endsAt, now()));
+  const old = database
+    .select({ key: rateLimits.key })
+    .from(rateLimits)
+    .where(lte(rateLimits.endsAt, now()))
+    // What another process is forgetting, too, is not waited for.
+    .for('update', { skipLocked: true });
+  await database.delete(rateLimits).where(inArray(rateLimits.key, old));
 }

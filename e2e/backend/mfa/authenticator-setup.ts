@@ -8,6 +8,7 @@ import { Refusal } from '../http/refusal.ts';
 import { countGuess, takeBackGuess, wrongCode } from '../limits/guesses.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/authenticate.ts';
+import { holdSession } from '../session/hold-session.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 import { hashBackupCode, newBackupCodes, replaceBackupCodes } from './backup-codes.ts';
 import { completeSetup } from './complete-setup.ts';
@@ -33,6 +34,7 @@ export async function beginAuthenticatorSetup(services: Services, caller: Caller
   const backupCodes = newBackupCodes();
   const secret = await services.database.transaction(async (tx) => {
     await lockUser(tx, user.id);
+    await holdSession(tx, session);
     const pending = await findPending(services, tx, caller);
     const plain =
       pending === undefined ? newTotpSecret() : unseal(keys.seeds, user.id, pending.sealedSecret);

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { challenges } from '../database/schema.ts';
 import type { Services } from '../services.ts';
+import { holdSession } from '../session/hold-session.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 import type { Session } from '../session/sessions.ts';
 
@@ -14,10 +15,13 @@ export async function keepChallenge(
   challenge: string,
 ): Promise<void> {
   const row = { challenge, expiresAt: now() + lifetimes.challenge };
-  await database
-    .insert(challenges)
-    .values({ sessionId: session.id, ceremony, ...row })
-    .onConflictDoUpdate({ target: [challenges.sessionId, challenges.ceremony], set: row });
+  await database.transaction(async (tx) => {
+    await holdSession(tx, session);
+    await tx
+      .insert(challenges)
+      .values({ sessionId: session.id, ceremony, ...row })
+      .onConflictDoUpdate({ target: [challenges.sessionId, challenges.ceremony], set: row });
+  });
 }
 
 /** The session's challenge, once, whatever comes of it. */

@@ -1,12 +1,11 @@
-import { and, eq } from 'drizzle-orm';
 import { lockUser } from '../account/find-user.ts';
 import type { User } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
-import { sessions } from '../database/schema.ts';
 import { sendChangeMail } from '../mail/change-mail.ts';
 import type { Services } from '../services.ts';
 import { unauthorized } from '../session/authenticate.ts';
 import type { Caller } from '../session/authenticate.ts';
+import { holdSession } from '../session/hold-session.ts';
 
 /**
  * Runs one change of an account's methods: locked, whole or not at all, and told to its owner by
@@ -26,21 +25,14 @@ export async function changeMethods(
   if (changed.what !== undefined) await sendChangeMail(services, changed.user, changed.what);
 }
 
-/**
- * The same for the caller's own account, in a session that is still there: one that another change
- * has just ended changes nothing any more.
- */
+/** The same for the caller's own account, in a session that is still there. */
 export function changeOwnMethods(
   services: Services,
-  { user: { id }, session }: Caller,
+  caller: Caller,
   change: (tx: Database, user: User) => Promise<string | undefined>,
 ): Promise<void> {
-  return changeMethods(services, id, async (tx, user) => {
-    const [alive] = await tx
-      .select()
-      .from(sessions)
-      .where(and(eq(sessions.id, session.id), eq(sessions.userId, id)));
-    if (alive === undefined) throw unauthorized();
+  return changeMethods(services, caller.user.id, async (tx, user) => {
+    await holdSession(tx, caller.session);
     return change(tx, user);
   });
 }

@@ -16,19 +16,25 @@ export async function refreshSession(
   const now = services.now();
   const hash = hashToken(refreshToken);
   return services.database.transaction(async (tx) => {
-    const [used] = await tx
+    const [token] = await tx.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
+    if (token === undefined) return undefined;
+    // The session first, then its tokens, as everywhere: the other way round, this and a change that
+    // ends the session would wait for each other.
+    const ours = eq(sessions.id, token.sessionId);
+    const [session] = await tx.select().from(sessions).where(ours).for('update');
+    if (session === undefined) return undefined;
+    const used = await tx
       .update(refreshTokens)
       .set({ isUsed: true })
       .where(and(eq(refreshTokens.hash, hash), eq(refreshTokens.isUsed, false)))
       .returning();
-    if (used === undefined) {
-      const [reused] = await tx.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
-      if (reused !== undefined) await tx.delete(sessions).where(eq(sessions.id, reused.sessionId));
-      return undefined;
+    if (used.length > 0) {
+      const isOver = token.expiresAt <= now || session.expiresAt <= now;
+      return isOver ? undefined : issueTokens(services, tx, session);
     }
-    const [session] = await tx.select().from(sessions).where(eq(sessions.id, used.sessionId));
-    if (session === undefined || used.expiresAt <= now || session.expiresAt <= now)
-      return undefined;
-    return issueTokens(services, tx, session);
+    const [reused] = await tx.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
+    // One that is gone meanwhile was replaced by the second step, and tells of no theft.
+    if (reused !== undefined) await tx.delete(sessions).where(ours);
+    return undefined;
   });
 }

@@ -9,7 +9,7 @@ export const appUrl = 'http://localhost:3000';
 
 export interface TestBackend extends Backend {
   /** Moves its clock forward, by milliseconds. */
-  advance(milliseconds: number): void;
+  advance: (milliseconds: number) => void;
   now: () => number;
   secretKey: Uint8Array;
 }
@@ -21,14 +21,12 @@ export async function startTestBackend(
   let time = Date.UTC(2031, 0, 15, 12);
   const now = () => time;
   const secretKey = randomBytes(32);
-  const location = await newDatabase(process.env['TEST_DATABASE_URL']);
   const backend = await startBackend({
     appUrl,
-    database: location,
+    database: options.database ?? (await newDatabase(process.env['TEST_DATABASE_URL'])),
     now,
     secretKey,
-    demo: false,
-    ...options,
+    demo: options.demo ?? false,
   });
   return {
     ...backend,
@@ -40,7 +38,8 @@ export async function startTestBackend(
   };
 }
 
-async function newDatabase(serverUrl: string | undefined): Promise<DatabaseLocation> {
+/** An empty one: embedded, or a new one on the server. */
+export async function newDatabase(serverUrl: string | undefined): Promise<DatabaseLocation> {
   if (serverUrl === undefined) return { kind: 'memory', dump: await migratedDump() };
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new Client({ connectionString: serverUrl });
