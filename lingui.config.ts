@@ -11,6 +11,7 @@ const lazyFolders = [
   'src/session/sign-in',
   'src/session/step-up',
   'src/organization',
+  'src/proof',
 ];
 
 export default defineConfig({

@@ -161,7 +161,11 @@ export const activateAnswer = v.object({
   email: maybe(v.string()),
 });
 
-export const verifyLoginAnswer = v.object({ fullAccessToken: text, refreshToken: text });
+export const verifyLoginAnswer = v.object({
+  fullAccessToken: text,
+  refreshToken: text,
+  expiresAt: maybe(timestamp),
+});
 
 export const orgRole = maybe(v.number());
 export const profileAnswer = v.object({

@@ -22,6 +22,17 @@ export const enableMethod = (mfaType: MfaType) => change('/mfa/enable', { mfaTyp
 
 export const setPrimaryMethod = (mfaType: MfaType) => change('/mfa/primary', { mfaType });
 
+export const disableMethod = (mfaType: MfaType) => change('/mfa/disable', { mfaType });
+
+/** Takes every method away: one's own, or those of a member of one's organisation. */
+export const resetMethods = (resetUserId?: string) =>
+  request({
+    method: 'POST',
+    path: '/mfa/reset',
+    body: resetUserId === undefined ? undefined : { resetUserId },
+    answer: done,
+  });
+
 /** Goes to the account's own address. */
 export const sendMagicLink = () =>
   request({ method: 'POST', path: '/mfa/magic-link/send', answer: done });

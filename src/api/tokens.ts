@@ -12,7 +12,7 @@ const tabLock = 'session-tab';
 /** Milliseconds. A tab may be frozen and never reply. */
 const siblingTimeout = 1000;
 
-export type SessionChange = 'signed-in' | 'renewed' | 'signed-out' | 'expired';
+export type SessionChange = 'signed-in' | 'verified' | 'renewed' | 'signed-out' | 'expired';
 type Message =
   | { type: 'ask' }
   | { type: 'reply'; tokens: Tokens | undefined }

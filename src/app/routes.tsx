@@ -1,14 +1,14 @@
 import { Route, Routes } from 'react-router-dom';
 
-import { SettingsPage } from '../mfa/settings-page.tsx';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
 import { paths } from '../lib/paths.ts';
+import { SettingsPage } from '../mfa/settings-page.tsx';
 import { RequireSession } from '../session/require-session.tsx';
 import { Layout } from './layout.tsx';
 
-// Not in the first load. The headers of their addresses preload them beside it, so that no page
-// waits for one more round trip.
+// Not in the first load. The headers of their addresses preload the first two beside it, so that no
+// page waits for one more round trip.
 const ActivatePage = lazyPage(
   async () => (await import('../activation/activate-page.tsx')).ActivatePage,
 );
@@ -17,6 +17,9 @@ const SignInPage = lazyPage(
 );
 const NotFoundPage = lazyPage(
   async () => (await import('./not-found/not-found-page.tsx')).NotFoundPage,
+);
+const SettingsDialog = lazyPage(
+  async () => (await import('../mfa/dialogs/settings-dialog.tsx')).SettingsDialog,
 );
 
 /** The whole map of the app. */
@@ -27,7 +30,13 @@ export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
         <Route path={paths.signIn()} element={<SignInPage />} />
         <Route path={paths.activate} element={<ActivatePage link={link} />} />
         <Route element={<RequireSession />}>
-          <Route path={paths.settings} element={<SettingsPage />} />
+          <Route element={<SettingsPage />}>
+            <Route path={paths.settings} />
+            <Route path={paths.setUp(':method')} element={<SettingsDialog kind="set-up" />} />
+            <Route path={paths.turnOff(':method')} element={<SettingsDialog kind="turn-off" />} />
+            <Route path={paths.test(':method')} element={<SettingsDialog kind="test" />} />
+            <Route path={paths.reset} element={<SettingsDialog kind="reset" />} />
+          </Route>
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>

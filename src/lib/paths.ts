@@ -1,14 +1,19 @@
+export type MethodSlug = 'passkey' | 'authenticator-app' | 'magic-link';
+
 /** Every address of the app. Links are made from here and nowhere else. */
 export const paths = {
   settings: '/',
+  setUp: (method: MethodSlug | ':method') => `/set-up/${method}`,
+  turnOff: (method: MethodSlug | ':method') => `/turn-off/${method}`,
+  test: (method: MethodSlug | ':method') => `/test/${method}`,
+  reset: '/reset',
   activate: '/activate',
+  signIn: (returnTo = '/') => withReturnTo('/sign-in', returnTo),
+  secondStep: (returnTo = '/') => withReturnTo('/sign-in/second-step', returnTo),
   signInLink: '/sign-in/link',
   organization: '/organization',
-  signIn: (returnTo = '/') =>
-    returnTo === '/' ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`,
-  secondStep: (returnTo = '/') =>
-    returnTo === '/'
-      ? '/sign-in/second-step'
-      : `/sign-in/second-step?returnTo=${encodeURIComponent(returnTo)}`,
-  setUp: (method: 'passkey' | 'authenticator-app' | 'magic-link') => `/set-up/${method}`,
 };
+
+function withReturnTo(path: string, returnTo: string): string {
+  return returnTo === '/' ? path : `${path}?returnTo=${encodeURIComponent(returnTo)}`;
+}

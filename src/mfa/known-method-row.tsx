@@ -14,6 +14,7 @@ import { Failure } from '../ui/failure.tsx';
 import type { MethodAction, MethodView } from './describe-methods.ts';
 import { MethodActions } from './method-actions.tsx';
 import { MethodRow } from './method-row.tsx';
+import { dialogPath, useOpenDialog } from './use-dialog-route.ts';
 import { methodUses } from './method-words.ts';
 import { useMethodActions } from './use-method-actions.ts';
 
@@ -35,6 +36,7 @@ interface Props {
 export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
   const { t } = useLingui();
   const isOnline = useIsOnline();
+  const openDialog = useOpenDialog();
   const { isHere, start, pending, failure } = useMethodActions(type, view);
   const explanation = failure && explain(failure.error);
   const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
@@ -47,6 +49,7 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
 
   function handleStart(action: MethodAction) {
     if (isHere(action)) start(action);
+    else openDialog(dialogPath(action, type));
   }
 
   return (

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
+import { Outlet } from 'react-router-dom';
 
 import type { MfaStatus } from '../api/contract.ts';
 import { explain } from '../api/explain.ts';
@@ -83,6 +84,10 @@ export function SettingsPage() {
         !error && <MethodsSkeleton />
       )}
       <RecoveryCard />
+      {/* A dialog has an address below this page's. */}
+      <Suspense>
+        <Outlet />
+      </Suspense>
     </div>
   );
 }

@@ -10,11 +10,13 @@ import { subscribeTokens } from '../api/tokens.ts';
 export function followSession(queryClient: QueryClient): () => void {
   return subscribeTokens((change) => {
     if (change === 'renewed') return;
-    if (change === 'signed-in') {
+    if (change === 'verified') {
+      void queryClient.invalidateQueries();
+    } else if (change === 'signed-in') {
       void queryClient.resetQueries();
-      return;
+    } else {
+      clearLinkMark();
+      queryClient.clear();
     }
-    clearLinkMark();
-    queryClient.clear();
   });
 }

@@ -1,0 +1,14 @@
+import type { MethodSlug } from '../lib/paths.ts';
+import type { MfaType } from './contract.ts';
+
+/** How addresses name the methods. */
+export const methodSlugs: Record<MfaType, MethodSlug> = {
+  PASSKEY: 'passkey',
+  GOOGLE_AUTH: 'authenticator-app',
+  MAGIC_LINK: 'magic-link',
+};
+
+export function methodOfSlug(slug: string | undefined): MfaType | undefined {
+  const entries = Object.entries(methodSlugs) as [MfaType, MethodSlug][];
+  return entries.find(([, own]) => own === slug)?.[0];
+}

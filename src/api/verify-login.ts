@@ -1,0 +1,20 @@
+import { verifyLoginAnswer, type VerifyLoginBody } from './contract.ts';
+import { authOptionsAnswer } from './contract-set-up.ts';
+import { request } from './request.ts';
+import { writeTokens } from './tokens.ts';
+
+/** What a passkey is asked to sign. */
+export const getAuthOptions = (signal?: AbortSignal) =>
+  request({ method: 'POST', path: '/mfa/passkey/auth-options', answer: authOptionsAnswer, signal });
+
+/** Proves one method: a limited session becomes a full one, a full one is verified afresh. */
+export async function verifyLogin(body: VerifyLoginBody): Promise<void> {
+  const { fullAccessToken, refreshToken, expiresAt } = await request({
+    method: 'POST',
+    path: '/mfa/verify-login',
+    body,
+    answer: verifyLoginAnswer,
+    isProof: true,
+  });
+  writeTokens({ accessToken: fullAccessToken, refreshToken, expiresAt }, 'verified');
+}

@@ -1,0 +1,39 @@
+import './words.ts';
+
+import { Navigate, useParams } from 'react-router-dom';
+
+import type { MfaType } from '../../api/contract.ts';
+import { methodOfSlug } from '../../api/method-slugs.ts';
+import { paths } from '../../lib/paths.ts';
+import { SetUpAuthenticatorApp } from './authenticator-app/set-up-authenticator-app.tsx';
+import { SetUpMagicLink } from './magic-link/set-up-magic-link.tsx';
+import { SetUpPasskey } from './passkey/set-up-passkey.tsx';
+import { ResetMethods } from './reset/reset-methods.tsx';
+import { TestMethod } from './test/test-method.tsx';
+import { TurnOffMethod } from './turn-off/turn-off-method.tsx';
+
+/** The dialog that an address below the settings page's stands for. */
+export function SettingsDialog({ kind }: { kind: 'set-up' | 'turn-off' | 'test' | 'reset' }) {
+  const method = methodOfSlug(useParams()['method']);
+  if (kind === 'reset') return <ResetMethods />;
+  if (!method) return <Navigate to={paths.settings} replace />;
+  switch (kind) {
+    case 'set-up':
+      return <SetUp method={method} />;
+    case 'turn-off':
+      return <TurnOffMethod method={method} />;
+    case 'test':
+      return <TestMethod method={method} />;
+  }
+}
+
+function SetUp({ method }: { method: MfaType }) {
+  switch (method) {
+    case 'PASSKEY':
+      return <SetUpPasskey />;
+    case 'GOOGLE_AUTH':
+      return <SetUpAuthenticatorApp />;
+    case 'MAGIC_LINK':
+      return <SetUpMagicLink />;
+  }
+}
