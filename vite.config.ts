@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import babel from 'vite-plugin-babel';
@@ -50,13 +49,6 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
     lingui(),
     ...(isTest ? [] : [securityHeadersPlugin(), referenceBackend()]),
   ],
-  css: {
-    modules: {
-      // Readable in the inspector, and shorter than a hash: no two of our files share a name.
-      generateScopedName: (local: string, file: string) =>
-        `${basename(file).split('.', 1)[0]}-${local}`,
-    },
-  },
   server,
   preview: server,
   build: {

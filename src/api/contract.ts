@@ -107,7 +107,7 @@ export type MfaStatus = v.InferOutput<typeof statusAnswer>;
 const methodAnswer = v.union([
   v.pipe(
     v.string(),
-    v.transform((type) => ({ type, isAvailable: true }) as MfaMethod),
+    v.transform((type): MfaMethod => ({ type, isAvailable: true })),
   ),
   v.object({
     type: v.string(),

@@ -1,5 +1,5 @@
 import type { MethodSlug } from '../lib/paths.ts';
-import type { MfaType } from './contract.ts';
+import { type MfaType, mfaTypes } from './contract.ts';
 
 /** How addresses name the methods. */
 export const methodSlugs: Record<MfaType, MethodSlug> = {
@@ -9,6 +9,5 @@ export const methodSlugs: Record<MfaType, MethodSlug> = {
 };
 
 export function methodOfSlug(slug: string | undefined): MfaType | undefined {
-  const entries = Object.entries(methodSlugs) as [MfaType, MethodSlug][];
-  return entries.find(([, own]) => own === slug)?.[0];
+  return mfaTypes.find((type) => methodSlugs[type] === slug);
 }

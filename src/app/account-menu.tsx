@@ -7,15 +7,15 @@ import { SignOutIcon, UserIcon } from '../ui/icons.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { MenuItem } from '../ui/menu-item.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
-import styles from './layout.module.css';
+import './layout.css';
 
 export function AccountMenu() {
   const { t } = useLingui();
   const { data: profile } = useQuery(profileQuery());
   const signOut = useSignOut();
   return (
-    <div className={styles['account']}>
-      <span className={styles['email']}>{profile?.email}</span>
+    <div className="layout-account">
+      <span className="layout-email">{profile?.email}</span>
       <Menu label={t`Account`} icon={profile ? initials(profile) : <UserIcon />}>
         <MenuItem onSelect={() => signOut.mutate()}>
           <SignOutIcon /> <Trans>Sign out</Trans>

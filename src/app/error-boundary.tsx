@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Component, type ReactNode } from 'react';
 
 import { Button } from '../ui/button.tsx';
-import styles from './layout.module.css';
+import './layout.css';
 
 /** Shown instead of a blank page when the app itself is wrong. The browser's console has the error. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
 
 function Broken() {
   return (
-    <main className={styles['main']}>
+    <main className="layout-main">
       <h1>
         <Trans>Something went wrong on this page</Trans>
       </h1>

@@ -9,7 +9,7 @@ import { OfflineIcon, ShieldIcon } from '../ui/icons.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import styles from './layout.module.css';
+import './layout.css';
 
 /** The frame around every page. */
 export function Layout() {
@@ -17,24 +17,24 @@ export function Layout() {
   const isOnline = useIsOnline();
   return (
     <>
-      <a href="#content" className={styles['skip']}>
+      <a href="#content" className="layout-skip">
         <Trans>Skip to content</Trans>
       </a>
-      <header className={styles['header']}>
-        <Link to={paths.settings} className={styles['brand']}>
+      <header className="layout-header">
+        <Link to={paths.settings} className="layout-brand">
           <ShieldIcon />
           <Trans>Account security</Trans>
         </Link>
         {isSignedIn && <AccountMenu />}
       </header>
       {!isOnline && (
-        <div className={styles['banner']}>
+        <div className="layout-banner">
           <Notice role="status" tone="warn" icon={<OfflineIcon />}>
             <Trans>You are offline. You can make changes when you are connected again.</Trans>
           </Notice>
         </div>
       )}
-      <main id="content" tabIndex={-1} className={styles['main']}>
+      <main id="content" tabIndex={-1} className="layout-main">
         <Suspense>
           <Outlet />
         </Suspense>

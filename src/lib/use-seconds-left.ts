@@ -8,10 +8,11 @@ export function useSecondsLeft(deadline: number | undefined, now: () => number):
   const left = () => (deadline ? Math.max(0, Math.ceil((deadline - now()) / 1000)) : 0);
   const [, rerender] = useState(0);
   const seconds = left();
+  const isRunning = seconds > 0;
   useEffect(() => {
-    if (seconds === 0) return;
+    if (!isRunning) return;
     const timer = setInterval(() => rerender((count) => count + 1), 1000);
     return () => clearInterval(timer);
-  }, [seconds === 0, deadline]);
+  }, [isRunning, deadline]);
   return seconds;
 }

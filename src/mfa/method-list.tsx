@@ -6,7 +6,7 @@ import { Card } from '../ui/card.tsx';
 import type { MethodView } from './describe-methods.ts';
 import { KnownMethodRow } from './known-method-row.tsx';
 import { MethodRow } from './method-row.tsx';
-import styles from './method-list.module.css';
+import './method-list.css';
 
 interface Props {
   views: MethodView[];
@@ -40,7 +40,7 @@ export function MethodList({ views, answer, email, mark, isStale }: Props) {
         )}
       </ul>
       {answer.unreadable > 0 && (
-        <p className={styles['leftOut']}>
+        <p className="method-list-left-out">
           <Trans>Part of the list could not be read and is left out.</Trans>
         </p>
       )}

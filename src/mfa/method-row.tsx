@@ -7,7 +7,7 @@ import { Badge } from '../ui/badge.tsx';
 import { InfoIcon, KeyIcon, MailIcon, PhoneIcon } from '../ui/icons.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
 import type { MethodState, MethodView } from './describe-methods.ts';
-import styles from './method-row.module.css';
+import './method-row.css';
 import { stateWords } from './method-words.ts';
 
 const icons: Record<MfaType, ReactNode> = {
@@ -32,20 +32,20 @@ export function MethodRow({ view, serverName, use, actions, children }: Props) {
   const { t } = useLingui();
   const known = isMfaType(view.type) ? view.type : undefined;
   return (
-    <li className={styles['row']}>
+    <li className="method-row">
       <IconTile tone={view.isPrimary ? 'accent' : 'neutral'}>
         {known ? icons[known] : <InfoIcon />}
       </IconTile>
-      <div className={styles['words']}>
-        <div className={styles['title']}>
+      <div className="method-row-words">
+        <div className="method-row-title">
           <h3>{known ? t(methodNames[known]) : (serverName ?? view.type)}</h3>
           {view.isPrimary && <Badge tone="accent">{t`Primary`}</Badge>}
           <Badge tone={tones[view.state] ?? 'neutral'}>{t(stateWords[view.state])}</Badge>
         </div>
-        {use && <p className={styles['use']}>{use}</p>}
+        {use && <p className="method-row-use">{use}</p>}
       </div>
-      {actions && <div className={styles['actions']}>{actions}</div>}
-      {children && <div className={styles['answers']}>{children}</div>}
+      {actions && <div className="method-row-actions">{actions}</div>}
+      {children && <div className="method-row-answers">{children}</div>}
     </li>
   );
 }

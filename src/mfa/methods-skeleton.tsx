@@ -5,17 +5,17 @@ import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Card } from '../ui/card.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import cardStyles from './protection-card.module.css';
-import rowStyles from './method-row.module.css';
+import './protection-card.css';
+import './method-row.css';
 
 /** Has the size of what replaces it, so that nothing jumps. */
 export function MethodsSkeleton() {
   const isSlow = useIsSlow(true);
   return (
     <>
-      <Card className={cardStyles['card']}>
+      <Card className="protection-card">
         <Tile />
-        <div className={rowStyles['words']}>
+        <div className="method-row-words">
           <h2>
             <Skeleton width="13rem" />
           </h2>
@@ -40,15 +40,15 @@ export function MethodsSkeleton() {
         <Card>
           <ul>
             {mfaTypes.map((type) => (
-              <li key={type} className={rowStyles['row']}>
+              <li key={type} className="method-row">
                 <Tile />
-                <div className={rowStyles['words']}>
-                  <div className={rowStyles['title']}>
+                <div className="method-row-words">
+                  <div className="method-row-title">
                     <h3>
                       <Skeleton width="10rem" />
                     </h3>
                   </div>
-                  <p className={rowStyles['use']}>
+                  <p className="method-row-use">
                     <Skeleton width="18rem" />
                   </p>
                 </div>

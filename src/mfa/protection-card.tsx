@@ -6,7 +6,7 @@ import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
 import { methodsInSentence } from './method-words.ts';
 import type { Protection } from './protection.ts';
-import styles from './protection-card.module.css';
+import './protection-card.css';
 
 /** The truth at a glance. */
 export function ProtectionCard({ protection }: { protection: Protection }) {
@@ -54,7 +54,7 @@ interface FrameProps {
 
 function Frame({ tone, title, children }: FrameProps) {
   return (
-    <Card className={styles['card']}>
+    <Card className="protection-card">
       <IconTile tone={tone}>{tone === 'good' ? <ShieldIcon /> : <WarningIcon />}</IconTile>
       <div>
         <h2>{title}</h2>

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 
 import { config } from '../api/config.ts';
 import { Card } from '../ui/card.tsx';
-import styles from './recovery-card.module.css';
+import './recovery-card.css';
 
 /** Who helps when all is lost. */
 export function RecoveryCard() {
@@ -12,7 +12,7 @@ export function RecoveryCard() {
       <h2 id="recovery-heading">
         <Trans>If you lose your device</Trans>
       </h2>
-      <Card className={styles['card']}>
+      <Card className="recovery-card">
         <p>
           <Trans>
             Keep two methods on, so that losing one does not lock you out. A backup code from your

@@ -16,7 +16,7 @@ import { MethodsSkeleton } from './methods-skeleton.tsx';
 import { assessProtection } from './protection.ts';
 import { ProtectionCard } from './protection-card.tsx';
 import { RecoveryCard } from './recovery-card.tsx';
-import styles from './settings-page.module.css';
+import './settings-page.css';
 import { useAnnounceChanges } from './use-announce-changes.ts';
 
 /** Milliseconds. While a link is on its way it may be opened on another device. */
@@ -46,13 +46,13 @@ export function SettingsPage() {
   const asOf = new Date(Math.min(status.dataUpdatedAt, methods.dataUpdatedAt));
 
   return (
-    <div className={styles['page']}>
+    <div className="settings-page">
       <title>{t`Multi-factor authentication`}</title>
       <header>
         <h1>
           <Trans>Multi-factor authentication</Trans>
         </h1>
-        <p className={styles['lead']}>
+        <p className="settings-page-lead">
           <Trans>A second step at sign-in, so a stolen password alone is not enough.</Trans>
         </p>
       </header>
@@ -100,7 +100,7 @@ function AsOf({ date }: { date: Date }) {
   const { i18n } = useLingui();
   const time = i18n.date(date, { timeStyle: 'short' });
   return (
-    <p className={styles['lead']}>
+    <p className="settings-page-lead">
       <Trans>What you see is as of {time}.</Trans>
     </p>
   );

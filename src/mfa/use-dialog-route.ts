@@ -16,12 +16,13 @@ const fromSettings = { isFromSettings: true };
 
 export function useOpenDialog() {
   const navigate = useNavigate();
-  return (path: string) => navigate(path, { state: fromSettings });
+  return (path: string) => void navigate(path, { state: fromSettings });
 }
 
 /** Closes as Back would, so that Forward does not end up in a dialog; by address, where Back leads elsewhere. */
 export function useCloseDialog() {
   const navigate = useNavigate();
   const { state } = useLocation() as { state: Partial<typeof fromSettings> | null };
-  return () => (state?.isFromSettings ? navigate(-1) : navigate(paths.settings, { replace: true }));
+  return () =>
+    void (state?.isFromSettings ? navigate(-1) : navigate(paths.settings, { replace: true }));
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
-import styles from './badge.module.css';
-import tones from './tone.module.css';
+import './badge.css';
+import './tone.css';
 
 type Props = { tone: 'accent' | 'good' | 'neutral' | 'warn'; children: ReactNode };
 
 export function Badge({ tone, children }: Props) {
-  return <span className={`${styles['badge']} ${tones[tone]}`}>{children}</span>;
+  return <span className={`badge tone-${tone}`}>{children}</span>;
 }

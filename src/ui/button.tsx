@@ -1,13 +1,13 @@
 import type { ComponentProps, MouseEvent } from 'react';
 
-import styles from './button.module.css';
+import './button.css';
 import { Spinner } from './spinner.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 /** The look of a button, for links that stand where a button would. */
 export function buttonClass(variant: ButtonVariant = 'secondary') {
-  return `${styles['button']} ${styles[variant]}`;
+  return `button button-${variant}`;
 }
 
 type Props = Omit<ComponentProps<'button'>, 'disabled'> & {
@@ -44,7 +44,7 @@ export function Button({
       data-busy={isBusy || undefined}
       onClick={handleClick}
     >
-      <span className={styles['label']}>{children}</span>
+      <span className="button-label">{children}</span>
       {isBusy && <Spinner />}
     </button>
   );

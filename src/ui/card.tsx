@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react';
 
-import styles from './card.module.css';
+import './card.css';
 
 /** A raised surface. Brings no padding: rows inside run from edge to edge. */
 export function Card({ className = '', ...rest }: ComponentProps<'div'>) {
-  return <div {...rest} className={`${styles['card']} ${className}`} />;
+  return <div {...rest} className={`card ${className}`} />;
 }

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 
 import { Field, type FieldWords } from './field.tsx';
-import styles from './field.module.css';
+import './field.css';
 
 type Props = FieldWords &
   Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'inputMode' | 'maxLength'> & {
@@ -35,7 +35,7 @@ export function CodeField({
           {...wiring}
           type="text"
           inputMode={inputMode}
-          className={`${className} ${styles['code']}`}
+          className={`${className} field-code`}
           onChange={(event) => onChange(event.target.value.replace(/\s/g, ''))}
         />
       )}

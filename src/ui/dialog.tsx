@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
 
-import styles from './dialog.module.css';
+import './dialog.css';
 import { CloseIcon } from './later-icons.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -48,18 +48,18 @@ export function Dialog({ title, onClose, children, footer, isBusy = false }: Pro
   return (
     <dialog
       ref={dialogRef}
-      className={styles['dialog']}
+      className="dialog"
       aria-labelledby={headingId}
       onCancel={handleCancel}
       onClose={handleForcedClose}
     >
-      <header className={styles['header']}>
+      <header className="dialog-header">
         <h2 ref={headingRef} id={headingId} tabIndex={-1}>
           {title}
         </h2>
         <button
           type="button"
-          className={styles['close']}
+          className="dialog-close"
           aria-disabled={isBusy || undefined}
           onClick={() => !isBusy && onClose()}
         >
@@ -69,8 +69,8 @@ export function Dialog({ title, onClose, children, footer, isBusy = false }: Pro
           </VisuallyHidden>
         </button>
       </header>
-      <div className={styles['content']}>{children}</div>
-      {footer && <footer className={styles['footer']}>{footer}</footer>}
+      <div className="dialog-content">{children}</div>
+      {footer && <footer className="dialog-footer">{footer}</footer>}
       <LiveRegion />
     </dialog>
   );

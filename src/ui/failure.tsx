@@ -6,7 +6,7 @@ import { formatDuration } from '../lib/format-duration.ts';
 import { useSecondsLeft } from '../lib/use-seconds-left.ts';
 import { Alert } from './alert.tsx';
 import { Button } from './button.tsx';
-import styles from './failure.module.css';
+import './failure.css';
 import { Notice } from './notice.tsx';
 
 interface Props {
@@ -38,7 +38,7 @@ export function Failure({ what, why, reference, retryAt, isNeutral = false, onRe
         </span>
       )}
       {reference && (
-        <small className={styles['reference']}>
+        <small className="failure-reference">
           <Trans>Reference: {reference}</Trans>
         </small>
       )}

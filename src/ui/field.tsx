@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 
-import styles from './field.module.css';
+import './field.css';
 
 export type FieldWords = { label: ReactNode; hint?: ReactNode; error?: ReactNode };
 
@@ -20,21 +20,21 @@ export function Field({ label, hint, error, id: givenId, children }: Props) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
 
   return (
-    <div className={styles['field']}>
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       {children({
         id,
-        className: styles['input'] ?? '',
+        className: 'field-input',
         'aria-invalid': error ? true : undefined,
         'aria-describedby': describedBy || undefined,
       })}
       {hint && (
-        <p id={`${id}-hint`} className={styles['hint']}>
+        <p id={`${id}-hint`} className="field-hint">
           {hint}
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className={styles['error']} role="alert">
+        <p id={`${id}-error`} className="field-error" role="alert">
           {error}
         </p>
       )}

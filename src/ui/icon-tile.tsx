@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-import styles from './icon-tile.module.css';
-import tones from './tone.module.css';
+import './icon-tile.css';
+import './tone.css';
 
 type Props = {
   tone?: 'accent' | 'good' | 'warn' | 'bad' | 'neutral';
@@ -12,7 +12,7 @@ type Props = {
 
 export function IconTile({ tone = 'neutral', isLarge = false, children }: Props) {
   return (
-    <span className={`${styles['tile']} ${tones[tone]}`} data-large={isLarge || undefined}>
+    <span className={`icon-tile tone-${tone}`} data-large={isLarge || undefined}>
       {children}
     </span>
   );

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 
-import styles from './icons.module.css';
+import './icons.css';
 
 function Icon({ children, isDirectional }: { children: ReactNode; isDirectional?: boolean }) {
   return (
     <svg
-      className={isDirectional ? styles['directional'] : undefined}
+      className={isDirectional ? 'icons-directional' : undefined}
       width="1.25em"
       height="1.25em"
       viewBox="0 0 24 24"

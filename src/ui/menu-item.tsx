@@ -1,6 +1,6 @@
 import { type MouseEvent, type ReactNode, useId } from 'react';
 
-import styles from './menu.module.css';
+import './menu.css';
 
 type Props = {
   onSelect: () => void;
@@ -26,7 +26,7 @@ export function MenuItem({ onSelect, children, tone, isDisabled = false, reason 
       type="button"
       role="menuitem"
       tabIndex={-1}
-      className={styles['item']}
+      className="menu-item"
       data-tone={tone}
       aria-disabled={isDisabled || undefined}
       aria-labelledby={id}
@@ -35,7 +35,7 @@ export function MenuItem({ onSelect, children, tone, isDisabled = false, reason 
     >
       <span id={id}>{children}</span>
       {reason && (
-        <span id={`${id}-reason`} className={styles['reason']}>
+        <span id={`${id}-reason`} className="menu-reason">
           {reason}
         </span>
       )}

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef } f
 
 import { buttonClass } from './button.tsx';
 import { DotsIcon } from './icons.tsx';
-import styles from './menu.module.css';
+import './menu.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 type Props = {
@@ -46,16 +46,16 @@ export function Menu({ label, children, icon }: Props) {
   }
 
   return (
-    <span className={styles['anchor']}>
+    <span className="menu-anchor">
       <button
         ref={buttonRef}
         type="button"
-        className={`${buttonClass(icon ? 'quiet' : 'secondary')} ${styles['button']}`}
+        className={`${buttonClass(icon ? 'quiet' : 'secondary')} menu-button`}
         popoverTarget={id}
         aria-haspopup="menu"
         onKeyDown={handleButtonKeyDown}
       >
-        <span className={icon ? styles['face'] : undefined} aria-hidden="true">
+        <span className={icon ? 'menu-face' : undefined} aria-hidden="true">
           {icon ?? <DotsIcon />}
         </span>
         <VisuallyHidden>{label}</VisuallyHidden>
@@ -67,7 +67,7 @@ export function Menu({ label, children, icon }: Props) {
         role="menu"
         tabIndex={-1}
         aria-label={label}
-        className={styles['menu']}
+        className="menu"
         onKeyDown={handleMenuKeyDown}
         onBeforeToggle={handleBeforeToggle}
         onToggle={handleToggle}

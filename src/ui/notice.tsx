@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-import styles from './notice.module.css';
-import tones from './tone.module.css';
+import './notice.css';
+import './tone.css';
 
 type Props = ComponentProps<'div'> & {
   tone: 'info' | 'good' | 'warn' | 'bad';
@@ -13,10 +13,10 @@ type Props = ComponentProps<'div'> & {
 /** A soft box with something to know, and at most one thing to do about it. */
 export function Notice({ tone, icon, action, className = '', children, ...rest }: Props) {
   return (
-    <div {...rest} className={`${styles['notice']} ${tones[tone]} ${className}`}>
-      <div className={styles['main']}>
-        {icon && <span className={styles['icon']}>{icon}</span>}
-        <div className={styles['words']}>{children}</div>
+    <div {...rest} className={`notice tone-${tone} ${className}`}>
+      <div className="notice-main">
+        {icon && <span className="notice-icon">{icon}</span>}
+        <div className="notice-words">{children}</div>
       </div>
       {action}
     </div>

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 import { Card } from './card.tsx';
 import { IconTile } from './icon-tile.tsx';
-import styles from './outcome.module.css';
+import './outcome.css';
 
 interface Props {
   icon: ReactNode;
@@ -18,7 +18,7 @@ export function Outcome({ icon, tone = 'neutral', title, children, actions }: Pr
   useEffect(() => heading.current?.focus(), [title]);
 
   return (
-    <Card className={styles['outcome']}>
+    <Card className="outcome">
       <title>{title}</title>
       <IconTile tone={tone} isLarge>
         {icon}
@@ -26,8 +26,8 @@ export function Outcome({ icon, tone = 'neutral', title, children, actions }: Pr
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      {children && <div className={styles['words']}>{children}</div>}
-      {actions && <div className={styles['actions']}>{actions}</div>}
+      {children && <div className="outcome-words">{children}</div>}
+      {actions && <div className="outcome-actions">{actions}</div>}
     </Card>
   );
 }

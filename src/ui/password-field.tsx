@@ -3,7 +3,7 @@ import { type ComponentProps, useState } from 'react';
 
 import { Button } from './button.tsx';
 import { Field, type FieldWords } from './field.tsx';
-import styles from './field.module.css';
+import './field.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 type Props = FieldWords & Omit<ComponentProps<'input'>, 'type'>;
@@ -15,7 +15,7 @@ export function PasswordField({ label, hint, error, id, ...input }: Props) {
   return (
     <Field label={label} hint={hint} error={error} id={id}>
       {(wiring) => (
-        <div className={styles['reveal']}>
+        <div className="field-reveal">
           <input
             autoComplete="current-password"
             autoCapitalize="none"

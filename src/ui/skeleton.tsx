@@ -1,4 +1,4 @@
-import styles from './skeleton.module.css';
+import './skeleton.css';
 
 type Props = {
   /** Any CSS length. */
@@ -11,7 +11,7 @@ type Props = {
 export function Skeleton({ width = '100%', height = '1lh' }: Props) {
   return (
     <span
-      className={styles['skeleton']}
+      className="skeleton"
       style={{ inlineSize: width, blockSize: height }}
       aria-hidden="true"
     />

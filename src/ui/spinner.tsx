@@ -1,6 +1,6 @@
-import styles from './spinner.module.css';
+import './spinner.css';
 
 /** Shows after 300 ms, so that a fast answer never flashes. Say in words beside it what is awaited. */
 export function Spinner() {
-  return <span className={styles['spinner']} aria-hidden="true" />;
+  return <span className="spinner" aria-hidden="true" />;
 }

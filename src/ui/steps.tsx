@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 
-import styles from './steps.module.css';
+import './steps.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
 
 export function Steps({ current, count }: Props) {
   return (
-    <p className={styles['steps']}>
+    <p className="steps">
       <VisuallyHidden>
         <Trans>
           Step {current} of {count}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
-import styles from './visually-hidden.module.css';
+import './visually-hidden.css';
 
 /** Words for screen readers alone. */
 export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className={styles['hidden']}>{children}</span>;
+  return <span className="visually-hidden">{children}</span>;
 }

@@ -13,7 +13,7 @@ import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import styles from './link-notice.module.css';
+import './link-notice.css';
 import { mailboxOf } from './mailbox-of.ts';
 
 /** What to do with the link that was sent, for as long as it lives. */
@@ -32,7 +32,7 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
       <Notice
         tone="info"
         action={
-          <div className={styles['actions']}>
+          <div className="link-notice-actions">
             {mailbox && (
               <a href={mailbox.url} target="_blank" rel="noreferrer" className={buttonClass()}>
                 <Trans>Open {mailbox.name}</Trans>
@@ -55,7 +55,7 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
         {left > 0 ? (
           <Trans>
             Link sent to {address}. Open it within{' '}
-            <b role="timer" className={styles['clock']}>
+            <b role="timer" className="link-notice-clock">
               {clock}
             </b>{' '}
             to turn magic links on.

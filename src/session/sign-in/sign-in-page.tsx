@@ -14,7 +14,7 @@ import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import styles from './sign-in-page.module.css';
+import './sign-in-page.css';
 import { useSignIn } from './use-sign-in.ts';
 
 export function SignInPage() {
@@ -37,13 +37,13 @@ export function SignInPage() {
     signIn.error instanceof RefusedError && [400, 401, 404].includes(signIn.error.status);
 
   return (
-    <Card className={styles['card']}>
+    <Card className="sign-in-page-card">
       <title>{t`Sign in`}</title>
       <h1>
         <Trans>Sign in</Trans>
       </h1>
       <form
-        className={styles['form']}
+        className="sign-in-page-form"
         onSubmit={(event) => {
           event.preventDefault();
           submit(new FormData(event.currentTarget));
