@@ -31,7 +31,7 @@ export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
         <Route path={paths.activate} element={<ActivatePage link={link} />} />
         <Route element={<RequireSession />}>
           <Route element={<SettingsPage />}>
-            <Route path={paths.settings} />
+            <Route path={paths.settings} element={null} />
             <Route path={paths.setUp(':method')} element={<SettingsDialog kind="set-up" />} />
             <Route path={paths.turnOff(':method')} element={<SettingsDialog kind="turn-off" />} />
             <Route path={paths.test(':method')} element={<SettingsDialog kind="test" />} />
