@@ -166,6 +166,26 @@ it.each([
   },
 );
 
+it('[B8, CVE-2023-31140] When a method is set up, sessions elsewhere end and this one stays', async () => {
+  const person = await Person.signedIn(backend);
+  const other = await person.signIn();
+  await person.setUpAuthenticator();
+  expect((await other.get('/mfa/status')).status).toBe(401);
+  expect((await other.refresh()).status).toBe(401);
+  expect((await person.refresh()).status).toBe(200);
+});
+
+it('[B8] Of two sessions that turn methods off at once, the one that comes first ends the other', async () => {
+  const { person, code } = await withTwoMethods();
+  const other = await person.signIn();
+  await other.passSecondStep(code());
+  const replies = await Promise.all([
+    person.post('/mfa/disable', app),
+    other.post('/mfa/disable', link),
+  ]);
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+});
+
 it('[B12] Every change of a method is told by email, and only a change', async () => {
   const { person } = await withTwoMethods();
   const changes = () =>

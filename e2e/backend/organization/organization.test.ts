@@ -160,9 +160,11 @@ describe('Where the organisation requires a method', () => {
     await enforce(owner, true);
     await member.setUpAuthenticator();
     await member.setUpMagicLink();
-    await Promise.all(
-      ['GOOGLE_AUTH', 'MAGIC_LINK'].map((mfaType) => member.post('/mfa/disable', { mfaType })),
-    );
-    expect((await member.status()).enabledMethods).toHaveLength(1);
+    const types = ['GOOGLE_AUTH', 'MAGIC_LINK'];
+    for (let round = 0; round < 10; round += 1) {
+      await Promise.all(types.map((mfaType) => member.post('/mfa/disable', { mfaType })));
+      expect((await member.status()).enabledMethods).toHaveLength(1);
+      for (const mfaType of types) await member.post('/mfa/enable', { mfaType });
+    }
   });
 });
