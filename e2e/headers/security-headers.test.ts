@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { scriptHashes } from './script-hashes.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
+import { readPreloads } from './page-preloads.ts';
 import { headersFile } from './static-host-files.ts';
 
 const facts = { scriptHashes: [], backendOrigin: undefined };
@@ -45,9 +46,14 @@ it('Only passkeys are allowed by the permissions policy', () => {
 });
 
 it('Static hosts send what the preview server sends', () => {
-  const file = headersFile(facts);
+  const file = headersFile(facts, {});
   for (const [name, value] of Object.entries(securityHeaders(facts)))
     expect(file).toContain(`  ${name}: ${value}\n`);
   expect(file).toContain(`/assets/*\n  Cache-Control: ${cacheControl('/assets/a.js')}\n`);
   expect(file).toContain('/activate\n  Cache-Control: no-cache\n');
+});
+
+it('A page outside the first load is preloaded by its own address alone', () => {
+  const preloads = { '/activate': '</assets/a.js>; rel=modulepreload' };
+  expect(readPreloads(headersFile(facts, preloads))).toEqual(preloads);
 });

@@ -58,7 +58,7 @@ export function securityHeaders({ scriptHashes, backendOrigin }: PageFacts) {
       "trusted-types 'none'",
     ].join('; '),
     ...commonHeaders,
-    'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
+    'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
     'X-Frame-Options': 'DENY',
   };
 }

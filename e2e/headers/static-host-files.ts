@@ -12,12 +12,17 @@ const pages = [
 ];
 
 /** `_headers` for static hosts. No two rules give the same header to one path, as some hosts join them. */
-export function headersFile(facts: PageFacts): string {
+export function headersFile(facts: PageFacts, preloads: Record<string, string>): string {
   const rule = (path: string, headers: Record<string, string>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   return [
     rule('/*', securityHeaders(facts)),
-    ...[...pages, '/assets/*'].map((path) => rule(path, { 'Cache-Control': cacheControl(path) })),
+    ...[...pages, '/assets/*'].map((path) =>
+      rule(path, {
+        'Cache-Control': cacheControl(path),
+        ...(preloads[path] && { Link: preloads[path] }),
+      }),
+    ),
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Connect, Plugin, ResolvedConfig } from 'vite';
+import { findPreloads, readPreloads } from './page-preloads.ts';
 import { scriptHashes } from './script-hashes.ts';
 import { cacheControl, devHeaders, securityHeaders } from './security-headers.ts';
 import { headersFile, redirectsFile } from './static-host-files.ts';
@@ -21,10 +22,15 @@ export function securityHeadersPlugin(): Plugin {
       server.middlewares.use(withHeaders(() => devHeaders));
     },
     configurePreviewServer(server) {
-      const page = join(resolve(config.root, config.build.outDir), 'index.html');
-      const headers = securityHeaders(facts(readFileSync(page, 'utf8')));
+      const dist = resolve(config.root, config.build.outDir);
+      const headers = securityHeaders(facts(readFileSync(join(dist, 'index.html'), 'utf8')));
+      const preloads = readPreloads(readFileSync(join(dist, '_headers'), 'utf8'));
       server.middlewares.use(
-        withHeaders((path) => ({ ...headers, 'Cache-Control': cacheControl(path) })),
+        withHeaders((url) => {
+          const [path = '/'] = url.split('?', 1);
+          const link = preloads[path];
+          return { ...headers, 'Cache-Control': cacheControl(path), ...(link && { Link: link }) };
+        }),
       );
     },
     generateBundle: {
@@ -32,7 +38,7 @@ export function securityHeadersPlugin(): Plugin {
       handler(_, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('The build gave no index.html.');
-        const source = headersFile(facts(page.source.toString()));
+        const source = headersFile(facts(page.source.toString()), findPreloads(bundle));
         this.emitFile({ type: 'asset', fileName: '_headers', source });
         this.emitFile({ type: 'asset', fileName: '_redirects', source: redirectsFile });
       },
