@@ -144,6 +144,25 @@ test.describe('An emailed link', () => {
     await expect(other.getByText(/may be on already/i)).toBeVisible();
   });
 
+  test('whose answer does not come is given up after 20 seconds, and can be tried again', async ({
+    link,
+    other,
+    clock,
+    faults,
+  }) => {
+    await clock.follow(other);
+    faults.silence(activate, { times: 1 });
+    await other.goto(link);
+    await turnOn(other);
+    await expect(heading(other, 'Turning on magic link')).toBeVisible();
+    await clock.advance(6_000);
+    await expect(other.getByText('Still working')).toBeVisible();
+    await clock.advance(15_000);
+    await expect(other.getByText(unclear)).toBeVisible();
+    await other.getByRole('button', { name: 'Try again' }).click();
+    await expect(heading(other, 'Magic link is on')).toBeVisible();
+  });
+
   test('opened offline waits for the connection and for the person', async ({
     link,
     other,

@@ -111,30 +111,3 @@ test('A method that this version does not know is listed and cannot be changed',
   await expect(row.getByRole('button')).toHaveCount(0);
   await expect(stateIn(methodRow(page, 'Passkey'), 'Not set up')).toBeVisible();
 });
-
-test('Nothing on the settings page jumps while it loads', async ({
-  signedIn: page,
-  faults,
-  requests,
-}) => {
-  await page.addInitScript(() => {
-    const jumps: string[] = [];
-    Object.assign(globalThis, { jumps });
-    interface LayoutShift extends PerformanceEntry {
-      value: number;
-      sources: { node: Node | null }[];
-    }
-    new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as LayoutShift[])
-        jumps.push(`${value}: ${sources.map(({ node }) => node?.textContent).join(' | ')}`);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  const release = faults.hold('GET /mfa/methods');
-  requests.clear();
-  await page.reload();
-  await expect.poll(() => requests.count('GET /mfa/methods')).toBe(1);
-  release();
-  await expect(methodRow(page, 'Magic link')).toBeVisible();
-  await expect(page.getByText('Your account is not protected')).toBeVisible();
-  expect(await page.evaluate('jumps')).toEqual([]);
-});

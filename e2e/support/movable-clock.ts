@@ -10,6 +10,15 @@ export class MovableClock {
   /** From now on the page's clock and timers move along. Call it before the page is opened. */
   async follow(page: Page): Promise<void> {
     await page.clock.install({ time: this.now() });
+    // Playwright moves every timer but this one.
+    await page.addInitScript(() => {
+      AbortSignal.timeout = (milliseconds) => {
+        const controller = new AbortController();
+        const reason = new DOMException('signal timed out', 'TimeoutError');
+        setTimeout(() => controller.abort(reason), milliseconds);
+        return controller.signal;
+      };
+    });
     this.#pages.push(page);
   }
 

@@ -9,6 +9,7 @@ import { startTestApp } from './test-app.ts';
 import type { TestApp } from './test-app.ts';
 import { createUser } from './test-user.ts';
 import type { TestUser } from './test-user.ts';
+import { VirtualAuthenticator } from './virtual-authenticator.ts';
 import { watchContext } from './watch-context.ts';
 
 interface Fixtures {
@@ -20,6 +21,8 @@ interface Fixtures {
   user: TestUser;
   /** A page with the settings of `user`. */
   signedIn: Page;
+  /** A platform authenticator in the browser of `page`. */
+  authenticator: VirtualAuthenticator;
   /** Opens a page in another browser: nothing stored, nobody signed in. */
   openOtherBrowser: () => Promise<Page>;
   /** Fails the test for what no page may ever do. */
@@ -47,6 +50,7 @@ export const test = base.extend<Fixtures, { app: TestApp }>({
     await expect(page.getByRole('heading', { name: 'Multi-factor authentication' })).toBeVisible();
     await use(page);
   },
+  authenticator: async ({ page }, use) => use(await VirtualAuthenticator.attach(page)),
   openOtherBrowser: async ({ app, browser, contextOptions }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async () => {

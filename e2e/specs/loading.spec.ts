@@ -1,0 +1,73 @@
+import { methodRow } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+test('The methods are asked for as soon as the first script runs, all at once', async ({
+  signedIn: page,
+  faults,
+  requests,
+}) => {
+  faults.hold('GET /mfa/status');
+  const release = faults.hold('GET /mfa/methods');
+  requests.clear();
+  const answer = await page.reload();
+  await expect.poll(() => requests.count('GET /mfa/status')).toBe(1);
+  await expect.poll(() => requests.count('GET /mfa/methods')).toBe(1);
+  const html = (await answer?.text()) ?? '';
+  const calls = requests.all().map(({ call }) => call);
+  const before = calls.slice(calls.indexOf('GET /'), calls.indexOf('GET /mfa/status'));
+  const files = before.filter((call) => call.includes('/assets/')).map((call) => call.slice(4));
+  expect(
+    files.filter((url) => !html.includes(url)),
+    'what only a script knew of',
+  ).toEqual([]);
+  release();
+});
+
+test('A slow answer is waited for with a word after 5 seconds', async ({
+  page,
+  clock,
+  faults,
+  user,
+}) => {
+  await clock.follow(page);
+  await page.goto('/');
+  await signIn(page, user);
+  await expect(methodRow(page, 'Magic link')).toBeVisible();
+  const release = faults.hold('GET /mfa/methods');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Multi-factor authentication' })).toBeVisible();
+  await expect(page.getByText('Still working')).toBeHidden();
+  await clock.advance(6_000);
+  await expect(page.getByText('Still working')).toBeVisible();
+  release();
+  await expect(methodRow(page, 'Magic link')).toBeVisible();
+  await expect(page.getByText('Still working')).toBeHidden();
+});
+
+test('Nothing on the settings page jumps while it loads', async ({
+  signedIn: page,
+  faults,
+  requests,
+}) => {
+  await page.addInitScript(() => {
+    const jumps: string[] = [];
+    Object.assign(globalThis, { jumps });
+    interface LayoutShift extends PerformanceEntry {
+      value: number;
+      sources: { node: Node | null }[];
+    }
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as LayoutShift[])
+        jumps.push(`${value}: ${sources.map(({ node }) => node?.textContent).join(' | ')}`);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const release = faults.hold('GET /mfa/methods');
+  requests.clear();
+  await page.reload();
+  await expect.poll(() => requests.count('GET /mfa/methods')).toBe(1);
+  release();
+  await expect(methodRow(page, 'Magic link')).toBeVisible();
+  await expect(page.getByText('Your account is not protected')).toBeVisible();
+  expect(await page.evaluate('jumps')).toEqual([]);
+});
