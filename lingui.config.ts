@@ -4,6 +4,7 @@ import { formatter } from '@lingui/format-po';
 /** Folders that are not in the first load bring their sentences along, in a catalogue of their own. */
 const lazyFolders = [
   'src/activation',
+  'src/api/ceremony',
   'src/app/not-found',
   'src/mfa/dialogs',
   'src/mfa/link-notice',

@@ -26,24 +26,27 @@ const shortPasskeySetup = v.object({
 });
 const fullPasskeySetup = v.object({
   challenge: text,
-  rp: v.object({ name: text, id: v.optional(text) }),
+  rp: v.object({ name: text, id: v.exactOptional(text) }),
   user: v.object({ id: text, name: text, displayName: v.string() }),
   pubKeyCredParams: v.array(v.object({ type: v.literal('public-key'), alg: v.number() })),
-  authenticatorSelection: v.optional(
+  authenticatorSelection: v.exactOptional(
     v.object({
-      authenticatorAttachment: v.optional(v.picklist(['platform', 'cross-platform'])),
-      residentKey: v.optional(v.picklist(['discouraged', 'preferred', 'required'])),
-      requireResidentKey: v.optional(v.boolean()),
-      userVerification: v.optional(v.picklist(['discouraged', 'preferred', 'required'])),
+      authenticatorAttachment: v.exactOptional(v.picklist(['platform', 'cross-platform'])),
+      residentKey: v.exactOptional(v.picklist(['discouraged', 'preferred', 'required'])),
+      requireResidentKey: v.exactOptional(v.boolean()),
+      userVerification: v.exactOptional(v.picklist(['discouraged', 'preferred', 'required'])),
     }),
   ),
-  attestation: v.optional(v.picklist(['none', 'indirect', 'direct', 'enterprise'])),
+  attestation: v.exactOptional(v.picklist(['none', 'indirect', 'direct', 'enterprise'])),
   /** Milliseconds. */
-  timeout: v.optional(v.number()),
+  timeout: v.exactOptional(v.number()),
 });
 /** The two forms in which `setup` describes a new passkey, the full one tried first. */
 export const passkeySetupAnswer = v.union([fullPasskeySetup, shortPasskeySetup]);
 export type PasskeySetup = v.InferOutput<typeof passkeySetupAnswer>;
+
+/** How an authenticator is reached. Where one is new to this list, the browser tries them all. */
+const transport = v.picklist(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']);
 
 export const authOptionsAnswer = v.object({
   challenge: text,
@@ -51,6 +54,6 @@ export const authOptionsAnswer = v.object({
   userVerification: v.fallback(v.picklist(['discouraged', 'preferred', 'required']), 'preferred'),
   /** Milliseconds. */
   timeout: maybe(v.number()),
-  allowCredentials: maybe(v.array(v.looseObject({ id: text }))),
+  allowCredentials: maybe(v.array(v.object({ id: text, transports: maybe(v.array(transport)) }))),
 });
 export type AuthOptions = v.InferOutput<typeof authOptionsAnswer>;

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { AuthOptions, PasskeySetup } from './contract-set-up.ts';
+import { abortCeremony, assertPasskey, registerPasskey } from './passkey-ceremony.ts';
+
+const create = vi.fn<(options: CredentialCreationOptions) => Promise<unknown>>();
+const get = vi.fn<(options: CredentialRequestOptions) => Promise<unknown>>();
+
+const challengeBytes = [251, 255, 190, 1];
+const standardChallenge = '+/++AQ==';
+const urlSafeChallenge = '-_--AQ';
+const short: PasskeySetup = { challenge: standardChallenge, rpName: 'Acme', userName: 'ada' };
+const full: PasskeySetup = {
+  challenge: urlSafeChallenge,
+  rp: { name: 'Acme', id: 'acme.example' },
+  user: { id: 'AQID', name: 'ada', displayName: 'Ada' },
+  pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+  timeout: 60_000,
+};
+const request: AuthOptions = {
+  challenge: standardChallenge,
+  rpId: 'acme.example',
+  userVerification: 'required',
+  timeout: null,
+  allowCredentials: undefined,
+};
+
+beforeEach(() => {
+  vi.stubGlobal('isSecureContext', true);
+  vi.stubGlobal('PublicKeyCredential', class {});
+  vi.stubGlobal('navigator', { credentials: { create, get } });
+  vi.stubGlobal('location', { hostname: 'acme.example' });
+  const failure = new DOMException('', 'NotAllowedError');
+  create.mockReset().mockRejectedValue(failure);
+  get.mockReset().mockRejectedValue(failure);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const bytes = (source: BufferSource) =>
+  Array.from(new Uint8Array(source instanceof ArrayBuffer ? source : source.buffer));
+
+/** What the browser is asked for; the ceremony itself fails. */
+async function asked(setup: PasskeySetup, exclude?: Parameters<typeof registerPasskey>[1]) {
+  await registerPasskey(setup, exclude).catch(() => undefined);
+  return create.mock.lastCall![0].publicKey!;
+}
+
+describe('The browser is asked for a new passkey', () => {
+  it('with what the full form says', async () => {
+    const options = await asked(full);
+    expect(options).toMatchObject({
+      rp: full.rp,
+      user: { name: 'ada', displayName: 'Ada' },
+      pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+      timeout: 60_000,
+    });
+    expect(bytes(options.user.id)).toEqual([1, 2, 3]);
+  });
+
+  it('with EdDSA, ES256 and RS256 where the short form names no algorithms', async () => {
+    const options = await asked({ ...short, rpID: 'acme.example' });
+    expect(options.pubKeyCredParams.map(({ alg }) => alg)).toEqual([-8, -7, -257]);
+    expect(options.rp).toEqual({ name: 'Acme', id: 'acme.example' });
+  });
+
+  it('for the page’s own host where the short form names no relying party', async () => {
+    expect((await asked(short)).rp).toEqual({ name: 'Acme' });
+  });
+
+  it.each([
+    ['standard', standardChallenge],
+    ['url-safe', urlSafeChallenge],
+  ])('with the same challenge from %s base64', async (_, challenge) => {
+    expect(bytes((await asked({ ...full, challenge })).challenge)).toEqual(challengeBytes);
+    expect(bytes((await asked({ ...short, challenge })).challenge)).toEqual(challengeBytes);
+  });
+
+  it('with a handle that is the account’s own, fits, and does not tell its name', async () => {
+    const handleOf = async (over: object) => bytes((await asked({ ...short, ...over })).user.id);
+    const long = 'x'.repeat(100);
+    expect(await handleOf({})).toEqual(await handleOf({}));
+    expect(await handleOf({ userId: long })).not.toEqual(await handleOf({ userId: `${long}x` }));
+    expect(await handleOf({ userId: long })).toHaveLength(32);
+  });
+
+  it('without the authenticators that hold one already', async () => {
+    const options = await asked(full, [{ id: standardChallenge, transports: ['internal'] }]);
+    const [excluded] = options.excludeCredentials!;
+    expect(bytes(excluded!.id)).toEqual(challengeBytes);
+    expect(excluded).toMatchObject({ type: 'public-key', transports: ['internal'] });
+  });
+});
+
+describe('The browser is asked to sign', () => {
+  it.each([standardChallenge, urlSafeChallenge])('the challenge %s', async (challenge) => {
+    await assertPasskey({
+      ...request,
+      challenge,
+      allowCredentials: [{ id: challenge, transports: undefined }],
+    }).catch(() => undefined);
+    const options = get.mock.lastCall![0].publicKey!;
+    expect(bytes(options.challenge)).toEqual(challengeBytes);
+    expect(bytes(options.allowCredentials![0]!.id)).toEqual(challengeBytes);
+    expect(options).toMatchObject({ rpId: 'acme.example', userVerification: 'required' });
+  });
+});
+
+describe('[A11] A ceremony that fails is told apart by name', () => {
+  it.each([
+    ['NotAllowedError', 'cancelled', true],
+    ['AbortError', 'cancelled', true],
+    ['InvalidStateError', 'already-registered', true],
+    ['NotSupportedError', 'unsupported', false],
+    ['SecurityError', 'misconfigured', false],
+    ['ConstraintError', 'failed', false],
+    ['UnknownError', 'failed', false],
+    ['SomethingNewError', 'failed', false],
+  ])('%s is %s', async (name, reason, isNeutral) => {
+    create.mockRejectedValue(new DOMException('', name));
+    await expect(registerPasskey(full)).rejects.toMatchObject({ reason, isNeutral });
+    get.mockRejectedValue(new DOMException('', name));
+    await expect(assertPasskey(request)).rejects.toMatchObject({ reason, isNeutral });
+  });
+
+  it('as failed where the server’s challenge is no base64', async () => {
+    const setup = { ...full, challenge: '§' };
+    await expect(registerPasskey(setup)).rejects.toMatchObject({ reason: 'failed' });
+  });
+
+  it('as unsupported where the browser has no WebAuthn', async () => {
+    vi.stubGlobal('PublicKeyCredential', undefined);
+    await expect(registerPasskey(full)).rejects.toMatchObject({ reason: 'unsupported' });
+  });
+
+  it('as misconfigured where the page is not served securely', async () => {
+    vi.stubGlobal('isSecureContext', false);
+    await expect(assertPasskey(request)).rejects.toMatchObject({ reason: 'misconfigured' });
+  });
+
+  it('as cancelled when the page that asked goes away', async () => {
+    create.mockImplementation(
+      ({ signal }) =>
+        new Promise((_, reject) => {
+          signal!.addEventListener('abort', () => reject(signal!.reason as Error));
+          abortCeremony();
+        }),
+    );
+    await expect(registerPasskey(full)).rejects.toMatchObject({ reason: 'cancelled' });
+  });
+});
