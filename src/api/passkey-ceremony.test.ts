@@ -27,7 +27,7 @@ const request: AuthOptions = {
 
 beforeEach(() => {
   vi.stubGlobal('isSecureContext', true);
-  vi.stubGlobal('PublicKeyCredential', class {});
+  vi.stubGlobal('PublicKeyCredential', vi.fn());
   vi.stubGlobal('navigator', { credentials: { create, get } });
   vi.stubGlobal('location', { hostname: 'acme.example' });
   const failure = new DOMException('', 'NotAllowedError');
