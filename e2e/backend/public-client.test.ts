@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { currentTotpCode } from './mfa/totp.ts';
-import { Person } from './testing/person.ts';
+import { Person, password } from './testing/person.ts';
 import { send } from './testing/send.ts';
 import { SoftwarePasskey } from './testing/software-passkey.ts';
 import { startTestBackend } from './testing/start-test-backend.ts';
@@ -19,8 +19,7 @@ const challenge = v.looseObject({ challenge: v.string() });
 
 /** The platform's public client: each of its requests with just the fields that it sends. */
 it('The platform’s own client sets methods up, signs in with them and manages them', async () => {
-  const password = 'a long enough password';
-  const person = await Person.create(backend, { password });
+  const person = await Person.create(backend);
   const credentials = { email: person.email, password, deviceInfo: { userAgent: 'client' } };
   let token = '';
   let refreshToken = '';

@@ -16,11 +16,20 @@ export interface NewUser {
 }
 
 export async function createUser(database: Database, user: NewUser): Promise<{ id: string }> {
+  return insertUser(database, user, await hashPassword(user.password));
+}
+
+/** The same with a password that is hashed already. */
+export async function insertUser(
+  database: Database,
+  user: Omit<NewUser, 'password'>,
+  passwordHash: string,
+): Promise<{ id: string }> {
   const id = randomUUID();
   await database.insert(users).values({
     id,
     email: normalizeEmail(user.email),
-    passwordHash: await hashPassword(user.password),
+    passwordHash,
     name: user.name ?? '',
     lastName: user.lastName ?? '',
     orgId: user.orgId ?? null,

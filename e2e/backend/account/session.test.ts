@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { refreshAnswer } from '../../../src/api/contract.ts';
 import { refreshTokens, sessions, users } from '../database/schema.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
-import { Person } from '../testing/person.ts';
+import { Person, password } from '../testing/person.ts';
 import { send } from '../testing/send.ts';
 import { startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
@@ -24,8 +24,8 @@ async function refreshed(person: Person): Promise<void> {
 }
 
 it('Signing in gives tokens for an hour, and says who one is', async () => {
-  const person = await Person.create(backend, { name: 'Grace', password: 'hopper hopper' });
-  const { status, body } = await login(` ${person.email.toUpperCase()}`, 'hopper hopper');
+  const person = await Person.create(backend, { name: 'Grace' });
+  const { status, body } = await login(` ${person.email.toUpperCase()}`, password);
   expect(status).toBe(200);
   expect(body).toMatchObject({
     expiresAt: backend.now() + hour,

@@ -5,6 +5,8 @@ import type { User } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { methods, users } from '../database/schema.ts';
 
+type Account = Pick<User, 'id' | 'primaryMethod'>;
+
 export interface AccountMethods {
   /** Both strongest first. */
   configured: MfaType[];
@@ -24,7 +26,7 @@ export async function readMethods(
 }
 
 /** Configures a method if it is not, and turns it on. The first one on becomes primary. */
-export async function turnOn(tx: Database, user: User, type: MfaType): Promise<void> {
+export async function turnOn(tx: Database, user: Account, type: MfaType): Promise<void> {
   await tx
     .insert(methods)
     .values({ userId: user.id, type, isEnabled: true })
@@ -34,7 +36,7 @@ export async function turnOn(tx: Database, user: User, type: MfaType): Promise<v
 }
 
 /** Turns a method off; it stays configured. The strongest that is still on takes over as primary. */
-export async function turnOff(tx: Database, user: User, type: MfaType): Promise<void> {
+export async function turnOff(tx: Database, user: Account, type: MfaType): Promise<void> {
   await tx
     .update(methods)
     .set({ isEnabled: false })

@@ -4,13 +4,19 @@ import { totpSetupAnswer } from '../../../src/api/contract-set-up.ts';
 import type { TotpSetup } from '../../../src/api/contract-set-up.ts';
 import { loginAnswer, statusAnswer, verifyLoginAnswer } from '../../../src/api/contract.ts';
 import type { MfaStatus } from '../../../src/api/contract.ts';
+import { insertUser } from '../account/create-user.ts';
 import type { NewUser } from '../account/create-user.ts';
+import { hashPassword } from '../crypto/passwords.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
 import { send } from './send.ts';
 import type { Reply } from './send.ts';
 import type { TestBackend } from './start-test-backend.ts';
 
-const password = 'a long enough password';
+export const password = 'a long enough password';
+/** Made once, as it is meant to take long. */
+const passwordHash = hashPassword(password);
+
+type Newcomer = Partial<Omit<NewUser, 'email' | 'password'>>;
 
 /** Someone with an account, in one session. */
 export class Person {
@@ -27,14 +33,14 @@ export class Person {
   }
 
   /** A new account, not signed in. */
-  static async create(backend: TestBackend, user: Partial<NewUser> = {}): Promise<Person> {
+  static async create(backend: TestBackend, user: Newcomer = {}): Promise<Person> {
     const email = `${randomUUID()}@example.com`;
-    const { id } = await backend.createUser({ email, password, ...user });
+    const { id } = await insertUser(backend.database, { email, ...user }, await passwordHash);
     return new Person(backend, id, email);
   }
 
   /** A new account, signed in. */
-  static async signedIn(backend: TestBackend, user: Partial<NewUser> = {}): Promise<Person> {
+  static async signedIn(backend: TestBackend, user: Newcomer = {}): Promise<Person> {
     return (await Person.create(backend, user)).signIn();
   }
 
