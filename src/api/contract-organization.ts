@@ -14,14 +14,19 @@ const member = v.object({
   mfaEnabled: maybe(v.boolean()),
 });
 export type Member = v.InferOutput<typeof member>;
+
+/**
+ * `GET /organization/users`, read whole, as its `total` stands beside `data`. What can be read is
+ * kept; `leftOut` counts what could not be read and what the answer does not list.
+ */
 export const membersAnswer = v.pipe(
-  v.array(v.unknown()),
-  v.transform((items) => ({
-    members: items.flatMap((item) => {
+  v.object({ data: v.array(v.unknown()), total: maybe(v.number()) }),
+  v.transform(({ data, total }) => {
+    const members = data.flatMap((item) => {
       const read = v.safeParse(member, item);
       return read.success ? [read.output] : [];
-    }),
-    unreadable: items.filter((item) => !v.is(member, item)).length,
-  })),
+    });
+    return { members, leftOut: Math.max(data.length, total ?? 0) - members.length };
+  }),
 );
 export type Members = v.InferOutput<typeof membersAnswer>;
