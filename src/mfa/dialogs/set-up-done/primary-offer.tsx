@@ -1,0 +1,57 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+
+import { isMfaType, type MfaType } from '../../../api/contract.ts';
+import { explain } from '../../../api/explain.ts';
+import { methodNames } from '../../../api/method-words.ts';
+import { mfaQueries } from '../../../api/queries.ts';
+import { useIsOnline } from '../../../lib/use-is-online.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Failure } from '../../../ui/failure.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { useMakePrimary } from '../../use-make-primary.ts';
+import { isStronger } from './is-stronger.ts';
+
+/** Offers to ask for a method first where it is stronger than the one that is asked for now. */
+export function PrimaryOffer({ type }: { type: MfaType }) {
+  const { t } = useLingui();
+  const isOnline = useIsOnline();
+  const { data: status } = useQuery(mfaQueries.status());
+  const makePrimary = useMakePrimary();
+  const primary = status?.primaryMethod;
+  const name = t(methodNames[type]);
+
+  if (primary === type)
+    return (
+      <p>
+        <Trans>It is your primary method: we ask for it first when you sign in.</Trans>
+      </p>
+    );
+  if (!primary || !isMfaType(primary) || !isStronger(type, primary)) return null;
+  const current = t(methodNames[primary]);
+  return (
+    <>
+      <Notice
+        tone="info"
+        action={
+          <Button
+            aria-label={t`Make ${name} primary`}
+            isBusy={makePrimary.isPending}
+            isDisabled={!isOnline}
+            onClick={() => makePrimary.mutate(type)}
+          >
+            <Trans>Make primary</Trans>
+          </Button>
+        }
+      >
+        <Trans>Make it primary? It is stronger than {current}, which we ask for first now.</Trans>
+      </Notice>
+      {makePrimary.isError && (
+        <Failure
+          what={<Trans>{name} is still not your primary method.</Trans>}
+          {...explain(makePrimary.error)}
+        />
+      )}
+    </>
+  );
+}

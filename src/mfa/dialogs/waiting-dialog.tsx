@@ -1,0 +1,38 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+
+import { explain } from '../../api/explain.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+
+interface Props {
+  title: ReactNode;
+  /** Why it is not known how the methods stand. */
+  error: Error | null;
+  onRetry: () => void;
+  onClose: () => void;
+}
+
+/** Stands in for a dialog that cannot say anything before it is known how the methods stand. */
+export function WaitingDialog({ title, error, onRetry, onClose }: Props) {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {error ? (
+        <Failure
+          what={<Trans>Your methods could not be read.</Trans>}
+          {...explain(error)}
+          onRetry={onRetry}
+        />
+      ) : (
+        <p>
+          <VisuallyHidden>
+            <Trans>Loading</Trans>
+          </VisuallyHidden>
+          <Skeleton height="3lh" />
+        </p>
+      )}
+    </Dialog>
+  );
+}
