@@ -19,7 +19,7 @@ await step('size', 'jiti e2e/workshop/size.ts');
 const vitest = `${results}/vitest.json`;
 await step(
   'unit, backend and component tests',
-  `vitest run --reporter=dot --reporter=json --outputFile.json=${vitest}`,
+  `vitest run --reporter=default --reporter=json --outputFile.json=${vitest}`,
 );
 await step('end-to-end tests', 'playwright test');
 
