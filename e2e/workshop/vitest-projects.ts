@@ -34,6 +34,8 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
         include: ['src/**/*.test.tsx'],
         browser: {
           enabled: true,
+          // Any free port, so that two runs do not meet.
+          api: { host: '127.0.0.1', port: 0, strictPort: false },
           headless: true,
           screenshotFailures: false,
           provider: playwright(

@@ -17,14 +17,14 @@ import { useActivation } from './use-activation.ts';
 export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
   const result = readResult(useLocation().state);
   const isOnline = useIsOnline();
-  const { mutate, isPending, error } = useActivation();
+  const { post, isPending, error } = useActivation();
   const usable = link && hasTokenShape(link.token) ? link : undefined;
 
   useEffect(() => {
     const isExpected = readLinkMark() !== undefined;
     // Once, for the link that this page was opened with: what comes later is for the person to ask.
-    if (usable && !usable.isPosted && isExpected && navigator.onLine) mutate(usable);
-  }, [mutate, usable]);
+    if (usable && !usable.isPosted && isExpected && navigator.onLine) post(usable);
+  }, [post, usable]);
 
   // Another link pasted into this tab with only its fragment changed does not reload by itself.
   useEffect(() => {
@@ -41,5 +41,5 @@ export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
     return { kind: isOnline ? 'confirm' : 'offline' };
   }
 
-  return <ActivationView stage={stage()} onPost={usable && (() => mutate(usable))} />;
+  return <ActivationView stage={stage()} onPost={usable && (() => post(usable))} />;
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 
 import { refreshMfa } from '../api/changes.ts';
@@ -21,11 +21,8 @@ export function useActivation() {
   const keep = (result: ActivationResult) =>
     navigate(paths.activate, { replace: true, state: result });
 
-  return useMutation({
-    mutationFn: (link: EmailedLink) => {
-      link.isPosted = true;
-      return activateMagicLink(link.token);
-    },
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (link: EmailedLink) => activateMagicLink(link.token),
     onSuccess: async ({ email }) => {
       clearLinkMark();
       await keep({ outcome: 'done', ...(email && { email }) });
@@ -39,6 +36,16 @@ export function useActivation() {
       await keep({ outcome: isOn ? 'already-on' : outcome });
     },
   });
+
+  const post = useCallback(
+    (link: EmailedLink) => {
+      // At once, not when the mutation gets to run: until then it could be asked for again.
+      link.isPosted = true;
+      mutate(link);
+    },
+    [mutate],
+  );
+  return { post, isPending, error };
 
   /** As far as a session in this browser can tell. */
   async function isMagicLinkOn(): Promise<boolean> {

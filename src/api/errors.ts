@@ -11,6 +11,8 @@ export class RefusedError extends Error {
   /** Server time, milliseconds since the epoch, from `Retry-After`. */
   readonly retryAt: number | undefined;
   readonly reference: string;
+  /** The envelope's `data`, such as how many tries are left. Unparsed. */
+  readonly data: unknown;
 
   constructor(
     message: string,
@@ -19,9 +21,11 @@ export class RefusedError extends Error {
       code?: string | null | undefined;
       retryAt?: number | undefined;
       reference: string;
+      data?: unknown;
     },
   ) {
     super(message);
+    this.data = details.data;
     this.status = details.status;
     this.code = details.code ?? undefined;
     this.retryAt = details.retryAt;

@@ -33,6 +33,7 @@ export function readAnswer<Schema extends v.GenericSchema>(
   if (!isOk || body.success === false || data?.success === false) {
     throw new RefusedError(body.error ?? body.message ?? data?.error ?? data?.message ?? '', {
       ...raw,
+      data,
       code: body.error_code ?? data?.error_code,
     });
   }
@@ -45,8 +46,10 @@ export function readAnswer<Schema extends v.GenericSchema>(
 
 function parseEnvelope(text: string) {
   try {
-    const read = v.safeParse(envelope, JSON.parse(text));
-    return read.success && !Array.isArray(read.output) ? read.output : undefined;
+    const json: unknown = JSON.parse(text);
+    const read = v.safeParse(envelope, json);
+    // An array is an object to the schema.
+    return read.success && !Array.isArray(json) ? read.output : undefined;
   } catch {
     return undefined; // not JSON: a proxy's page, or cut in the middle
   }

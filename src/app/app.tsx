@@ -8,7 +8,7 @@ import { followChanges } from '../api/changes.ts';
 import { followSession } from '../session/follow-session.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { EmailedLink } from '../lib/emailed-link.ts';
-import { createQueryClient } from './query-client.ts';
+import { createQueryClient } from '../api/query-client.ts';
 import { AppRoutes } from './routes.tsx';
 
 export function App({ link }: { link: EmailedLink | undefined }) {

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { clearLinkMark, leaveLinkMark } from '../api/link-mark.ts';
+import { writeTokens } from '../api/tokens.ts';
+import type { EmailedLink } from '../lib/emailed-link.ts';
+import { fakeApi, type Reply } from '../testing/fake-api.ts';
+import { renderApp } from '../testing/render-app.tsx';
+import { ActivatePage } from './activate-page.tsx';
+
+const route = 'POST /mfa/magic-link/activate';
+const refused = { status: 400, body: { success: false, error: 'Invalid or expired token' } };
+const failed = {
+  status: 500,
+  body: { success: false, error: 'Failed to activate magic link MFA' },
+};
+const status = (enabledMethods: string[]) => ({
+  body: { success: true, data: { isEnabled: true, enabledMethods } },
+});
+const newLink = (token = 'aaa.bbb.ccc'): EmailedLink => ({ token, isPosted: false });
+const open = (link: EmailedLink | undefined, state?: unknown) =>
+  renderApp(<ActivatePage link={link} />, { entry: { pathname: '/activate', state } });
+
+beforeEach(() => {
+  clearLinkMark();
+  writeTokens(undefined, 'signed-out');
+});
+
+describe('[A1] the link is posted exactly once', () => {
+  it('by itself, under StrictMode, in the browser that asked for it', async () => {
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: {} });
+    const screen = await open(newLink());
+    await expect.element(screen.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+    expect(calls(route)).toEqual([{ authorization: null, body: { token: 'aaa.bbb.ccc' } }]);
+  });
+
+  it('and nowhere else before somebody presses the button, however often', async () => {
+    let answer: (reply: Reply) => void = () => {};
+    const calls = fakeApi({ [route]: () => new Promise<Reply>((resolve) => (answer = resolve)) });
+    const screen = await open(newLink());
+    const button = screen.getByRole('button', { name: 'Turn on magic link' });
+    await expect.element(button).toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+    await button.dblClick();
+    await expect
+      .element(screen.getByRole('heading', { name: 'Turning on magic link' }))
+      .toBeVisible();
+    answer({});
+    await expect.element(screen.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+    expect(calls(route)).toHaveLength(1);
+  });
+
+  it('and not again on a page that shows how it ended', async () => {
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: {} });
+    const screen = await open(undefined, { outcome: 'done' });
+    await expect.element(screen.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+  });
+
+  it('and not again when the page was left before the answer came', async () => {
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: {} });
+    const screen = await open({ ...newLink(), isPosted: true });
+    const title = 'We could not tell whether that worked';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+  });
+});
+
+describe('a link that is refused', () => {
+  it('leads through signing in to a new one', async () => {
+    leaveLinkMark(Date.now());
+    fakeApi({ [route]: refused });
+    const screen = await open(newLink());
+    await expect
+      .element(screen.getByRole('heading', { name: 'This link no longer works' }))
+      .toBeVisible();
+    await expect
+      .element(screen.getByRole('link', { name: 'Sign in to send a new one' }))
+      .toBeVisible();
+  });
+
+  it('offers a new one at once where somebody is signed in', async () => {
+    leaveLinkMark(Date.now());
+    writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
+    fakeApi({ [route]: refused, 'GET /mfa/status': status([]) });
+    const screen = await open(newLink());
+    await expect.element(screen.getByRole('button', { name: 'Send a new link' })).toBeVisible();
+  });
+
+  it('says so where the method is on already', async () => {
+    leaveLinkMark(Date.now());
+    writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
+    fakeApi({ [route]: refused, 'GET /mfa/status': status(['MAGIC_LINK']) });
+    const screen = await open(newLink());
+    await expect.element(screen.getByRole('heading', { name: 'Already on' })).toBeVisible();
+  });
+
+  it('says when there is no account', async () => {
+    leaveLinkMark(Date.now());
+    fakeApi({ [route]: { status: 404, body: { success: false, error: 'User not found' } } });
+    const screen = await open(newLink());
+    const title = 'We could not find an account for this link';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+  });
+});
+
+describe('an answer that tells nothing', () => {
+  it.each([
+    ['a failing server', failed],
+    ['a proxy’s page', { status: 200, body: '<html></html>' }],
+    ['no answer', new TypeError('Failed to fetch')],
+  ])('offers another try after %s, whose refusal may mean success', async (_, answer) => {
+    leaveLinkMark(Date.now());
+    fakeApi({ [route]: [answer, refused] });
+    const screen = await open(newLink());
+    const title = 'We could not tell whether that worked';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect
+      .element(screen.getByRole('heading', { name: 'Magic link may be on already' }))
+      .toBeVisible();
+  });
+});
+
+describe('a link that cannot work', () => {
+  it.each([
+    ['without a token', undefined],
+    ['of another shape', 'not-a-jwt'],
+    ['cut at its end', 'aaa.bbb.'],
+    ['with markup', '<img src=x>.b.c'],
+    ['over 4 kB', `a.${'b'.repeat(4096)}.c`],
+    ['of 10 MB', `a.${'b'.repeat(10_000_000)}.c`],
+  ])('asks to be opened again, and sends nothing: %s', async (_, token) => {
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: {} });
+    const screen = await open(token === undefined ? undefined : newLink(token));
+    await expect
+      .element(screen.getByRole('heading', { name: 'This link is incomplete' }))
+      .toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+  });
+});

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { fakeApi } from '../testing/fake-api.ts';
+import { RefusedError, StepUpCancelledError, UnreachableError } from './errors.ts';
+import { request } from './request.ts';
+import { provideProof } from './step-up.ts';
+import { readTokens, writeTokens } from './tokens.ts';
+
+const get = () => request({ method: 'GET', path: '/mfa/status', answer: v.unknown() });
+const post = () => request({ method: 'POST', path: '/mfa/enable', body: {}, answer: v.unknown() });
+const unauthorized = { status: 401, body: { success: false, error: 'Unauthorized' } };
+const renewed = { body: { success: true, accessToken: 'new', refreshToken: 'r2' } };
+const reauth = { status: 403, body: { success: false, error_code: 'REAUTH_REQUIRED' } };
+
+beforeEach(() => writeTokens({ accessToken: 'old', refreshToken: 'r1' }, 'signed-in'));
+
+describe('[A5] a token that is no longer accepted', () => {
+  it('is renewed once, and the call made once more', async () => {
+    const calls = fakeApi({ 'GET /mfa/status': [unauthorized, {}], 'POST /user/refresh': renewed });
+    await get();
+    expect(calls('GET /mfa/status').map(({ authorization }) => authorization)).toEqual([
+      'Bearer old',
+      'Bearer new',
+    ]);
+    expect(calls('POST /user/refresh')[0]?.body).toEqual({
+      refreshToken: 'r1',
+      refresh_token: 'r1',
+    });
+    expect(readTokens()).toMatchObject({ accessToken: 'new', refreshToken: 'r2' });
+  });
+
+  it('is renewed once for all calls at once', async () => {
+    const calls = fakeApi({
+      'GET /mfa/status': [...Array.from({ length: 5 }, () => unauthorized), {}],
+      'POST /user/refresh': renewed,
+    });
+    await Promise.all([get(), get(), get(), get(), get()]);
+    expect(calls('POST /user/refresh')).toHaveLength(1);
+    expect(calls('GET /mfa/status')).toHaveLength(10);
+  });
+
+  it('ends the session when it cannot be renewed, without a loop', async () => {
+    const calls = fakeApi({ 'GET /mfa/status': unauthorized, 'POST /user/refresh': unauthorized });
+    await expect(get()).rejects.toMatchObject({ kind: 'refused', status: 401 });
+    expect(readTokens()).toBeUndefined();
+    expect(calls('GET /mfa/status')).toHaveLength(1);
+    expect(calls('POST /user/refresh')).toHaveLength(1);
+  });
+
+  it('ends the session when even the new one is refused', async () => {
+    const calls = fakeApi({ 'GET /mfa/status': unauthorized, 'POST /user/refresh': renewed });
+    await expect(get()).rejects.toBeInstanceOf(RefusedError);
+    expect(readTokens()).toBeUndefined();
+    expect(calls('GET /mfa/status')).toHaveLength(2);
+  });
+
+  it.each([
+    ['the network fails', new TypeError('Failed to fetch')],
+    ['the service fails', { status: 503, body: '<html></html>' }],
+    ['it is asked too often', { status: 429, body: { success: false } }],
+  ])('signs nobody out because %s while renewing', async (_, answer) => {
+    fakeApi({ 'GET /mfa/status': unauthorized, 'POST /user/refresh': answer });
+    await expect(get()).rejects.toBeInstanceOf(Error);
+    expect(readTokens()).toMatchObject({ accessToken: 'old' });
+  });
+
+  it('is renewed ahead of its end', async () => {
+    writeTokens(
+      { accessToken: 'old', refreshToken: 'r1', expiresAt: Date.now() + 30_000 },
+      'renewed',
+    );
+    const calls = fakeApi({ 'GET /mfa/status': {}, 'POST /user/refresh': renewed });
+    await get();
+    expect(calls('GET /mfa/status').map(({ authorization }) => authorization)).toEqual([
+      'Bearer new',
+    ]);
+  });
+});
+
+describe('a call that needs fresh proof', () => {
+  it('asks once, and goes on by itself', async () => {
+    const calls = fakeApi({ 'POST /mfa/enable': [reauth, {}] });
+    const ask = vi.fn<() => Promise<void>>().mockResolvedValue();
+    const stop = provideProof(ask);
+    await post();
+    stop();
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(calls('POST /mfa/enable')).toHaveLength(2);
+  });
+
+  it('is not made again when the person declines', async () => {
+    const calls = fakeApi({ 'POST /mfa/enable': reauth });
+    const stop = provideProof(() => Promise.reject(new StepUpCancelledError()));
+    await expect(post()).rejects.toBeInstanceOf(StepUpCancelledError);
+    stop();
+    expect(calls('POST /mfa/enable')).toHaveLength(1);
+  });
+
+  it('gives up when proof does not help', async () => {
+    const calls = fakeApi({ 'POST /mfa/enable': reauth });
+    const stop = provideProof(() => Promise.resolve());
+    await expect(post()).rejects.toMatchObject({ code: 'REAUTH_REQUIRED' });
+    stop();
+    expect(calls('POST /mfa/enable')).toHaveLength(2);
+  });
+
+  it('is not asked about while only reading', async () => {
+    const ask = vi.fn<() => Promise<void>>();
+    const stop = provideProof(ask);
+    fakeApi({ 'GET /mfa/status': reauth });
+    await expect(get()).rejects.toBeInstanceOf(RefusedError);
+    stop();
+    expect(ask).not.toHaveBeenCalled();
+  });
+});
+
+describe('an open call', () => {
+  const open = () =>
+    request({ method: 'POST', path: '/user/login', body: {}, answer: v.unknown(), isOpen: true });
+
+  it('carries no token, and is neither renewed nor replayed', async () => {
+    const calls = fakeApi({ 'POST /user/login': unauthorized });
+    await expect(open()).rejects.toMatchObject({ status: 401 });
+    expect(calls('POST /user/login')).toEqual([{ authorization: null, body: {} }]);
+    expect(readTokens()).toMatchObject({ accessToken: 'old' });
+  });
+});
+
+it('says when no answer came', async () => {
+  fakeApi({ 'GET /mfa/status': new TypeError('Failed to fetch') });
+  await expect(get()).rejects.toBeInstanceOf(UnreachableError);
+});
+
+it('[A8] sends a change once, whatever becomes of it', async () => {
+  const calls = fakeApi({ 'POST /mfa/enable': { status: 500, body: '<html></html>' } });
+  await expect(post()).rejects.toMatchObject({ kind: 'unreadable', status: 500 });
+  expect(calls('POST /mfa/enable')).toHaveLength(1);
+});

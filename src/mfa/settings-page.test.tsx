@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { MfaMethod, MfaStatus, MfaType } from '../api/contract.ts';
+import { writeTokens } from '../api/tokens.ts';
+import { fakeApi, type Reply } from '../testing/fake-api.ts';
+import { renderApp } from '../testing/render-app.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+const profile = { body: { success: true, data: { id: '1', email: 'ada@example.com' } } };
+type Account = Record<'status' | 'methods', Reply>;
+const account = (on: MfaType[], off: MfaType[] = [], primaryMethod = on[0]): Account => {
+  const status: Partial<MfaStatus> = {
+    isEnabled: on.length > 0,
+    enabledMethods: on,
+    primaryMethod,
+  };
+  const methods: MfaMethod[] = (['PASSKEY', 'GOOGLE_AUTH', 'MAGIC_LINK'] as const).map((type) => ({
+    type,
+    isAvailable: true,
+    isConfigured: on.includes(type) || off.includes(type),
+    isEnabled: on.includes(type),
+  }));
+  return {
+    status: { body: { success: true, data: status } },
+    methods: { body: { success: true, data: methods } },
+  };
+};
+type Answer = Reply | (() => Promise<Reply>);
+/** An account that stands otherwise as soon as the change was asked for. */
+function fakeChange(route: string, answer: Answer, [before, after]: [Account, Account]) {
+  let now = before;
+  return fakeApi({
+    'GET /user/profile': profile,
+    'GET /mfa/status': () => now.status,
+    'GET /mfa/methods': () => now.methods,
+    [route]: () => {
+      now = after;
+      return typeof answer === 'function' ? answer() : answer;
+    },
+  });
+}
+
+beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
+
+describe('making a method primary', () => {
+  const before = account(['GOOGLE_AUTH', 'PASSKEY']);
+  const after = account(['GOOGLE_AUTH', 'PASSKEY'], [], 'PASSKEY');
+
+  it('stays busy until the list is true again, and says so once', async () => {
+    let answer: (reply: Reply) => void = () => {};
+    const calls = fakeChange(
+      'POST /mfa/primary',
+      () => new Promise<Reply>((resolve) => (answer = resolve)),
+      [before, after],
+    );
+    const screen = await renderApp(<SettingsPage />);
+    const button = screen.getByRole('button', { name: 'Make Passkey primary' });
+    await button.dblClick();
+    await expect.element(button).toHaveAttribute('aria-disabled', 'true');
+    answer({});
+    await expect.element(button).not.toBeInTheDocument();
+    await expect.element(screen.getByText('Passkey is your primary method.')).toBeInTheDocument();
+    expect(calls('POST /mfa/primary')).toEqual([
+      { authorization: 'Bearer a', body: { mfaType: 'PASSKEY' } },
+    ]);
+  });
+
+  it('says why when the server refuses', async () => {
+    fakeChange(
+      'POST /mfa/primary',
+      {
+        status: 500,
+        body: { success: false, error: 'Failed to set primary MFA' },
+      },
+      [before, before],
+    );
+    const screen = await renderApp(<SettingsPage />);
+    await screen.getByRole('button', { name: 'Make Passkey primary' }).click();
+    const alert = screen.getByRole('alert');
+    await expect.element(alert).toHaveTextContent('Passkey is still not your primary method.');
+    await expect.element(alert).not.toHaveTextContent('Failed to set primary MFA');
+  });
+
+  it('does not speak of failure where the list says that it worked', async () => {
+    const answer = { status: 502, body: '<html></html>' };
+    const calls = fakeChange('POST /mfa/primary', answer, [before, after]);
+    const screen = await renderApp(<SettingsPage />);
+    const button = screen.getByRole('button', { name: 'Make Passkey primary' });
+    await button.click();
+    await expect.element(button).not.toBeInTheDocument();
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+    expect(calls('POST /mfa/primary')).toHaveLength(1);
+  });
+
+  it('claims nothing when the list cannot be read again', async () => {
+    const trouble = { status: 502, body: '' };
+    fakeChange('POST /mfa/primary', trouble, [before, { status: trouble, methods: trouble }]);
+    const screen = await renderApp(<SettingsPage />);
+    await screen.getByRole('button', { name: 'Make Passkey primary' }).click();
+    await expect.element(screen.getByText('We could not tell whether that worked.')).toBeVisible();
+    await expect.element(screen.getByText(/What you see is as of/)).toBeVisible();
+  });
+
+  it('waits as long as the server asks, counting down', async () => {
+    fakeChange(
+      'POST /mfa/primary',
+      {
+        status: 429,
+        headers: { 'Retry-After': '42' },
+        body: { success: false },
+      },
+      [before, before],
+    );
+    const screen = await renderApp(<SettingsPage />);
+    const button = screen.getByRole('button', { name: 'Make Passkey primary' });
+    await button.click();
+    await expect
+      .element(screen.getByRole('alert'))
+      .toHaveTextContent(/Too many tries. Try again in 0:4/);
+    await expect.element(button).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+describe('turning a method on', () => {
+  it('moves the focus to the row when its button is gone', async () => {
+    const calls = fakeChange('POST /mfa/enable', {}, [
+      account([], ['GOOGLE_AUTH']),
+      account(['GOOGLE_AUTH']),
+    ]);
+    const screen = await renderApp(<SettingsPage />);
+    await screen.getByRole('button', { name: 'Turn on Authenticator app' }).click();
+    await expect.element(screen.getByText('Authenticator app is on.')).toBeInTheDocument();
+    await expect.element(screen.getByRole('heading', { name: 'Authenticator app' })).toHaveFocus();
+    expect(calls('POST /mfa/enable')[0]?.body).toEqual({ mfaType: 'GOOGLE_AUTH' });
+  });
+});
+
+describe('an answer that half fits', () => {
+  it('shows what can be read, and says that something is left out', async () => {
+    const { status } = account(['PASSKEY']);
+    fakeApi({
+      'GET /user/profile': profile,
+      'GET /mfa/status': status,
+      'GET /mfa/methods': {
+        body: { success: true, data: [{ type: 'PASSKEY', isEnabled: true }, 7] },
+      },
+    });
+    const screen = await renderApp(<SettingsPage />);
+    await expect.element(screen.getByRole('heading', { name: 'Passkey' })).toBeVisible();
+    await expect
+      .element(screen.getByText('Part of the list could not be read and is left out.'))
+      .toBeVisible();
+  });
+
+  it('lists a method that it does not know, read-only and as text', async () => {
+    const { status } = account([]);
+    const name = '<img src=x onerror=alert(1)>';
+    fakeApi({
+      'GET /user/profile': profile,
+      'GET /mfa/status': status,
+      'GET /mfa/methods': { body: { success: true, data: [{ type: 'SMS', name }] } },
+    });
+    const screen = await renderApp(<SettingsPage />);
+    await expect.element(screen.getByRole('heading', { name })).toBeVisible();
+    await expect.element(screen.getByText('Not supported in this version')).toBeVisible();
+  });
+
+  it('reads plain types with the status', async () => {
+    const { status } = account(['PASSKEY']);
+    fakeApi({
+      'GET /user/profile': profile,
+      'GET /mfa/status': status,
+      'GET /mfa/methods': { body: { success: true, data: ['PASSKEY', 'MAGIC_LINK'] } },
+    });
+    const screen = await renderApp(<SettingsPage />);
+    const passkey = screen.getByRole('listitem').filter({ hasText: 'Passkey' });
+    await expect.element(passkey.getByText('On', { exact: true })).toBeVisible();
+    await expect.element(passkey.getByText('Primary', { exact: true })).toBeVisible();
+  });
+});

@@ -1,0 +1,31 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, StrictMode } from 'react';
+import { MemoryRouter } from 'react-router-dom';
+import { render } from 'vitest-browser-react';
+
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { createQueryClient } from '../api/query-client.ts';
+import { LiveRegion } from '../ui/live-region.tsx';
+
+interface Options {
+  /** Address and state of the history's one entry. */
+  entry?: string | { pathname: string; state?: unknown };
+}
+
+/** Renders as the app does, StrictMode included, with a fresh client. */
+export function renderApp(children: ReactNode, { entry = '/' }: Options = {}) {
+  i18n.loadAndActivate({ locale: 'en', messages: {} });
+  return render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <QueryClientProvider client={createQueryClient()}>
+          <MemoryRouter initialEntries={[entry]}>{children}</MemoryRouter>
+        </QueryClientProvider>
+        <LiveRegion />
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
