@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
 import { explain } from '../api/explain.ts';
@@ -42,12 +42,22 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
   const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
   const isLinkPending = type === 'MAGIC_LINK' && view.state === 'not-set-up' && mark;
 
+  const mainAction = isLinkPending ? undefined : view.mainAction;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasStartedHere = useRef(false);
+  useEffect(() => {
+    const isFocusLost = document.activeElement === document.body;
+    if (wasStartedHere.current && isFocusLost) heading.current?.focus();
+    wasStartedHere.current = false;
+  }, [mainAction]);
+
   // While the row is read, so that it is here when the link is on its way.
   useEffect(() => {
     if (view.mainAction === 'send-link') void loadLinkNotice();
   }, [view.mainAction]);
 
   function handleStart(action: MethodAction) {
+    wasStartedHere.current = true;
     if (isHere(action)) start(action);
     else openDialog(dialogPath(action, type));
   }
@@ -55,11 +65,12 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
   return (
     <MethodRow
       view={view}
+      headingRef={heading}
       use={type === 'MAGIC_LINK' ? <MagicLinkUse email={email} /> : t(methodUses[type])}
       actions={
         <MethodActions
           name={t(methodNames[type])}
-          view={isLinkPending ? { ...view, mainAction: undefined } : view}
+          view={{ ...view, mainAction }}
           pending={pending}
           isDisabled={!isOnline || isWaiting}
           onStart={handleStart}

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 import { isMfaType, type MfaType } from '../api/contract.ts';
 import { methodNames } from '../api/method-words.ts';
@@ -21,6 +21,8 @@ interface Props {
   view: MethodView;
   /** The server's name for a method that this version does not know. */
   serverName?: string | null | undefined;
+  /** Takes the focus when the button that had it is gone. */
+  headingRef?: RefObject<HTMLHeadingElement | null>;
   use?: ReactNode;
   actions?: ReactNode;
   /** What the row has to say now: a link on its way, a failure. */
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** One method: what it is, how it stands, what can be done. */
-export function MethodRow({ view, serverName, use, actions, children }: Props) {
+export function MethodRow({ view, serverName, headingRef, use, actions, children }: Props) {
   const { t } = useLingui();
   const known = isMfaType(view.type) ? view.type : undefined;
   return (
@@ -38,7 +40,9 @@ export function MethodRow({ view, serverName, use, actions, children }: Props) {
       </IconTile>
       <div className="method-row-words">
         <div className="method-row-title">
-          <h3>{known ? t(methodNames[known]) : (serverName ?? view.type)}</h3>
+          <h3 ref={headingRef} tabIndex={-1}>
+            {known ? t(methodNames[known]) : (serverName ?? view.type)}
+          </h3>
           {view.isPrimary && <Badge tone="accent">{t`Primary`}</Badge>}
           <Badge tone={tones[view.state] ?? 'neutral'}>{t(stateWords[view.state])}</Badge>
         </div>

@@ -16,7 +16,7 @@ export function MethodsSkeleton() {
       <Card className="protection-card">
         <Tile />
         <div className="method-row-words">
-          <h2>
+          <h2 aria-hidden="true">
             <Skeleton width="13rem" />
           </h2>
           <p role="status">

@@ -40,7 +40,7 @@ function Protected({ on, of, primary }: Extract<Protection, { kind: 'protected' 
   const first = primary && t(methodsInSentence[primary]);
   return (
     <>
-      <Plural value={of} one={`${on} of # method is on.`} other={`${on} of # methods are on.`} />{' '}
+      <Plural value={on} one={`# of ${of} methods is on.`} other={`# of ${of} methods are on.`} />{' '}
       {first && <Trans>We ask for {first} first.</Trans>}
     </>
   );
