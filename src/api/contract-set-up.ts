@@ -48,12 +48,21 @@ export type PasskeySetup = v.InferOutput<typeof passkeySetupAnswer>;
 /** How an authenticator is reached. Where one is new to this list, the browser tries them all. */
 const transport = v.picklist(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']);
 
+/** Base64url, as browsers write it, whichever base64 it came in: so that ids can be compared. */
+const credentialId = v.pipe(
+  text,
+  v.transform((id) => id.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')),
+);
+
 export const authOptionsAnswer = v.object({
   challenge: text,
   rpId: text,
   userVerification: v.fallback(v.picklist(['discouraged', 'preferred', 'required']), 'preferred'),
   /** Milliseconds. */
   timeout: maybe(v.number()),
-  allowCredentials: maybe(v.array(v.object({ id: text, transports: maybe(v.array(transport)) }))),
+  allowCredentials: maybe(
+    v.array(v.object({ id: credentialId, transports: maybe(v.array(transport)) })),
+  ),
 });
+export type KnownPasskey = NonNullable<AuthOptions['allowCredentials']>[number];
 export type AuthOptions = v.InferOutput<typeof authOptionsAnswer>;

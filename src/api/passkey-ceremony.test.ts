@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { AuthOptions, PasskeySetup } from './contract-set-up.ts';
-import { abortCeremony, assertPasskey, registerPasskey } from './passkey-ceremony.ts';
+import { assertPasskey, registerPasskey } from './passkey-ceremony.ts';
 
 const create = vi.fn<(options: CredentialCreationOptions) => Promise<unknown>>();
 const get = vi.fn<(options: CredentialRequestOptions) => Promise<unknown>>();
@@ -137,14 +137,24 @@ describe('[A11] A ceremony that fails is told apart by name', () => {
     await expect(assertPasskey(request)).rejects.toMatchObject({ reason: 'misconfigured' });
   });
 
-  it('as cancelled when the page that asked goes away', async () => {
+  it('as cancelled when what asked goes away during it', async () => {
+    const controller = new AbortController();
     create.mockImplementation(
       ({ signal }) =>
         new Promise((_, reject) => {
           signal!.addEventListener('abort', () => reject(signal!.reason as Error));
-          abortCeremony();
+          controller.abort();
         }),
     );
-    await expect(registerPasskey(full)).rejects.toMatchObject({ reason: 'cancelled' });
+    const { signal } = controller;
+    await expect(registerPasskey(full, [], { signal })).rejects.toMatchObject({
+      reason: 'cancelled',
+    });
+  });
+
+  it('as cancelled, and the browser never asks, when what asked has gone before it', async () => {
+    const signal = AbortSignal.abort();
+    await expect(assertPasskey(request, { signal })).rejects.toMatchObject({ reason: 'cancelled' });
+    expect(get).not.toHaveBeenCalled();
   });
 });
