@@ -14,7 +14,7 @@ export const methodUses: Record<Exclude<MfaType, 'MAGIC_LINK'>, MessageDescripto
 export const methodsInSentence: Record<MfaType, MessageDescriptor> = {
   PASSKEY: msg`your passkey`,
   GOOGLE_AUTH: msg`a code from your authenticator app`,
-  MAGIC_LINK: msg`an emailed link`,
+  MAGIC_LINK: msg`a magic link`,
 };
 
 export const stateWords: Record<MethodState, MessageDescriptor> = {
