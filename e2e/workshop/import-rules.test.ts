@@ -9,11 +9,12 @@ const mayImport: Record<string, string[]> = {
   lib: [],
   api: ['lib'],
   ui: ['lib'],
-  mfa: ['api', 'lib', 'ui'],
+  proof: ['api', 'lib', 'ui'],
+  mfa: ['api', 'lib', 'proof', 'ui'],
   activation: ['api', 'lib', 'ui'],
-  organization: ['api', 'lib', 'ui'],
-  session: ['api', 'lib', 'ui'],
-  app: ['activation', 'api', 'lib', 'locales', 'mfa', 'organization', 'session', 'ui'],
+  organization: ['api', 'lib', 'proof', 'ui'],
+  session: ['api', 'lib', 'proof', 'ui'],
+  app: ['activation', 'api', 'lib', 'locales', 'mfa', 'organization', 'proof', 'session', 'ui'],
 };
 const folders = Object.keys(mayImport);
 

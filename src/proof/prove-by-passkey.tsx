@@ -1,0 +1,59 @@
+import { Trans } from '@lingui/react/macro';
+import { useRef } from 'react';
+
+import { assertPasskey } from '../api/passkey-ceremony.ts';
+import { useCeremonySignal } from '../api/use-ceremony-signal.ts';
+import { getAuthOptions, verifyLogin } from '../api/verify-login.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { Button } from '../ui/button.tsx';
+import { explainProof } from './explain-proof.ts';
+import { isWrongProof } from './is-wrong-proof.ts';
+import { ProofFailure } from './proof-failure.tsx';
+import { PasskeyRefused } from './passkey-refused.tsx';
+import { useFocusOnMount } from './use-focus-on-mount.ts';
+import { useProve } from './use-prove.ts';
+
+/** [A11] The browser asks for the passkey when the person does, never by itself. */
+export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefined }) {
+  const isOnline = useIsOnline();
+  const button = useRef<HTMLButtonElement>(null);
+  const signal = useCeremonySignal();
+  const prove = useProve(() => signWithPasskey(signal()));
+  useFocusOnMount(button);
+
+  const retryAt = prove.error ? explainProof(prove.error).retryAt : undefined;
+  const isWaiting = useSecondsLeft(retryAt, Date.now) > 0;
+
+  return (
+    <div className="proof-panel">
+      <p>
+        <Trans>Your browser asks for your fingerprint, your face or your security key.</Trans>
+      </p>
+      {isWrongProof(prove.error) ? (
+        <PasskeyRefused />
+      ) : (
+        prove.error && <ProofFailure error={prove.error} />
+      )}
+      <Button
+        ref={button}
+        variant="primary"
+        isBusy={prove.isPending}
+        isDisabled={isWaiting || !isOnline}
+        onClick={() => prove.mutate(undefined, { onSuccess: () => onProven?.() })}
+      >
+        {prove.error ? <Trans>Try again</Trans> : <Trans>Use your passkey</Trans>}
+      </Button>
+    </div>
+  );
+}
+
+async function signWithPasskey(signal: AbortSignal | undefined): Promise<void> {
+  const { response, ...credential } = await assertPasskey(await getAuthOptions(), {
+    signal,
+  });
+  await verifyLogin({
+    mfaType: 'PASSKEY',
+    credential: { ...credential, response: { ...response } },
+  });
+}
