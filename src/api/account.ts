@@ -6,8 +6,19 @@ import { readTokens, writeTokens } from './tokens.ts';
 export const getProfile = (signal?: AbortSignal) =>
   request({ method: 'GET', path: '/user/profile', answer: profileAnswer, signal });
 
-/** Signs in here and in every other tab. The session may still be limited: the status says. */
-export async function signIn(credentials: { email: string; password: string }): Promise<void> {
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/**
+ * Signs in here and in every other tab. The session may still be limited: the status says.
+ * @param change `verified` where the same person gives the password once more, as a proof
+ */
+export async function signIn(
+  credentials: Credentials,
+  change: 'signed-in' | 'verified' = 'signed-in',
+): Promise<void> {
   const tokens = await request({
     method: 'POST',
     path: '/user/login',
@@ -15,7 +26,7 @@ export async function signIn(credentials: { email: string; password: string }): 
     answer: loginAnswer,
     isOpen: true,
   });
-  writeTokens(tokens, 'signed-in');
+  writeTokens(tokens, change);
 }
 
 /**

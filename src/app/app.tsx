@@ -6,6 +6,7 @@ import { BrowserRouter } from 'react-router-dom';
 
 import { followChanges } from '../api/changes.ts';
 import { followSession } from '../session/follow-session.ts';
+import { StepUpHost } from '../session/step-up-host.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { createQueryClient } from '../api/query-client.ts';
@@ -21,6 +22,7 @@ export function App({ link }: { link: EmailedLink | undefined }) {
         <QueryClientProvider client={queryClient}>
           <BrowserRouter>
             <AppRoutes link={link} />
+            <StepUpHost />
           </BrowserRouter>
         </QueryClientProvider>
       </ErrorBoundary>

@@ -1,0 +1,26 @@
+import { type ReactNode, useEffect, useState } from 'react';
+
+import { StepUpCancelledError } from '../api/errors.ts';
+import { provideProof } from '../api/step-up.ts';
+
+/** Where an action asks who someone is, above whatever is open. The dialog arrives when first needed. */
+export function StepUpHost() {
+  const [dialog, setDialog] = useState<ReactNode>();
+  useEffect(
+    () =>
+      provideProof(async (refusal) => {
+        const { StepUpDialog } = await import('./step-up/step-up-dialog.tsx');
+        return new Promise<void>((resolve, reject) =>
+          setDialog(
+            <StepUpDialog
+              refusal={refusal}
+              onProven={resolve}
+              onCancel={() => reject(new StepUpCancelledError())}
+            />,
+          ),
+        ).finally(() => setDialog(undefined));
+      }),
+    [],
+  );
+  return dialog;
+}

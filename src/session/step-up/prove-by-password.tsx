@@ -1,0 +1,58 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { type SubmitEvent, useRef } from 'react';
+
+import { explain } from '../../api/explain.ts';
+import { profileQuery } from '../../api/queries.ts';
+import { useIsOnline } from '../../lib/use-is-online.ts';
+import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
+import { isWrongProof } from '../../proof/is-wrong-proof.ts';
+import { useFocusOnMount } from '../../proof/use-focus-on-mount.ts';
+import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import './step-up.css';
+import { useProveByPassword } from './use-prove-by-password.ts';
+
+export function ProveByPassword() {
+  const { t } = useLingui();
+  const isOnline = useIsOnline();
+  const password = useRef<HTMLInputElement>(null);
+  const { data: profile } = useQuery(profileQuery());
+  const prove = useProveByPassword();
+  useFocusOnMount(password);
+
+  const isWrong = isWrongProof(prove.error);
+  const explanation = prove.error && !isWrong ? explain(prove.error) : undefined;
+  const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
+
+  function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    prove.mutate(String(new FormData(event.currentTarget).get('password')), {
+      onError: () => password.current?.select(),
+    });
+  }
+
+  return (
+    <form className="step-up-form" onSubmit={handleSubmit}>
+      {/* For password managers, which look for whose password it is. */}
+      <input type="hidden" name="email" autoComplete="username" value={profile?.email ?? ''} />
+      <PasswordField
+        label={t`Password`}
+        name="password"
+        ref={password}
+        required
+        error={isWrong && t`The password is not right. Check it and try again.`}
+      />
+      {explanation && <Failure {...explanation} />}
+      <Button
+        type="submit"
+        variant="primary"
+        isBusy={prove.isPending}
+        isDisabled={isWaiting || !isOnline}
+      >
+        <Trans>Confirm</Trans>
+      </Button>
+    </form>
+  );
+}
