@@ -21,6 +21,7 @@ type Message =
 const channel = new BroadcastChannel('session');
 const listeners = new Set<(change: SessionChange) => void>();
 let current = load();
+let lastChange: SessionChange | undefined;
 
 channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   if (data.type === 'ask') post({ type: 'reply', tokens: current });
@@ -30,6 +31,11 @@ channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
 /** The tokens of the session, or undefined when signed out. The same object between changes. */
 export function readTokens(): Tokens | undefined {
   return current;
+}
+
+/** What happened to the session last, since this page was loaded; undefined: nothing yet. */
+export function lastSessionChange(): SessionChange | undefined {
+  return lastChange;
 }
 
 /** Sets the session's tokens, here and in every other tab; undefined ends the session. */
@@ -85,6 +91,7 @@ export async function askSiblings(): Promise<Tokens | undefined> {
 
 function apply(tokens: Tokens | undefined, change: SessionChange): void {
   current = tokens;
+  lastChange = change;
   if (tokens) sessionStorage.setItem(storageKey, JSON.stringify(tokens));
   else sessionStorage.removeItem(storageKey);
   for (const listener of listeners) listener(change);

@@ -15,8 +15,17 @@ const ActivatePage = lazyPage(
 const SignInPage = lazyPage(
   async () => (await import('../session/sign-in/sign-in-page.tsx')).SignInPage,
 );
+const SecondStepPage = lazyPage(
+  async () => (await import('../session/second-step/second-step-page.tsx')).SecondStepPage,
+);
+const SignInLinkPage = lazyPage(
+  async () => (await import('../session/second-step/sign-in-link-page.tsx')).SignInLinkPage,
+);
 const NotFoundPage = lazyPage(
   async () => (await import('./not-found/not-found-page.tsx')).NotFoundPage,
+);
+const OrganizationPage = lazyPage(
+  async () => (await import('../organization/organization-page.tsx')).OrganizationPage,
 );
 const SettingsDialog = lazyPage(
   async () => (await import('../mfa/dialogs/settings-dialog.tsx')).SettingsDialog,
@@ -28,6 +37,8 @@ export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
     <Routes>
       <Route element={<Layout />}>
         <Route path={paths.signIn()} element={<SignInPage />} />
+        <Route path={paths.secondStep()} element={<SecondStepPage />} />
+        <Route path={paths.signInLink} element={<SignInLinkPage link={link} />} />
         <Route path={paths.activate} element={<ActivatePage link={link} />} />
         <Route element={<RequireSession />}>
           <Route element={<SettingsPage />}>
@@ -37,6 +48,7 @@ export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
             <Route path={paths.test(':method')} element={<SettingsDialog kind="test" />} />
             <Route path={paths.reset} element={<SettingsDialog kind="reset" />} />
           </Route>
+          <Route path={paths.organization} element={<OrganizationPage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>

@@ -7,11 +7,13 @@ import { Navigate, useSearchParams } from 'react-router-dom';
 import { config } from '../../api/config.ts';
 import { explain } from '../../api/explain.ts';
 import { RefusedError } from '../../api/errors.ts';
+import { lastSessionChange } from '../../api/tokens.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
 import { safeReturnTo } from '../../lib/return-to.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import './sign-in-page.css';
@@ -42,6 +44,14 @@ export function SignInPage() {
       <h1>
         <Trans>Sign in</Trans>
       </h1>
+      {lastSessionChange() === 'expired' && (
+        <Notice tone="info" role="status" className="sign-in-page-ended">
+          <Trans>
+            Your session has ended. Sign in again. Sessions end after a while, and when a method is
+            changed somewhere else.
+          </Trans>
+        </Notice>
+      )}
       <form
         className="sign-in-page-form"
         onSubmit={(event) => {

@@ -3,5 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { signIn } from '../../api/account.ts';
 
 export function useSignIn() {
-  return useMutation({ mutationFn: signIn });
+  return useMutation({
+    mutationFn: (credentials: { email: string; password: string }) => signIn(credentials),
+    // A password stays in no cache.
+    gcTime: 0,
+  });
 }

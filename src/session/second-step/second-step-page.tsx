@@ -1,0 +1,54 @@
+import './words.ts';
+
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useSearchParams } from 'react-router-dom';
+
+import { explain } from '../../api/explain.ts';
+import { mfaQueries } from '../../api/queries.ts';
+import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
+import { paths } from '../../lib/paths.ts';
+import { safeReturnTo } from '../../lib/return-to.ts';
+import { MethodChoice } from '../../proof/method-choice.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import './second-step.css';
+import { WaysOut } from './ways-out.tsx';
+
+/** After the password, one of the methods that are on. The status says when to go on. */
+export function SecondStepPage() {
+  const { t } = useLingui();
+  const [search] = useSearchParams();
+  const returnTo = safeReturnTo(search.get('returnTo'));
+  const isSignedIn = useIsSignedIn();
+  const {
+    data: status,
+    error,
+    refetch,
+  } = useQuery({
+    ...mfaQueries.status(),
+    enabled: isSignedIn,
+  });
+
+  if (!isSignedIn) return <Navigate to={paths.signIn(returnTo)} replace />;
+  if (status && (status.sessionVerified || !status.isEnabled)) {
+    return <Navigate to={returnTo} replace />;
+  }
+  return (
+    <Card className="second-step">
+      <title>{t`Confirm that it is you`}</title>
+      <header>
+        <h1>
+          <Trans>Confirm that it is you</Trans>
+        </h1>
+        <p className="second-step-lead">
+          <Trans>Your password was right. One more step, and you are signed in.</Trans>
+        </p>
+      </header>
+      {error && <Failure {...explain(error)} onRetry={() => void refetch()} />}
+      {status ? <MethodChoice status={status} /> : !error && <Skeleton height="10rem" />}
+      <WaysOut />
+    </Card>
+  );
+}

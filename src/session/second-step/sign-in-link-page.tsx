@@ -1,0 +1,45 @@
+import './words.ts';
+
+import { useEffect } from 'react';
+import { useLocation } from 'react-router-dom';
+
+import { readLinkMark } from '../../api/link-mark.ts';
+import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
+import { type EmailedLink, hasTokenShape } from '../../lib/emailed-link.ts';
+import { useIsOnline } from '../../lib/use-is-online.ts';
+import { readSignInLinkResult } from './sign-in-link-result.ts';
+import { SignInLinkEnded } from './sign-in-link-ended.tsx';
+import { ConfirmSignIn, IncompleteLink, OpenElsewhere, Working } from './sign-in-link-steps.tsx';
+import { useSignInLink } from './use-sign-in-link.ts';
+
+/**
+ * The page behind the link for signing in. It goes on with the session that asked for the link, by
+ * itself only where this browser asked: a mail scanner has no session, and signs nobody in.
+ */
+export function SignInLinkPage({ link }: { link: EmailedLink | undefined }) {
+  const result = readSignInLinkResult(useLocation().state);
+  const isSignedIn = useIsSignedIn();
+  const isOnline = useIsOnline();
+  const { mutate, isPending, error } = useSignInLink();
+  const usable = link && hasTokenShape(link.token) ? link : undefined;
+
+  useEffect(() => {
+    const isExpected = isSignedIn && readLinkMark() !== undefined;
+    // Once, for the link that this page was opened with: what comes later is for the person to ask.
+    if (usable && !usable.isPosted && isExpected && navigator.onLine) mutate(usable);
+  }, [mutate, usable, isSignedIn]);
+
+  // Another link pasted into this tab with only its fragment changed does not reload by itself.
+  useEffect(() => {
+    const reload = () => window.location.reload();
+    window.addEventListener('hashchange', reload);
+    return () => window.removeEventListener('hashchange', reload);
+  }, []);
+
+  if (isPending) return <Working />;
+  const retry = usable && (() => mutate(usable));
+  if (result) return <SignInLinkEnded result={result} error={error} onRetry={retry} />;
+  if (!usable) return <IncompleteLink />;
+  if (!isSignedIn) return <OpenElsewhere />;
+  return <ConfirmSignIn isOnline={isOnline} onConfirm={() => mutate(usable)} />;
+}

@@ -1,0 +1,76 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+
+import { config } from '../../api/config.ts';
+import { useIsSlow } from '../../lib/use-is-slow.ts';
+import { Button } from '../../ui/button.tsx';
+import { MailIcon, OfflineIcon, WarningIcon } from '../../ui/icons.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+
+export function Working() {
+  const { t } = useLingui();
+  const isSlow = useIsSlow(true);
+  return (
+    <Outcome icon={<Spinner />} title={t`Signing you in`}>
+      <p role="status">{isSlow && <Trans>Still working</Trans>}</p>
+    </Outcome>
+  );
+}
+
+interface ConfirmProps {
+  isOnline: boolean;
+  onConfirm: () => void;
+}
+
+export function ConfirmSignIn({ isOnline, onConfirm }: ConfirmProps) {
+  const { t } = useLingui();
+  return (
+    <Outcome
+      icon={isOnline ? <MailIcon /> : <OfflineIcon />}
+      tone={isOnline ? 'accent' : 'warn'}
+      title={isOnline ? t`Sign in with this link?` : t`You are offline`}
+      actions={
+        <Button variant="primary" isDisabled={!isOnline} onClick={onConfirm}>
+          <Trans>Sign in</Trans>
+        </Button>
+      }
+    >
+      {isOnline ? (
+        <Trans>Did you not ask for this link? Close this page, and nobody is signed in.</Trans>
+      ) : (
+        <Trans>Keep this page open; you can go on when you are connected again.</Trans>
+      )}
+    </Outcome>
+  );
+}
+
+/** Nothing is sent: the link is of no use without the session that asked for it. */
+export function OpenElsewhere() {
+  const { t } = useLingui();
+  const { supportEmail } = config;
+  return (
+    <Outcome icon={<MailIcon />} tone="accent" title={t`Go back to where you are signing in`}>
+      <p>
+        <Trans>
+          This link works only in the browser that asked for it. Open it there: copy it from the
+          email, or read the email on that device.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Did you not ask for it? Then somebody knows your password. Change it, and write to{' '}
+          <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+        </Trans>
+      </p>
+    </Outcome>
+  );
+}
+
+export function IncompleteLink() {
+  const { t } = useLingui();
+  return (
+    <Outcome icon={<WarningIcon />} tone="warn" title={t`This link is incomplete`}>
+      <Trans>Open it again from the email. If it was copied, make sure that all of it was.</Trans>
+    </Outcome>
+  );
+}

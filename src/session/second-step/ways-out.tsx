@@ -1,0 +1,29 @@
+import { Trans } from '@lingui/react/macro';
+
+import { config } from '../../api/config.ts';
+import { Button } from '../../ui/button.tsx';
+import { useSignOut } from '../use-sign-out.ts';
+
+/** For whoever cannot go on: who helps, and how to leave. */
+export function WaysOut() {
+  const signOut = useSignOut();
+  const { supportEmail, forgotPasswordUrl } = config;
+  return (
+    <footer className="second-step-footer">
+      <p>
+        <Trans>
+          Lost your device? A backup code works in place of a code from the app. With nothing left,
+          write to <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+        </Trans>
+      </p>
+      {forgotPasswordUrl && (
+        <a href={forgotPasswordUrl}>
+          <Trans>Forgot password</Trans>
+        </a>
+      )}
+      <Button variant="quiet" onClick={() => signOut.mutate()}>
+        <Trans>Sign out</Trans>
+      </Button>
+    </footer>
+  );
+}
