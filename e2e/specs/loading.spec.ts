@@ -7,10 +7,13 @@ test('The methods are asked for as soon as the first script runs, all at once', 
   faults,
   requests,
 }) => {
+  // By way of a page without methods, so that nothing of the old page is still on its way.
+  await page.goto('/no-such-page');
+  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
   faults.hold('GET /mfa/status');
   const release = faults.hold('GET /mfa/methods');
   requests.clear();
-  const answer = await page.reload();
+  const answer = await page.goto('/');
   await expect.poll(() => requests.count('GET /mfa/status')).toBe(1);
   await expect.poll(() => requests.count('GET /mfa/methods')).toBe(1);
   const html = (await answer?.text()) ?? '';
