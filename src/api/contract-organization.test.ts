@@ -16,6 +16,7 @@ test.each([
   ['a total too small', { data: [ada], total: 0 }, 1, 0],
   ['an entry that cannot be read', { data: [ada, { id: 7 }, null], total: 3 }, 1, 2],
   ['an inner envelope', { data: { success: true, data: [ada], total: 2 } }, 1, 1],
+  ['someone listed twice', { data: [ada, ada], total: 2 }, 1, 0],
   ['nobody', { data: [], total: 0 }, 0, 0],
 ])('Of %s, what can be read is kept and the rest counted', (_case, body, count, leftOut) => {
   const answer = read({ success: true, ...body });

@@ -17,7 +17,7 @@ export type Member = v.InferOutput<typeof member>;
 
 /**
  * `GET /organization/users`, read whole, as its `total` stands beside `data`. What can be read is
- * kept; `leftOut` counts what could not be read and what the answer does not list.
+ * kept, nobody twice; `leftOut` counts what could not be read and what the answer does not list.
  */
 export const membersAnswer = v.pipe(
   v.object({ data: v.array(v.unknown()), total: maybe(v.number()) }),
@@ -26,7 +26,8 @@ export const membersAnswer = v.pipe(
       const read = v.safeParse(member, item);
       return read.success ? [read.output] : [];
     });
-    return { members, leftOut: Math.max(data.length, total ?? 0) - members.length };
+    const leftOut = Math.max(data.length, total ?? 0) - members.length;
+    return { members: [...new Map(members.map((each) => [each.id, each])).values()], leftOut };
   }),
 );
 export type Members = v.InferOutput<typeof membersAnswer>;

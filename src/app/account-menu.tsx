@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router-dom';
 
 import type { Profile } from '../api/contract.ts';
+import { isAdministrator } from '../api/is-administrator.ts';
 import { profileQuery } from '../api/queries.ts';
+import { paths } from '../lib/paths.ts';
 import { SignOutIcon, UserIcon } from '../ui/icons.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { MenuItem } from '../ui/menu-item.tsx';
@@ -13,10 +16,16 @@ export function AccountMenu() {
   const { t } = useLingui();
   const { data: profile } = useQuery(profileQuery());
   const signOut = useSignOut();
+  const navigate = useNavigate();
   return (
     <div className="layout-account">
       <span className="layout-email">{profile?.email}</span>
       <Menu label={t`Account`} icon={profile ? initials(profile) : <UserIcon />}>
+        {profile && isAdministrator(profile) && (
+          <MenuItem onSelect={() => void navigate(paths.organization)}>
+            <UserIcon /> <Trans>Organization</Trans>
+          </MenuItem>
+        )}
         <MenuItem onSelect={() => signOut.mutate()}>
           <SignOutIcon /> <Trans>Sign out</Trans>
         </MenuItem>

@@ -1,0 +1,84 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { memo, useId } from 'react';
+import { Link } from 'react-router-dom';
+
+import type { Member } from '../api/contract-organization.ts';
+import { paths } from '../lib/paths.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { memberAction } from './member-action.ts';
+import './member-row.css';
+import { roleName } from './role-name.ts';
+
+interface Props {
+  member: Member;
+  name: string;
+  readerId: string;
+  /** Their methods were removed a moment ago. */
+  isReset: boolean;
+  onReset: (member: Member) => void;
+}
+
+export const MemberRow = memo(function MemberRow({
+  member,
+  name,
+  readerId,
+  isReset,
+  onReset,
+}: Props) {
+  const { t } = useLingui();
+  const stateId = useId();
+  const isOnline = useIsOnline();
+  const action = memberAction(member, readerId);
+  const role = roleName(member);
+  return (
+    <div className="member-row">
+      <div className="member-row-words">
+        <p className="member-row-title">
+          <bdi className="member-row-name">{name}</bdi>
+          {action === 'own-settings' && <Badge tone="accent">{t`You`}</Badge>}
+          {role && <Badge tone="neutral">{typeof role === 'string' ? role : t(role)}</Badge>}
+          {member.mfaEnabled != null && (
+            <span id={stateId}>
+              <SecondStepBadge isOn={member.mfaEnabled} />
+            </span>
+          )}
+        </p>
+        {(name !== member.email || isReset) && (
+          <p className="member-row-detail">
+            {name !== member.email && <bdi>{member.email}</bdi>}{' '}
+            {isReset && <Trans>Their methods were removed.</Trans>}
+          </p>
+        )}
+      </div>
+      {action === 'own-settings' ? (
+        <Link to={paths.settings} className={buttonClass('quiet')}>
+          <Trans>Your settings</Trans>
+        </Link>
+      ) : (
+        <Button
+          isDisabled={!isOnline || action === 'nothing-to-reset'}
+          aria-describedby={action === 'nothing-to-reset' ? stateId : undefined}
+          onClick={() => onReset(member)}
+        >
+          <span>
+            <Trans>
+              Reset<VisuallyHidden> methods of {name}</VisuallyHidden>
+            </Trans>
+          </span>
+        </Button>
+      )}
+    </div>
+  );
+});
+
+function SecondStepBadge({ isOn }: { isOn: boolean }) {
+  const { t } = useLingui();
+  return isOn ? (
+    <Badge tone="good">{t`Second step on`}</Badge>
+  ) : (
+    <Badge tone="warn">{t`No second step`}</Badge>
+  );
+}

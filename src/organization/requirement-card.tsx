@@ -1,0 +1,81 @@
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Link } from 'react-router-dom';
+
+import type { MfaStatus } from '../api/contract.ts';
+import { paths } from '../lib/paths.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
+import { IconTile } from '../ui/icon-tile.tsx';
+import { countWithout } from './coverage.ts';
+import { CoverageWords } from './coverage-words.tsx';
+import { membersQuery } from './members-query.ts';
+import './requirement-card.css';
+import { RequirementDialog } from './requirement-dialog.tsx';
+import { useAnnounceRequirement } from './use-announce-requirement.ts';
+
+/** Whether everyone must have a second step, and the way to change that. */
+export function RequirementCard({ status }: { status: MfaStatus }) {
+  const reasonId = useId();
+  const isOnline = useIsOnline();
+  const { data: coverage } = useQuery({ ...membersQuery(), select: countWithout });
+  /** What the open dialog is to bring about; there is nothing left to ask once it is so. */
+  const [wanted, setWanted] = useState<boolean>();
+  const { isEnforced, isEnabled } = status;
+  const isLocked = !isEnforced && !isEnabled;
+  if (wanted === isEnforced) setWanted(undefined);
+  useAnnounceRequirement(isEnforced);
+
+  return (
+    <Card className="requirement-card">
+      <IconTile tone={isEnforced ? 'good' : 'warn'}>
+        {isEnforced ? <ShieldIcon /> : <WarningIcon />}
+      </IconTile>
+      <div className="requirement-card-words">
+        <h2>
+          {isEnforced ? (
+            <Trans>A second step is required</Trans>
+          ) : (
+            <Trans>A second step is not required</Trans>
+          )}
+        </h2>
+        <p>
+          {coverage ? (
+            <CoverageWords {...coverage} />
+          ) : isEnforced ? (
+            <Trans>Everyone has to have one.</Trans>
+          ) : (
+            <Trans>Everyone decides for themselves.</Trans>
+          )}
+        </p>
+      </div>
+      <Button
+        variant={isEnforced ? 'secondary' : 'primary'}
+        isDisabled={!isOnline || isLocked}
+        aria-describedby={isLocked ? reasonId : undefined}
+        onClick={() => setWanted(!isEnforced)}
+      >
+        {isEnforced ? <Trans>Stop requiring</Trans> : <Trans>Require for everyone</Trans>}
+      </Button>
+      {isLocked && (
+        <p id={reasonId} className="requirement-card-reason">
+          <Trans>
+            Turn on a method of your own first, so that you do not lock yourself out.{' '}
+            <Link to={paths.settings}>Go to settings</Link>
+          </Trans>
+        </p>
+      )}
+      {wanted !== undefined && (
+        <RequirementDialog
+          isToEnforce={wanted}
+          isLocked={isLocked}
+          coverage={coverage}
+          onClose={() => setWanted(undefined)}
+        />
+      )}
+    </Card>
+  );
+}

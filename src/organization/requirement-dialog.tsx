@@ -1,0 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+
+import { isOutcomeUnknown } from '../api/errors.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Coverage } from './coverage.ts';
+import { CoverageWords } from './coverage-words.tsx';
+import { explainToAdministrator } from './explain-to-administrator.ts';
+import { useEnforceSecondStep } from './use-enforce-second-step.ts';
+
+interface Props {
+  isToEnforce: boolean;
+  /** The reader has no method on: requiring one would lock them out. */
+  isLocked: boolean;
+  /** Where it is known of everyone. */
+  coverage: Coverage | undefined;
+  onClose: () => void;
+}
+
+/** Says what it will mean, and asks. Goes away by itself once the requirement is as wanted. */
+export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: Props) {
+  const { t } = useLingui();
+  const isOnline = useIsOnline();
+  const enforce = useEnforceSecondStep();
+
+  return (
+    <Dialog
+      title={
+        isToEnforce ? (
+          <Trans>Require a second step for everyone?</Trans>
+        ) : (
+          <Trans>Stop requiring a second step?</Trans>
+        )
+      }
+      onClose={onClose}
+      isBusy={enforce.isPending}
+      footer={
+        <>
+          <Button onClick={onClose} isDisabled={enforce.isPending}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button
+            variant={isToEnforce ? 'primary' : 'danger'}
+            isBusy={enforce.isPending}
+            isDisabled={!isOnline || isLocked}
+            onClick={() => enforce.mutate(isToEnforce)}
+          >
+            {isToEnforce ? <Trans>Require</Trans> : <Trans>Stop requiring</Trans>}
+          </Button>
+        </>
+      }
+    >
+      {isToEnforce ? <Requiring coverage={coverage} /> : <NoLongerRequiring />}
+      {enforce.error && (
+        <Failure
+          {...explainToAdministrator(enforce.error)}
+          what={
+            isOutcomeUnknown(enforce.error)
+              ? t`We could not tell whether that worked.`
+              : t`Nothing was changed.`
+          }
+        />
+      )}
+      {enforce.isSuccess && (
+        <Notice role="status" tone="info">
+          <Trans>
+            The service accepted this, but does not show it yet. Look again in a moment.
+          </Trans>
+        </Notice>
+      )}
+    </Dialog>
+  );
+}
+
+function Requiring({ coverage }: { coverage: Coverage | undefined }) {
+  const isMetByAll = coverage?.without === 0;
+  return (
+    <>
+      <p>
+        {coverage && <CoverageWords {...coverage} />}{' '}
+        {isMetByAll ? null : coverage ? (
+          <Trans>They will be asked to set one up at their next sign-in.</Trans>
+        ) : (
+          <Trans>Members who have none will be asked to set one up at their next sign-in.</Trans>
+        )}
+      </p>
+      <p>
+        <Trans>Nobody will be able to turn off their last method, you included.</Trans>
+      </p>
+    </>
+  );
+}
+
+function NoLongerRequiring() {
+  return (
+    <>
+      <p>
+        <Trans>Members keep the methods they have, and may turn them off.</Trans>
+      </p>
+      <p>
+        <Trans>Whoever has none can sign in with a password alone.</Trans>
+      </p>
+    </>
+  );
+}

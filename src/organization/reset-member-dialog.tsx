@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+
+import type { Member } from '../api/contract-organization.ts';
+import { isOutcomeUnknown } from '../api/errors.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { announce } from '../ui/live-region.tsx';
+import { explainMemberFailure } from './explain-to-administrator.ts';
+import { memberName } from './member-name.ts';
+import { useResetMember } from './use-reset-member.ts';
+
+interface Props {
+  member: Member;
+  /** Whether the organisation requires a second step. */
+  isRequired: boolean;
+  onReset: () => void;
+  onClose: () => void;
+}
+
+/** Names the person and says what follows, before anything is removed. */
+export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Props) {
+  const { t } = useLingui();
+  const isOnline = useIsOnline();
+  const reset = useResetMember();
+  const name = memberName(member);
+
+  function handleConfirm() {
+    reset.mutate(member.id, {
+      onSuccess: () => {
+        announce(t`The methods of ${name} were removed.`);
+        onReset();
+        onClose();
+      },
+    });
+  }
+
+  return (
+    <Dialog
+      title={
+        <Trans>
+          Reset the methods of <bdi>{name}</bdi>?
+        </Trans>
+      }
+      onClose={onClose}
+      isBusy={reset.isPending}
+      footer={
+        <>
+          <Button onClick={onClose} isDisabled={reset.isPending}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button
+            variant="danger"
+            isBusy={reset.isPending}
+            isDisabled={!isOnline}
+            onClick={handleConfirm}
+          >
+            <Trans>Reset methods</Trans>
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <Trans>
+          Every method of <bdi>{member.email}</bdi> is removed, backup codes included, and they are
+          signed out everywhere. This cannot be undone.
+        </Trans>
+      </p>
+      <p>
+        {isRequired ? (
+          <Trans>
+            At their next sign-in the password alone is enough, and they have to set up a method
+            before they can go on.
+          </Trans>
+        ) : (
+          <Trans>
+            Until they set up a method again, their password alone is enough to sign in.
+          </Trans>
+        )}
+      </p>
+      <p>
+        <Trans>Make sure that it is really them who asks: call them, or meet them.</Trans>
+      </p>
+      {reset.error && (
+        <Failure
+          {...explainMemberFailure(reset.error)}
+          what={
+            isOutcomeUnknown(reset.error)
+              ? t`We could not tell whether that worked.`
+              : t`Nothing was removed.`
+          }
+        />
+      )}
+    </Dialog>
+  );
+}
