@@ -8,6 +8,9 @@ const pages = [
   '/sign-in',
   '/sign-in/*',
   '/set-up/*',
+  '/turn-off/*',
+  '/test/*',
+  '/reset',
   '/organization',
 ];
 

@@ -28,7 +28,7 @@ interface Planted {
 const imports = 'no-restricted-imports';
 const planted: Planted[] = [
   ...folders.flatMap((from) =>
-    [...folders, 'locales']
+    [...folders, 'locales', 'testing']
       .filter((to) => to !== from)
       .map((to) => ({
         path: `src/${from}/plants-${to}.ts`,
@@ -52,6 +52,16 @@ const planted: Planted[] = [
     }[kind]!,
     refusedBy: imports,
   })),
+  {
+    path: 'src/mfa/plants-testing.test.tsx',
+    code: `import { x } from '../testing/x.ts';\nx();`,
+    refusedBy: undefined,
+  },
+  {
+    path: 'src/mfa/plants-e2e.test.tsx',
+    code: `import { x } from '../../e2e/support/x.ts';\nx();`,
+    refusedBy: imports,
+  },
   {
     path: 'e2e/specs/plants-contract.ts',
     code: `import { orgRoles } from '../../src/api/contract.ts';\nconsole.log(orgRoles);`,
@@ -139,6 +149,6 @@ describe('The linter', () => {
     const present = readdirSync('src', { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name);
-    expect([...folders, 'locales']).toEqual(expect.arrayContaining(present));
+    expect([...folders, 'locales', 'testing']).toEqual(expect.arrayContaining(present));
   });
 });
