@@ -1,0 +1,49 @@
+import { Trans } from '@lingui/react/macro';
+
+import { isOutcomeUnknown } from '../../../api/errors.ts';
+import { explain } from '../../../api/explain.ts';
+import { Failure } from '../../../ui/failure.tsx';
+import { ChangeFailure } from '../change-failure.tsx';
+import { isWrongCode } from './confirm-form.tsx';
+import type { StateBefore } from './scan-step.tsx';
+
+interface Props {
+  error: Error;
+  before: StateBefore;
+  /** The state could not be read again. */
+  isStale: boolean;
+  onStartAgain: () => void;
+}
+
+/** Why a code was not confirmed, where it is not the code's fault: that is said at its field. */
+export function ConfirmFailure({ error, before, isStale, onStartAgain }: Props) {
+  if (isWrongCode(error)) return null;
+  const explanation = explain(error);
+  // Where an app was on before, nothing that can be read says which of the two is in place now.
+  if (before === 'on' && isOutcomeUnknown(error))
+    return (
+      <Failure
+        {...explanation}
+        what={
+          <Trans>
+            We could not tell whether your new app is in place. To be sure, start again and scan
+            once more.
+          </Trans>
+        }
+        onRetry={onStartAgain}
+      />
+    );
+  return (
+    <ChangeFailure
+      explanation={explanation}
+      isStale={isStale}
+      what={
+        before === 'on' ? (
+          <Trans>Your old app still works.</Trans>
+        ) : (
+          <Trans>Your authenticator app is not on yet.</Trans>
+        )
+      }
+    />
+  );
+}

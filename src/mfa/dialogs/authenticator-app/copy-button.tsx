@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+
+import { Button, type ButtonVariant } from '../../../ui/button.tsx';
+import { CheckIcon, CopyIcon } from '../../../ui/later-icons.tsx';
+import { announce } from '../../../ui/live-region.tsx';
+
+interface Props {
+  text: string;
+  /** The button's whole name, beginning with "Copy". */
+  name: string;
+  variant?: ButtonVariant;
+}
+
+export function CopyButton({ text, name, variant }: Props) {
+  const { t } = useLingui();
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+
+  async function handleCopy() {
+    // A browser may refuse, by a policy or outside a secure context.
+    const result = await navigator.clipboard?.writeText(text).then(
+      () => 'copied' as const,
+      () => 'refused' as const,
+    );
+    setOutcome(result ?? 'refused');
+    announce(result === 'copied' ? t`Copied` : t`Your browser did not copy. Select it instead.`);
+  }
+
+  return (
+    <>
+      <Button
+        variant={variant}
+        aria-label={outcome === 'copied' ? undefined : name}
+        onClick={() => void handleCopy()}
+      >
+        {outcome === 'copied' ? <CheckIcon /> : <CopyIcon />}
+        {outcome === 'copied' ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
+      </Button>
+      {outcome === 'refused' && (
+        <span>
+          <Trans>Your browser did not copy. Select it instead.</Trans>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Trans } from '@lingui/react/macro';
+import { type SubmitEvent, useId, useRef, useState } from 'react';
+
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Steps } from '../../../ui/steps.tsx';
+import { BackupCodes } from './backup-codes.tsx';
+
+interface Props {
+  codes: string[];
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+/** The only time the backup codes are shown. */
+export function SaveCodesStep({ codes, onClose, onSaved }: Props) {
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const [isMissing, setIsMissing] = useState(false);
+
+  function handleSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    if (box.current?.checked) {
+      onSaved();
+      return;
+    }
+    setIsMissing(true);
+    box.current?.focus();
+  }
+
+  return (
+    <Dialog
+      title={<Trans>Save your backup codes</Trans>}
+      onClose={onClose}
+      footer={
+        <Button variant="primary" type="submit" form={id}>
+          <Trans>Continue</Trans>
+        </Button>
+      }
+    >
+      <Steps current={2} count={3} />
+      <p>
+        <Trans>
+          Your authenticator app is on. If you lose your phone, each of these codes signs you in
+          once. They are shown only now: keep them where your phone is not.
+        </Trans>
+      </p>
+      <BackupCodes codes={codes} />
+      <form id={id} onSubmit={handleSubmit}>
+        <label className="backup-codes-saved">
+          <input
+            ref={box}
+            type="checkbox"
+            aria-invalid={isMissing || undefined}
+            aria-describedby={isMissing ? `${id}-error` : undefined}
+            onChange={() => setIsMissing(false)}
+          />
+          <Trans>I saved them</Trans>
+        </label>
+        {isMissing && (
+          <p id={`${id}-error`} role="alert" className="field-error">
+            <Trans>Save the codes first, then tick this box.</Trans>
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,111 @@
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+
+import { explain } from '../../../api/explain.ts';
+import { useIsOnline } from '../../../lib/use-is-online.ts';
+import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Failure } from '../../../ui/failure.tsx';
+import { InfoIcon } from '../../../ui/icons.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Steps } from '../../../ui/steps.tsx';
+import { OfflineNotice } from '../offline-notice.tsx';
+import { beginSetUpQuery } from './begin-set-up-query.ts';
+import { ConfirmFailure } from './confirm-failure.tsx';
+import { ConfirmForm } from './confirm-form.tsx';
+import { SetupKey } from './setup-key.tsx';
+import { SetupKeySkeleton } from './setup-key-skeleton.tsx';
+import { useConfirmCode } from './use-confirm-code.ts';
+
+/** How the method stood when the dialog opened. */
+export type StateBefore = 'on' | 'off' | 'not-set-up';
+
+interface Props {
+  before: StateBefore;
+  /** The state could not be read again. */
+  isStale: boolean;
+  onClose: () => void;
+  onConfirmed: (backupCodes: string[]) => void;
+}
+
+/** The key to take over, and a code that proves it was. */
+export function ScanStep({ before: currently, isStale, onClose, onConfirmed }: Props) {
+  // Confirming turns the method on, a moment before this step is left.
+  const [before] = useState(currently);
+  const formId = useId();
+  const isOnline = useIsOnline();
+  const setUp = useQuery(beginSetUpQuery());
+  const confirm = useConfirmCode(before === 'on');
+  const failure = confirm.error && explain(confirm.error);
+  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+
+  function handleStartAgain() {
+    confirm.reset();
+    void setUp.refetch();
+  }
+
+  return (
+    <Dialog
+      title={<Trans>Set up your authenticator app</Trans>}
+      onClose={onClose}
+      isBusy={confirm.isPending}
+      footer={
+        <>
+          <Button variant="secondary" isDisabled={confirm.isPending} onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button
+            variant="primary"
+            type="submit"
+            form={formId}
+            isBusy={confirm.isPending}
+            isDisabled={!setUp.data || setUp.isFetching || !isOnline || isWaiting}
+          >
+            <Trans>Confirm</Trans>
+          </Button>
+        </>
+      }
+    >
+      <Steps current={1} count={3} />
+      {before !== 'not-set-up' && <Replaces />}
+      <OfflineNotice />
+      {setUp.data && <SetupKey {...setUp.data} />}
+      {setUp.isPending && <SetupKeySkeleton />}
+      {setUp.error && !setUp.isFetching && (
+        <Failure
+          what={<Trans>No key yet.</Trans>}
+          {...explain(setUp.error)}
+          onRetry={() => void setUp.refetch()}
+        />
+      )}
+      {setUp.data && (
+        <ConfirmForm
+          id={formId}
+          confirm={confirm}
+          onConfirmed={() => onConfirmed(setUp.data.backupCodes)}
+        />
+      )}
+      {confirm.error && (
+        <ConfirmFailure
+          error={confirm.error}
+          before={before}
+          isStale={isStale}
+          onStartAgain={handleStartAgain}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function Replaces() {
+  return (
+    <Notice tone="info" icon={<InfoIcon />}>
+      <Trans>
+        This replaces the authenticator app you have now, and its backup codes. Both keep working
+        until you confirm a code from the new one.
+      </Trans>
+    </Notice>
+  );
+}

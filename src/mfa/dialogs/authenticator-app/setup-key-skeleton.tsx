@@ -1,0 +1,31 @@
+import { Trans } from '@lingui/react/macro';
+
+import { useIsSlow } from '../../../lib/use-is-slow.ts';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
+
+/** Holds the room of the key. */
+export function SetupKeySkeleton() {
+  const isSlow = useIsSlow(true);
+  return (
+    <>
+      <div className="setup-key">
+        <Skeleton width="9.5rem" height="9.5rem" />
+        <div className="setup-key-words">
+          {isSlow ? (
+            <p role="status">
+              <Trans>Still working</Trans>
+            </p>
+          ) : (
+            <VisuallyHidden>
+              <Trans>Loading</Trans>
+            </VisuallyHidden>
+          )}
+          <Skeleton width="12rem" height="3lh" />
+          <Skeleton width="10rem" />
+        </div>
+      </div>
+      <Skeleton width="12rem" height="6.5rem" />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Trans } from '@lingui/react/macro';
+import { type SubmitEvent, useId, useRef, useState } from 'react';
+
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Steps } from '../../../ui/steps.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { isOneOfTheCodes } from './is-one-of-the-codes.ts';
+
+interface Props {
+  codes: string[];
+  onClose: () => void;
+  /** Back to where the codes are shown. */
+  onShowAgain: () => void;
+  onTyped: () => void;
+}
+
+/** One code typed back proves that they were saved. It is compared here, so it is not used up. */
+export function TypeBackStep({ codes, onClose, onShowAgain, onTyped }: Props) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [isWrong, setIsWrong] = useState(false);
+
+  function handleSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    if (isOneOfTheCodes(field.current?.value ?? '', codes)) {
+      onTyped();
+      return;
+    }
+    setIsWrong(true);
+    field.current?.focus();
+    field.current?.select();
+  }
+
+  return (
+    <Dialog
+      title={<Trans>Check what you saved</Trans>}
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onShowAgain}>
+            <Trans>Show the codes again</Trans>
+          </Button>
+          <Button variant="primary" type="submit" form={id}>
+            <Trans>Finish</Trans>
+          </Button>
+        </>
+      }
+    >
+      <Steps current={3} count={3} />
+      <form id={id} noValidate onSubmit={handleSubmit}>
+        <TextField
+          ref={field}
+          data-autofocus=""
+          label={<Trans>One of your backup codes</Trans>}
+          hint={<Trans>From where you saved them. This does not use it up.</Trans>}
+          error={isWrong && <Trans>That is not one of your codes. Check what you saved.</Trans>}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          dir="ltr"
+          onChange={() => setIsWrong(false)}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+
+import type { Explanation } from '../../api/explain.ts';
+import { Failure } from '../../ui/failure.tsx';
+
+interface Props {
+  /** What is still so, because it failed. */
+  what: ReactNode;
+  explanation: Explanation;
+  /** The state could not be read again: what the failed change left behind is not known. */
+  isStale: boolean;
+}
+
+/** Why a change did not happen, claiming no more than a refetch has confirmed. */
+export function ChangeFailure({ what, explanation, isStale }: Props) {
+  const known = isStale ? <Trans>We could not tell whether that worked.</Trans> : what;
+  // "Cancelled. Nothing was changed." says it all.
+  return <Failure {...explanation} what={explanation.isNeutral ? undefined : known} />;
+}
