@@ -1,8 +1,11 @@
 import { Trans } from '@lingui/react/macro';
+import { Link } from 'react-router-dom';
 
 import { config } from '../api/config.ts';
+import { paths } from '../lib/paths.ts';
 import { Card } from '../ui/card.tsx';
 import './recovery-card.css';
+import { fromSettings } from './use-dialog-route.ts';
 
 /** Who helps when all is lost. */
 export function RecoveryCard() {
@@ -24,6 +27,11 @@ export function RecoveryCard() {
             Nothing left to sign in with? Write to{' '}
             <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
           </Trans>
+        </p>
+        <p>
+          <Link to={paths.reset} state={fromSettings}>
+            <Trans>Reset everything…</Trans>
+          </Link>
         </p>
       </Card>
     </section>

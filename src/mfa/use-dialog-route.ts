@@ -12,6 +12,8 @@ export function dialogPath(action: MethodAction, type: MfaType): string {
   return action === 'test' ? paths.test(slug) : paths.setUp(slug);
 }
 
+/** The state of an address that was opened from the settings. */
+export /** The state of an address that the settings page opened: Back leads to it again. */
 const fromSettings = { isFromSettings: true };
 
 export function useOpenDialog() {
