@@ -1,0 +1,19 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+
+import { type PasskeyPlace, passkeyPlaces } from './label-passkey.ts';
+
+const placeWords: Record<PasskeyPlace, MessageDescriptor> = {
+  'this-device': msg`This device`,
+  phone: msg`Phone or tablet`,
+  'security-key': msg`Security key`,
+};
+
+/** Where a passkey is kept, as far as this browser knows. */
+export function PasskeyLabel({ label }: { label: string | undefined }) {
+  const { t } = useLingui();
+  if (label === undefined) return t`Made in another browser`;
+  const place = passkeyPlaces.find((each) => each === label);
+  return place ? t(placeWords[place]) : label;
+}

@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { refreshMfa } from '../../../api/changes.ts';
+import { CeremonyError } from '../../../api/errors.ts';
+import { useCeremonySignal } from '../../../api/use-ceremony-signal.ts';
+import { labelPasskey } from './label-passkey.ts';
+import { makePasskey } from './make-passkey.ts';
+import { keepPasskeyLabel } from './passkey-labels.ts';
+
+/** Makes a passkey and turns the method on. Ends with the component. */
+export function useRegisterPasskey() {
+  const queryClient = useQueryClient();
+  const signal = useCeremonySignal();
+  return useMutation({
+    mutationFn: () => makePasskey(signal()),
+    gcTime: 0,
+    onSuccess: (credential) => keepPasskeyLabel(credential.id, labelPasskey(credential)),
+    // A ceremony that failed has changed nothing.
+    onSettled: (_, error) => (error instanceof CeremonyError ? undefined : refreshMfa(queryClient)),
+  });
+}
