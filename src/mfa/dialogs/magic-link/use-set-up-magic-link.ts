@@ -1,0 +1,15 @@
+import { useMutation } from '@tanstack/react-query';
+
+import { setUpMagicLink } from '../../../api/set-up.ts';
+import { useSendLink } from '../../../api/use-send-link.ts';
+
+/** Sets magic links up for the account's own address, and sends the link that turns them on. */
+export function useSetUpMagicLink() {
+  const sendLink = useSendLink();
+  return useMutation({
+    mutationFn: async (email: string) => {
+      await setUpMagicLink(email);
+      await sendLink.mutateAsync();
+    },
+  });
+}
