@@ -8,6 +8,7 @@ const lazyFolders = [
   'src/app/not-found',
   'src/mfa/dialogs',
   'src/mfa/link-notice',
+  'src/mfa/recommendation',
   'src/session/second-step',
   'src/session/sign-in',
   'src/session/step-up',

@@ -8,6 +8,7 @@ import { explain } from '../api/explain.ts';
 import { type LinkMark, linkMarkQuery } from '../api/link-mark.ts';
 import { mfaQueries, profileQuery } from '../api/queries.ts';
 import { serverNow } from '../api/server-clock.ts';
+import { lazyPage } from '../lib/lazy-page.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { Failure } from '../ui/failure.tsx';
 import { describeMethods } from './describe-methods.ts';
@@ -18,6 +19,10 @@ import { ProtectionCard } from './protection-card.tsx';
 import { RecoveryCard } from './recovery-card.tsx';
 import './settings-page.css';
 import { useAnnounceChanges } from './use-announce-changes.ts';
+
+const RecommendationCard = lazyPage(
+  async () => (await import('./recommendation/recommendation-card.tsx')).RecommendationCard,
+);
 
 /** Milliseconds. While a link is on its way it may be opened on another device. */
 const linkPoll = 5000;
@@ -84,6 +89,8 @@ export function SettingsPage() {
         !error && <MethodsSkeleton />
       )}
       <RecoveryCard />
+      {/* Last, as it comes late: there it moves nothing. */}
+      <Suspense>{views && <RecommendationCard views={views} />}</Suspense>
       {/* A dialog has an address below this page's. */}
       <Suspense>
         <Outlet />

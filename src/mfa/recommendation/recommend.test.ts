@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+
+import type { PasskeyCapability } from '../../api/passkey-capability.ts';
+import type { MethodState, MethodView } from '../describe-methods.ts';
+import { recommend } from './recommend.ts';
+
+const view = (type: string, state: MethodState): MethodView => ({
+  type,
+  state,
+  isPrimary: false,
+  mainAction: undefined,
+  menuActions: [],
+  obstacles: {},
+});
+
+it.each<[PasskeyCapability, MethodState, MethodState, string | undefined]>([
+  ['here', 'not-set-up', 'not-set-up', 'PASSKEY cannot-be-phished'],
+  ['here', 'not-set-up', 'on', 'PASSKEY cannot-be-phished'],
+  ['here', 'on', 'not-set-up', 'GOOGLE_AUTH beside-passkey'],
+  ['here', 'off', 'not-set-up', 'GOOGLE_AUTH works-offline'],
+  ['here', 'unavailable', 'not-set-up', 'GOOGLE_AUTH works-offline'],
+  ['here', 'on', 'on', undefined],
+  ['here', 'off', 'off', undefined],
+  ['here', 'unavailable', 'unavailable', undefined],
+  ['elsewhere', 'not-set-up', 'not-set-up', 'GOOGLE_AUTH no-passkeys-on-this-device'],
+  ['elsewhere', 'not-set-up', 'on', undefined],
+  ['elsewhere', 'on', 'not-set-up', 'GOOGLE_AUTH beside-passkey'],
+  ['unsupported', 'not-set-up', 'not-set-up', 'GOOGLE_AUTH no-passkeys-on-this-device'],
+  ['insecure', 'not-set-up', 'off', undefined],
+])('%s, passkey %s, authenticator app %s: %s', (capability, passkey, app, expected) => {
+  const views = [view('PASSKEY', passkey), view('GOOGLE_AUTH', app), view('MAGIC_LINK', 'on')];
+  const recommendation = recommend(views, capability);
+  expect(recommendation && `${recommendation.type} ${recommendation.reason}`).toBe(expected);
+});

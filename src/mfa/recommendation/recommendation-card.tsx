@@ -1,0 +1,50 @@
+import './words.ts';
+
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
+
+import { methodNames } from '../../api/method-words.ts';
+import { passkeyCapabilityQuery } from '../../api/passkey-capability.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import type { MethodView } from '../describe-methods.ts';
+import { dialogPath, fromSettings } from '../use-dialog-route.ts';
+import { recommend, type Recommendation } from './recommend.ts';
+import './recommendation-card.css';
+
+const reasons: Record<Recommendation['reason'], MessageDescriptor> = {
+  'cannot-be-phished': msg`A passkey is the strongest method, and this device can unlock one. It cannot be phished.`,
+  'no-passkeys-on-this-device': msg`An authenticator app is the strongest method that works with this device, and it needs no network.`,
+  'beside-passkey': msg`An authenticator app on your phone lets you in where your passkey is not at hand.`,
+  'works-offline': msg`An authenticator app on your phone is stronger than an emailed link, and it works offline.`,
+};
+
+/** What would protect this account best, on this device. */
+export function RecommendationCard({ views }: { views: MethodView[] }) {
+  const { t } = useLingui();
+  const { data: capability } = useQuery(passkeyCapabilityQuery());
+  const recommendation = capability && recommend(views, capability);
+  if (!recommendation) return null;
+  const name = t(methodNames[recommendation.type]);
+  return (
+    <section aria-labelledby="recommendation-heading">
+      <h2 id="recommendation-heading">
+        <Trans>Recommended for you</Trans>
+      </h2>
+      <Card className="recommendation-card">
+        <p>{t(reasons[recommendation.reason])}</p>
+        <Link
+          className={buttonClass()}
+          to={dialogPath('set-up', recommendation.type)}
+          state={fromSettings}
+          aria-label={t`Set up ${name}`}
+        >
+          <Trans>Set up</Trans>
+        </Link>
+      </Card>
+    </section>
+  );
+}
