@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** A platform authenticator of the browser's own, driven through its debugging protocol. */
+/** An authenticator of the browser's own, driven through its debugging protocol. */
 export class VirtualAuthenticator {
   #session: CDPSession;
   #authenticatorId: string;
@@ -10,13 +10,17 @@ export class VirtualAuthenticator {
     this.#authenticatorId = authenticatorId;
   }
 
-  static async attach(page: Page): Promise<VirtualAuthenticator> {
+  /** `internal`: the device's own, with a fingerprint reader. `usb`: a security key. */
+  static async attach(
+    page: Page,
+    transport: 'internal' | 'usb' = 'internal',
+  ): Promise<VirtualAuthenticator> {
     const session = await page.context().newCDPSession(page);
     await session.send('WebAuthn.enable', { enableUI: false });
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
       options: {
         protocol: 'ctap2',
-        transport: 'internal',
+        transport,
         hasResidentKey: true,
         hasUserVerification: true,
         isUserVerified: true,
@@ -45,5 +49,10 @@ export class VirtualAuthenticator {
       authenticatorId,
       enabled,
     });
+  }
+
+  async remove(): Promise<void> {
+    const authenticatorId = this.#authenticatorId;
+    await this.#session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
   }
 }

@@ -1,0 +1,299 @@
+import type { Page } from '@playwright/test';
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { setUpAuthenticatorApp } from '../support/test-user.ts';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
+
+const complete = 'POST /mfa/passkey/complete-registration';
+
+function setUpDialog(page: Page) {
+  return page.getByRole('dialog', { name: 'Set up a passkey' });
+}
+
+async function openSetUp(page: Page) {
+  await methodRow(page, 'Passkey').getByRole('button', { name: 'Set up Passkey' }).click();
+  await expect(setUpDialog(page)).toBeVisible();
+  return setUpDialog(page);
+}
+
+async function openSetUpAgain(page: Page) {
+  await methodRow(page, 'Passkey').getByRole('button', { name: 'More for Passkey' }).click();
+  await page.getByRole('menuitem', { name: 'Set up Passkey again' }).click();
+  return setUpDialog(page);
+}
+
+async function createPasskey(page: Page) {
+  await setUpDialog(page).getByRole('button', { name: 'Create passkey' }).click();
+}
+
+async function setUpPasskey(page: Page) {
+  await openSetUp(page);
+  await createPasskey(page);
+  const done = page.getByRole('dialog', { name: 'Passkey is on' });
+  await done.getByRole('button', { name: 'Done' }).click();
+  await expect(stateIn(methodRow(page, 'Passkey'), 'On')).toBeVisible();
+}
+
+test('A person sets up a passkey, learns where it is kept, and can test it @phone', async ({
+  signedIn: page,
+  requests,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  await openSetUp(page);
+  await expect(page).toHaveURL('/set-up/passkey');
+
+  await setUpDialog(page).getByRole('button', { name: 'Create passkey' }).dblclick();
+
+  const done = page.getByRole('dialog', { name: 'Passkey is on' });
+  await expect(done.getByText('This device')).toBeVisible();
+  await expect(stateIn(methodRow(page, 'Passkey'), 'On')).toBeAttached();
+  await expect(stateIn(methodRow(page, 'Passkey'), 'Primary')).toBeAttached();
+  expect(await authenticator.credentials()).toHaveLength(1);
+  expect(requests.count(complete), 'one request for a double click').toBe(1);
+  await done.getByRole('link', { name: 'Test it now' }).click();
+  await expect(page).toHaveURL('/test/passkey');
+});
+
+test('A person with an authenticator app makes their new passkey primary', async ({
+  app,
+  page,
+  user,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await VirtualAuthenticator.attach(page);
+  await page.goto('/');
+  await signIn(page, user);
+  await methodRow(page, 'Authenticator app')
+    .getByRole('button', { name: 'Turn on Authenticator app' })
+    .click();
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'Primary')).toBeVisible();
+  await openSetUp(page);
+  await createPasskey(page);
+  const done = page.getByRole('dialog', { name: 'Passkey is on' });
+
+  await done.getByRole('button', { name: 'Make Passkey primary' }).click();
+
+  await done.getByRole('button', { name: 'Done' }).click();
+  await expect(stateIn(methodRow(page, 'Passkey'), 'Primary')).toBeVisible();
+});
+
+test('A person who cancels is told so without alarm, and tries again', async ({
+  signedIn: page,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  await authenticator.recognise(false);
+  const dialog = await openSetUp(page);
+  await createPasskey(page);
+  await expect(dialog.getByText('Cancelled')).toBeVisible();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+
+  await authenticator.recognise(true);
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+});
+
+test('A person who waits too long is told so without alarm, and tries again', async ({
+  signedIn: page,
+  faults,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  await authenticator.touch(false);
+  const data = {
+    challenge: 'dGVzdCBjaGFsbGVuZ2U=',
+    rp: { name: 'MFA settings' },
+    user: { id: 'AQID', name: 'grace', displayName: 'Grace' },
+    pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+    timeout: 500,
+  };
+  faults.answer('POST /mfa/setup', { status: 200, body: { success: true, data } }, { times: 1 });
+  const dialog = await openSetUp(page);
+  await createPasskey(page);
+  await expect(dialog.getByText('Follow the steps that your browser shows.')).toBeVisible();
+  await expect(dialog.getByText('Cancelled')).toBeVisible({ timeout: 15_000 });
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+
+  await authenticator.touch(true);
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+});
+
+test('A person whose device has a passkey already is told so', async ({ signedIn: page }) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  await setUpPasskey(page);
+  const dialog = await openSetUpAgain(page);
+  await expect(dialog.getByRole('listitem')).toHaveText(['This device']);
+
+  await createPasskey(page);
+
+  await expect(dialog.getByText('This device already has a passkey')).toBeVisible();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  expect(await authenticator.credentials()).toHaveLength(1);
+});
+
+test('A person adds a second passkey on a security key, and learns that both go off together', async ({
+  signedIn: page,
+}) => {
+  const device = await VirtualAuthenticator.attach(page);
+  await setUpPasskey(page);
+  await device.remove();
+  await VirtualAuthenticator.attach(page, 'usb');
+  await openSetUpAgain(page);
+  await createPasskey(page);
+  const done = page.getByRole('dialog', { name: 'Passkey is on' });
+  await expect(done.getByText('Security key')).toBeVisible();
+  await done.getByRole('button', { name: 'Done' }).click();
+
+  const dialog = await openSetUpAgain(page);
+
+  await expect(dialog.getByText('You have 2 passkeys.')).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toHaveText(['This device', 'Security key']);
+  await expect(
+    dialog.getByText('All your passkeys can only be turned off together.'),
+  ).toBeVisible();
+});
+
+test('A passkey that the server refuses is not left over on the device', async ({
+  signedIn: page,
+  faults,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  const refusal = { success: false, error: 'Passkey registration failed' };
+  faults.answer(complete, { status: 400, body: refusal }, { times: 1 });
+  const dialog = await openSetUp(page);
+  await createPasskey(page);
+  await expect(dialog.getByRole('alert')).toContainText('it was not saved to your account');
+  await expect.poll(() => authenticator.credentials()).toHaveLength(0);
+
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+  expect(await authenticator.credentials()).toHaveLength(1);
+});
+
+test('A passkey that was saved although the answer got lost counts, and is kept', async ({
+  signedIn: page,
+  faults,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  faults.cut(complete, { times: 1 });
+  await openSetUp(page);
+  await createPasskey(page);
+  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+  expect(await authenticator.credentials()).toHaveLength(1);
+});
+
+test('Nobody claims to know what became of a passkey while the service cannot be reached', async ({
+  signedIn: page,
+  faults,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  const dialog = await openSetUp(page);
+  faults.refuse(complete);
+  faults.answer('POST /mfa/passkey/auth-options', { status: 502, body: '<h1>Bad gateway</h1>' });
+  await createPasskey(page);
+  await expect(dialog.getByRole('alert')).toContainText('we could not tell whether');
+  expect(await authenticator.credentials(), 'it may be the account’s').toHaveLength(1);
+});
+
+test('A person is told that no passkey was made where the server does not begin', async ({
+  signedIn: page,
+  faults,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  faults.answer('POST /mfa/setup', { status: 500, body: '<h1>10.0.0.7</h1>' }, { times: 1 });
+  const dialog = await openSetUp(page);
+  await createPasskey(page);
+  await expect(dialog.getByRole('alert')).toContainText('No passkey was made.');
+  await expect(page.getByText('10.0.0.7')).toBeHidden();
+  expect(await authenticator.credentials()).toHaveLength(0);
+});
+
+test('The challenge goes back exactly as it came, also in the short form and standard base64', async ({
+  signedIn: page,
+  faults,
+}) => {
+  await VirtualAuthenticator.attach(page);
+  const challenge = '+/++dGVzdCBjaGFsbGVuZ2U=';
+  const data = { challenge, rpName: 'MFA settings', userName: 'grace@example.com' };
+  faults.answer('POST /mfa/setup', { status: 200, body: { success: true, data } });
+  faults.answer(complete, { status: 200, body: { success: true } });
+  await openSetUp(page);
+  const sent = page.waitForRequest('**/complete-registration');
+  await createPasskey(page);
+  expect((await sent).postDataJSON()).toMatchObject({
+    challenge,
+    credential: { type: 'public-key' },
+  });
+});
+
+test('[A11] Leaving the dialog ends what the browser asks for', async ({
+  signedIn: page,
+  requests,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  await authenticator.touch(false);
+  const dialog = await openSetUp(page);
+  await createPasskey(page);
+  await expect(dialog.getByText('Follow the steps that your browser shows.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+
+  await authenticator.touch(true);
+  await openSetUp(page);
+
+  expect(await authenticator.credentials()).toHaveLength(0);
+  expect(requests.count(complete)).toBe(0);
+});
+
+test('[A11] Leaving the dialog before the server answers leaves the browser unasked', async ({
+  signedIn: page,
+  faults,
+  requests,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  const release = faults.hold('POST /mfa/setup');
+  const dialog = await openSetUp(page);
+  await createPasskey(page);
+  await expect.poll(() => requests.count('POST /mfa/setup')).toBe(1);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const last = page.waitForResponse('**/mfa/passkey/auth-options');
+
+  release();
+
+  await last;
+  await openSetUp(page);
+  expect(await authenticator.credentials()).toHaveLength(0);
+  expect(requests.count(complete)).toBe(0);
+});
+
+test('A browser without WebAuthn is told why, and offered the authenticator app', async ({
+  page,
+  user,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
+  await page.goto('/set-up/passkey');
+  await signIn(page, user);
+  const dialog = setUpDialog(page);
+  await expect(dialog.getByText('This browser cannot use passkeys.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Create passkey' })).toHaveCount(0);
+
+  await dialog.getByRole('link', { name: 'Set up an authenticator app' }).click();
+
+  await expect(page).toHaveURL('/set-up/authenticator-app');
+  await expect(dialog).toBeHidden();
+});
+
+test('A device that cannot unlock passkeys says what else can hold one', async ({
+  signedIn: page,
+}) => {
+  await VirtualAuthenticator.attach(page, 'usb');
+  await page.reload();
+  const dialog = await openSetUp(page);
+  await expect(dialog.getByText('This device cannot unlock a passkey itself.')).toBeVisible();
+  await expect(dialog.getByRole('link', { name: 'Set up an authenticator app' })).toBeVisible();
+  await createPasskey(page);
+  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toContainText('Security key');
+});

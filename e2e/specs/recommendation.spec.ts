@@ -1,0 +1,52 @@
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { setUpAuthenticatorApp } from '../support/test-user.ts';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
+
+test('A person whose device unlocks passkeys is advised to set one up, and then an app beside it @phone', async ({
+  page,
+  user,
+}) => {
+  await VirtualAuthenticator.attach(page);
+  await page.goto('/');
+  await signIn(page, user);
+  const advice = page.getByRole('region', { name: 'Recommended for you' });
+  await expect(advice.getByText(/cannot be phished/)).toBeVisible();
+
+  await advice.getByRole('link', { name: 'Set up Passkey' }).click();
+  await page.getByRole('button', { name: 'Create passkey' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await expect(page).toHaveURL('/');
+  await expect(stateIn(methodRow(page, 'Passkey'), 'On')).toBeVisible();
+  await expect(advice.getByRole('link', { name: 'Set up Authenticator app' })).toBeVisible();
+});
+
+test('A person whose device does not is advised to set up an authenticator app', async ({
+  page,
+  user,
+}) => {
+  await VirtualAuthenticator.attach(page, 'usb');
+  await page.goto('/');
+  await signIn(page, user);
+  const advice = page.getByRole('region', { name: 'Recommended for you' });
+  await expect(advice.getByText(/works with this device/)).toBeVisible();
+  await advice.getByRole('link', { name: 'Set up Authenticator app' }).click();
+  await expect(page).toHaveURL('/set-up/authenticator-app');
+});
+
+test('A person who has what their device can do is advised nothing', async ({
+  app,
+  page,
+  user,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await VirtualAuthenticator.attach(page, 'usb');
+  const code = page.waitForResponse(/recommendation-card/);
+  await page.goto('/');
+  await signIn(page, user);
+  await code;
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Recommended for you' })).toBeHidden();
+});

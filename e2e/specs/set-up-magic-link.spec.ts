@@ -1,0 +1,57 @@
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+test('A person sets magic link up by its address, and turns it on from the mail @phone', async ({
+  page,
+  user,
+  mailbox,
+  requests,
+}) => {
+  await page.goto('/set-up/magic-link');
+  await signIn(page, user);
+  const dialog = page.getByRole('dialog', { name: 'Set up magic link' });
+  await expect(dialog.getByText('p•••@example.com')).toBeVisible();
+  const sent = page.waitForRequest('**/mfa/setup');
+
+  await dialog.getByRole('button', { name: 'Send link' }).dblclick();
+
+  expect((await sent).postDataJSON()).toEqual({ mfaType: 'MAGIC_LINK', email: user.email });
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL('/');
+  const row = methodRow(page, 'Magic link');
+  await expect(row.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
+  expect(requests.count('POST /mfa/magic-link/send'), 'one mail for a double click').toBe(1);
+
+  const otherTab = await page.context().newPage();
+  await otherTab.goto(await mailbox.linkFor(user.email));
+
+  await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await page.goto('/set-up/magic-link');
+  await expect(dialog.getByText('Magic link is on already.')).toBeVisible();
+});
+
+test('A person is told that no link was sent, and by which call it failed does not matter', async ({
+  page,
+  user,
+  faults,
+}) => {
+  faults.answer('POST /mfa/setup', { status: 500, body: '<h1>10.0.0.7</h1>' }, { times: 1 });
+  faults.answer('POST /mfa/magic-link/send', { status: 500 }, { times: 1 });
+  await page.goto('/set-up/magic-link');
+  await signIn(page, user);
+  const dialog = page.getByRole('dialog', { name: 'Set up magic link' });
+  const send = dialog.getByRole('button', { name: 'Send link' });
+  for (const call of ['setup', 'send']) {
+    const answered = page.waitForResponse(`**/${call}`);
+    await send.click();
+    await answered;
+    await expect(dialog.getByRole('alert')).toContainText('No link was sent.');
+  }
+
+  await send.click();
+
+  await expect(dialog).toBeHidden();
+  await expect(methodRow(page, 'Magic link').getByText(/Link sent to/)).toBeVisible();
+});
