@@ -9,6 +9,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 30_000,
+  // Milliseconds: enough for a machine that is busy with something else.
+  expect: { timeout: 10_000 },
   use: {
     launchOptions: chromiumLaunchOptions(),
     locale: 'en',
