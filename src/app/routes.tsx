@@ -1,4 +1,4 @@
-import { Route, Routes } from 'react-router-dom';
+import { useRoutes } from 'react-router-dom';
 
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
@@ -31,27 +31,34 @@ const SettingsDialog = lazyPage(
   async () => (await import('../mfa/dialogs/settings-dialog.tsx')).SettingsDialog,
 );
 
-/** The whole map of the app. */
+/** The whole map of the app. As objects: `<Routes>` would cost the first load more than it says. */
 export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
-  return (
-    <Routes>
-      <Route element={<Layout />}>
-        <Route path={paths.signIn()} element={<SignInPage />} />
-        <Route path={paths.secondStep()} element={<SecondStepPage />} />
-        <Route path={paths.signInLink} element={<SignInLinkPage link={link} />} />
-        <Route path={paths.activate} element={<ActivatePage link={link} />} />
-        <Route element={<RequireSession />}>
-          <Route element={<SettingsPage />}>
-            <Route path={paths.settings} element={null} />
-            <Route path={paths.setUp(':method')} element={<SettingsDialog kind="set-up" />} />
-            <Route path={paths.turnOff(':method')} element={<SettingsDialog kind="turn-off" />} />
-            <Route path={paths.test(':method')} element={<SettingsDialog kind="test" />} />
-            <Route path={paths.reset} element={<SettingsDialog kind="reset" />} />
-          </Route>
-          <Route path={paths.organization} element={<OrganizationPage />} />
-        </Route>
-        <Route path="*" element={<NotFoundPage />} />
-      </Route>
-    </Routes>
-  );
+  return useRoutes([
+    {
+      element: <Layout />,
+      children: [
+        { path: paths.signIn(), element: <SignInPage /> },
+        { path: paths.secondStep(), element: <SecondStepPage /> },
+        { path: paths.signInLink, element: <SignInLinkPage link={link} /> },
+        { path: paths.activate, element: <ActivatePage link={link} /> },
+        {
+          element: <RequireSession />,
+          children: [
+            {
+              element: <SettingsPage />,
+              children: [
+                { path: paths.settings, element: null },
+                { path: paths.setUp(':method'), element: <SettingsDialog kind="set-up" /> },
+                { path: paths.turnOff(':method'), element: <SettingsDialog kind="turn-off" /> },
+                { path: paths.test(':method'), element: <SettingsDialog kind="test" /> },
+                { path: paths.reset, element: <SettingsDialog kind="reset" /> },
+              ],
+            },
+            { path: paths.organization, element: <OrganizationPage /> },
+          ],
+        },
+        { path: '*', element: <NotFoundPage /> },
+      ],
+    },
+  ]);
 }

@@ -2,13 +2,13 @@ import './words.ts';
 
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useSearchParams } from 'react-router-dom';
+import { Navigate } from 'react-router-dom';
 
 import { explain } from '../../api/explain.ts';
 import { mfaQueries } from '../../api/queries.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
 import { paths } from '../../lib/paths.ts';
-import { safeReturnTo } from '../../lib/return-to.ts';
+import { useReturnTo } from '../../lib/use-return-to.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -19,8 +19,7 @@ import { WaysOut } from './ways-out.tsx';
 /** After the password, one of the methods that are on. The status says when to go on. */
 export function SecondStepPage() {
   const { t } = useLingui();
-  const [search] = useSearchParams();
-  const returnTo = safeReturnTo(search.get('returnTo'));
+  const returnTo = useReturnTo();
   const isSignedIn = useIsSignedIn();
   const {
     data: status,

@@ -2,14 +2,14 @@ import './words.ts';
 
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import { Navigate, useSearchParams } from 'react-router-dom';
+import { Navigate } from 'react-router-dom';
 
 import { config } from '../../api/config.ts';
 import { explain } from '../../api/explain.ts';
 import { RefusedError } from '../../api/errors.ts';
 import { lastSessionChange } from '../../api/tokens.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
-import { safeReturnTo } from '../../lib/return-to.ts';
+import { useReturnTo } from '../../lib/use-return-to.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -21,12 +21,12 @@ import { useSignIn } from './use-sign-in.ts';
 
 export function SignInPage() {
   const { t } = useLingui();
-  const [search] = useSearchParams();
+  const returnTo = useReturnTo();
   const isSignedIn = useIsSignedIn();
   const signIn = useSignIn();
   const password = useRef<HTMLInputElement>(null);
 
-  if (isSignedIn) return <Navigate to={safeReturnTo(search.get('returnTo'))} replace />;
+  if (isSignedIn) return <Navigate to={returnTo} replace />;
 
   function submit(form: FormData) {
     signIn.mutate(
