@@ -1,6 +1,7 @@
 import type { Keys } from './crypto/keys.ts';
 import type { Database } from './database/open-database.ts';
 import type { Mailer } from './mail/open-mailer.ts';
+import type { Postman } from './mail/start-postman.ts';
 
 /** What every route works with. Nothing here remembers anything: what matters is in SQL. */
 export interface Services {
@@ -9,6 +10,7 @@ export interface Services {
   database: Database;
   keys: Keys;
   mailer: Mailer;
+  postman: Postman;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

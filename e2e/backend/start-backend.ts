@@ -2,13 +2,14 @@ import { createOrganization, createUser } from './account/create-user.ts';
 import type { NewUser } from './account/create-user.ts';
 import { deriveKeys } from './crypto/keys.ts';
 import { openDatabase } from './database/open-database.ts';
-import type { Database, DatabaseLocation } from './database/open-database.ts';
+import type { Database, DatabaseLocation, StatementLogger } from './database/open-database.ts';
 import { seedDemoAccounts } from './dev/demo-accounts.ts';
 import { addMailboxRoutes } from './dev/mailbox-routes.ts';
 import { createApp } from './http/create-app.ts';
 import { openInbox } from './mail/inbox.ts';
 import type { Inbox } from './mail/inbox.ts';
 import { openMailer } from './mail/open-mailer.ts';
+import { startPostman } from './mail/start-postman.ts';
 import type { Services } from './services.ts';
 
 export interface BackendOptions {
@@ -28,6 +29,8 @@ export interface BackendOptions {
   supportEmail?: string | undefined;
   /** 32 bytes, from which all keys are derived. */
   secretKey: Uint8Array;
+  /** Told each statement before it runs; one that throws fails it. For tests of crashes. */
+  statementLogger?: StatementLogger;
   /** Demo accounts, and what arrives at /dev/mailbox. */
   demo: boolean;
 }
@@ -37,6 +40,8 @@ export interface Backend {
   inbox: Inbox | undefined;
   /** For tests that look at rows. */
   database: Database;
+  /** For tests that look at mails: resolves when none is on its way. */
+  mailsSent(): Promise<void>;
   createUser(user: NewUser): Promise<{ id: string }>;
   createOrganization(name: string): Promise<{ id: string }>;
   close(): Promise<void>;
@@ -44,19 +49,22 @@ export interface Backend {
 
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   const keys = deriveKeys(options.secretKey);
-  const { database, close } = await openDatabase(options.database);
+  const { database, close } = await openDatabase(options.database, options.statementLogger);
   const inbox = options.smtpUrl === undefined ? await openInbox() : undefined;
   const mailer = openMailer({
     smtpUrl: options.smtpUrl ?? inbox?.smtpUrl ?? '',
     from: options.mailFrom ?? 'MFA settings <no-reply@example.com>',
     supportEmail: options.supportEmail ?? 'support@example.com',
   });
+  const now = options.now ?? Date.now;
+  const postman = startPostman({ database, mailer, now });
   const services: Services = {
     appUrl: new URL(options.appUrl).origin,
     database,
     keys,
     mailer,
-    now: options.now ?? Date.now,
+    postman,
+    now,
   };
   const app = createApp(services);
   if (options.demo) {
@@ -67,9 +75,11 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     fetch: (request) => app.fetch(request),
     inbox,
     database,
+    mailsSent: () => postman.rested(),
     createUser: (user) => createUser(database, user),
     createOrganization: (name) => createOrganization(database, name),
     close: async () => {
+      await postman.stop();
       mailer.close();
       await inbox?.close();
       await close();

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import type { Logger } from 'drizzle-orm';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
@@ -17,6 +18,8 @@ export type DatabaseLocation =
   | { kind: 'folder'; path: string }
   | { kind: 'postgres'; url: string };
 
+export type StatementLogger = Logger;
+
 export interface OpenDatabase {
   database: Database;
   close: () => Promise<void>;
@@ -27,15 +30,22 @@ export const migrationsFolder = path.join(import.meta.dirname, 'migrations');
 const migrationLock = 731_902_445;
 
 /** Opens the database and brings its tables up to date. */
-export async function openDatabase(location: DatabaseLocation): Promise<OpenDatabase> {
-  if (location.kind === 'postgres') return openPostgres(location.url);
+export async function openDatabase(
+  location: DatabaseLocation,
+  logger?: StatementLogger,
+): Promise<OpenDatabase> {
+  if (location.kind === 'postgres') return openPostgres(location.url, logger);
   if (location.kind === 'memory')
     return openPglite(
       new PGlite(location.dump === undefined ? {} : { loadDataDir: location.dump }),
+      logger,
     );
   await mkdir(location.path, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(location.path);
-  const { database, close } = await openPglite(new PGlite(path.join(location.path, 'database')));
+  const { database, close } = await openPglite(
+    new PGlite(path.join(location.path, 'database')),
+    logger,
+  );
   return {
     database,
     close: async () => {
@@ -46,13 +56,13 @@ export async function openDatabase(location: DatabaseLocation): Promise<OpenData
 }
 
 /** @param client open, and closed with what it makes. */
-export async function openPglite(client: PGlite): Promise<OpenDatabase> {
-  const database = drizzlePglite(client);
+export async function openPglite(client: PGlite, logger?: StatementLogger): Promise<OpenDatabase> {
+  const database = drizzlePglite(client, logger === undefined ? {} : { logger });
   await migratePglite(database, { migrationsFolder });
   return { database, close: () => client.close() };
 }
 
-async function openPostgres(url: string): Promise<OpenDatabase> {
+async function openPostgres(url: string, logger?: StatementLogger): Promise<OpenDatabase> {
   const pool = new Pool({ connectionString: url });
   // An idle connection that breaks is replaced by the pool; unheard, the event ends the process.
   pool.on('error', () => undefined);
@@ -64,5 +74,6 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   } finally {
     client.release();
   }
-  return { database: drizzlePostgres(pool), close: () => pool.end() };
+  const database = drizzlePostgres(pool, logger === undefined ? {} : { logger });
+  return { database, close: () => pool.end() };
 }

@@ -146,3 +146,16 @@ export const rateLimits = pgTable('rate_limits', {
   count: integer('count').notNull(),
   endsAt: time('ends_at').notNull(),
 });
+
+/** Mails about changes, written with the change and gone once the mail server has them. No secrets. */
+export const outbox = pgTable('outbox', {
+  id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  recipient: text('recipient').notNull(),
+  subject: text('subject').notNull(),
+  text: text('text').notNull(),
+  html: text('html').notNull(),
+  writtenAt: time('written_at').notNull(),
+  /** When to send it, or, while someone is sending it, when to try again. */
+  dueAt: time('due_at').notNull(),
+  tries: integer('tries').notNull().default(0),
+});

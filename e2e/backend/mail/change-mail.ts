@@ -1,31 +1,30 @@
 import type { User } from '../account/find-user.ts';
-import { logFailure } from '../http/log.ts';
+import type { Database } from '../database/open-database.ts';
 import type { Services } from '../services.ts';
 import { composeMail } from './compose-mail.ts';
+import { putInOutbox } from './outbox.ts';
 
 /**
- * Tells people that their sign-in methods have changed, so that a change that was not theirs does
- * not go unseen. The change stands whether or not the mail gets through.
+ * Tells people what happened to their sign-in methods, so that what was not theirs does not go
+ * unseen. Written with the change itself: both stand, or neither. The postman sends it.
  *
  * @param what one sentence.
  */
-export async function sendChangeMail(
+export async function writeChangeMail(
   { appUrl, mailer, now }: Services,
-  user: User,
+  tx: Database,
+  user: Pick<User, 'email'>,
   what: string,
+  subject = 'Your sign-in methods have changed',
 ): Promise<void> {
   const date = new Date(now());
   const mail = await composeMail({
     to: user.email,
     date,
-    subject: 'Your sign-in methods have changed',
+    subject,
     paragraphs: [what, `Time: ${date.toUTCString()}`, 'Your methods are listed here:'],
     link: { url: `${appUrl}/`, label: 'See your methods' },
     notes: [`This wasn't me: change your password, and write to ${mailer.supportEmail} at once.`],
   });
-  try {
-    await mailer.send(mail);
-  } catch (error) {
-    logFailure('The mail about a change could not be sent', error);
-  }
+  await putInOutbox(tx, mail);
 }

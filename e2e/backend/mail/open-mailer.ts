@@ -23,7 +23,14 @@ export interface MailerOptions {
 }
 
 export function openMailer({ smtpUrl, from, supportEmail }: MailerOptions): Mailer {
-  const transport = createTransport({ url: smtpUrl, pool: true });
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    // Together less than what the app waits for, and than what the outbox gives a mail.
+    connectionTimeout: 5000,
+    greetingTimeout: 5000,
+    socketTimeout: 8000,
+  });
   return {
     supportEmail,
     send: async (mail) => {

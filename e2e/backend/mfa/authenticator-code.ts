@@ -1,31 +1,46 @@
 import { and, eq, lt } from 'drizzle-orm';
+import type { User } from '../account/find-user.ts';
 import { unseal } from '../crypto/seal.ts';
 import type { Database } from '../database/open-database.ts';
 import { authenticators } from '../database/schema.ts';
+import { writeChangeMail } from '../mail/change-mail.ts';
 import type { Services } from '../services.ts';
-import { useBackupCode } from './backup-codes.ts';
+import { countBackupCodes, useBackupCode } from './backup-codes.ts';
 import { matchTotpStep } from './totp.ts';
 
 /** Whether a code is the app's or a backup code; either is used up by it. */
 export async function isAuthenticatorCodeRight(
   services: Services,
   tx: Database,
-  userId: string,
+  user: User,
   code: string,
 ): Promise<boolean> {
   const [authenticator] = await tx
     .select()
     .from(authenticators)
-    .where(eq(authenticators.userId, userId));
+    .where(eq(authenticators.userId, user.id));
   if (authenticator === undefined) return false;
-  const secret = unseal(services.keys.seeds, userId, authenticator.sealedSecret);
+  const secret = unseal(services.keys.seeds, user.id, authenticator.sealedSecret);
   const step = matchTotpStep(secret, code, services.now());
-  if (step === undefined) return useBackupCode(services, tx, userId, code);
+  if (step === undefined) return isBackupCodeRight(services, tx, user, code);
   // RFC 6238, 5.2: a code is good once. Nor is one from a step before that.
   const advanced = await tx
     .update(authenticators)
     .set({ lastStep: step })
-    .where(and(eq(authenticators.userId, userId), lt(authenticators.lastStep, step)))
+    .where(and(eq(authenticators.userId, user.id), lt(authenticators.lastStep, step)))
     .returning();
   return advanced.length > 0;
+}
+
+/** Backup codes are what a thief finds on paper: the account's owner hears of each that is used. */
+async function isBackupCodeRight(
+  services: Services,
+  tx: Database,
+  user: User,
+  code: string,
+): Promise<boolean> {
+  if (!(await useBackupCode(services, tx, user.id, code))) return false;
+  const what = `A backup code was used to confirm that it is you. Codes left: ${String(await countBackupCodes(tx, user.id))}.`;
+  await writeChangeMail(services, tx, user, what, 'A backup code was used');
+  return true;
 }

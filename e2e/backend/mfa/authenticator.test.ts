@@ -211,6 +211,15 @@ it('[B10, CVE-2026-31875] A backup code is good once, and of 20 at once one', as
   expect((await later.sendCode(codes[1] ?? '')).status).toBe(200);
 });
 
+it('[B10, B12] Someone hears by email of each backup code that was used, and how many are left', async () => {
+  const { owner, person, codes } = await waiting();
+  await person.sendCode('not-a-code');
+  expect(owner.subjects()).not.toContain('A backup code was used');
+  await person.sendCode(codes[0] ?? '');
+  expect(owner.subjects()[0]).toBe('A backup code was used');
+  expect(backend.inbox?.messages()[0]?.text).toContain('Codes left: 9.');
+});
+
 it('[B10] A backup code may be typed in capitals, with spaces or without its hyphen', async () => {
   const { person, codes } = await waiting();
   const typed = (codes[3] ?? '').toUpperCase().replace('-', ' ');

@@ -42,3 +42,7 @@ export async function useBackupCode(
     .returning();
   return used.length > 0;
 }
+
+export function countBackupCodes(tx: Database, userId: string): Promise<number> {
+  return tx.$count(backupCodes, eq(backupCodes.userId, userId));
+}

@@ -31,7 +31,7 @@ const judges: Record<
     if (code === undefined) throw new Refusal(400, 'Invalid field: code');
     return {
       refusal: wrongCode(await countGuess(services, user.id)),
-      isRight: (tx) => isAuthenticatorCodeRight(services, tx, user.id, code),
+      isRight: (tx) => isAuthenticatorCodeRight(services, tx, user, code),
     };
   },
   /**
@@ -70,12 +70,14 @@ export const verifyLogin = sessionRoute(
     const { enabled } = await readMethods(services.database, caller.user);
     if (!enabled.includes(sent.mfaType)) throw new Refusal(400, 'MFA method is not enabled');
     const judgement = await judges[sent.mfaType](services, caller, sent);
-    return services.database.transaction(async (tx) => {
+    const tokens = await services.database.transaction(async (tx) => {
       await lockUser(tx, caller.user.id);
       if (!(await judgement.isRight(tx))) throw judgement.refusal;
       await forgetGuesses(tx, caller.user.id);
-      const { accessToken, refreshToken, expiresAt } = await verifySession(services, tx, caller);
-      return { message: 'MFA verified', fullAccessToken: accessToken, refreshToken, expiresAt };
+      return verifySession(services, tx, caller);
     });
+    services.postman.wake();
+    const { accessToken, refreshToken, expiresAt } = tokens;
+    return { message: 'MFA verified', fullAccessToken: accessToken, refreshToken, expiresAt };
   },
 );

@@ -27,9 +27,16 @@ export async function startTestBackend(
     now,
     secretKey,
     demo: options.demo ?? false,
+    ...(options.statementLogger === undefined ? {} : { statementLogger: options.statementLogger }),
+    ...(options.smtpUrl === undefined ? {} : { smtpUrl: options.smtpUrl }),
   });
   return {
     ...backend,
+    fetch: async (request) => {
+      const response = await backend.fetch(request);
+      await backend.mailsSent();
+      return response;
+    },
     now,
     secretKey,
     advance: (milliseconds) => {
