@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import * as v from 'valibot';
 import { totpSetupAnswer } from '../../src/api/contract-set-up.ts';
-import { loginAnswer } from '../../src/api/contract.ts';
+import { tokensAnswer } from '../../src/api/contract.ts';
 import type { MfaType } from '../../src/api/contract.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -48,7 +48,8 @@ export async function setUpAuthenticatorApp(
   return secret;
 }
 
-async function signInByApi(app: TestApp, { email, password }: TestUser) {
+/** Signs in by the API's own calls. Gives back the way to post as this person. */
+export async function signInByApi(app: TestApp, { email, password }: TestUser) {
   const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
     const answer = await app.backend.fetch(
       new Request(new URL(path, app.appUrl), {
@@ -61,7 +62,7 @@ async function signInByApi(app: TestApp, { email, password }: TestUser) {
     if (!answer.ok) throw new Error(`POST ${path} answered ${answer.status}: ${text}`);
     return JSON.parse(text) as unknown;
   };
-  const { accessToken } = v.parse(loginAnswer, await post('/user/login', { email, password }));
+  const { accessToken } = v.parse(tokensAnswer, await post('/user/login', { email, password }));
   return (path: string, body: unknown) =>
     post(path, body, { Authorization: `Bearer ${accessToken}` });
 }

@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
 
 import { readLinkMark } from '../api/link-mark.ts';
-import { type EmailedLink, hasTokenShape } from '../lib/emailed-link.ts';
+import type { EmailedLink } from '../lib/emailed-link.ts';
+import { hasTokenShape } from '../lib/token-shape.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { type ActivationStage, ActivationView } from './activation-view.tsx';
 import { readResult } from './outcome.ts';

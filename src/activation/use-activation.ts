@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { refreshMfa } from '../api/changes.ts';
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { clearLinkMark } from '../api/link-mark.ts';
-import { activateMagicLink } from '../api/mfa.ts';
+import { activateMagicLink } from '../api/activate.ts';
 import { mfaQueries } from '../api/queries.ts';
 import { readTokens } from '../api/tokens.ts';
 import type { EmailedLink } from '../lib/emailed-link.ts';

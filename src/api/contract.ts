@@ -2,7 +2,7 @@
  * The platform's REST contract: what may be sent, and what is read from an answer. The one truth for
  * the app and for the reference backend. Answers are read leniently (the platform's documentation and
  * its client disagree in places); bodies are strict. What only later screens read stands apart, in
- * contract-set-up.ts and contract-organization.ts, so that the first load does without.
+ * contract-set-up.ts, contract-sign-in.ts and contract-organization.ts, so that the first load does without.
  */
 import * as v from 'valibot';
 
@@ -131,41 +131,30 @@ export interface MfaMethod {
 export const methodsAnswer = v.pipe(
   v.array(v.unknown()),
   v.transform((items) => {
-    const methods: MfaMethod[] = [];
+    const methods = new Map<string, MfaMethod>();
+    let unreadable = 0;
     for (const item of items) {
-      const read = v.safeParse(methodAnswer, item);
-      if (read.success && !methods.some((method) => method.type === read.output.type))
-        methods.push(read.output);
+      const { success, output } = v.safeParse(methodAnswer, item);
+      if (!success) unreadable += 1;
+      else if (!methods.has(output.type)) methods.set(output.type, output);
     }
-    return { methods, unreadable: items.filter((item) => !v.is(methodAnswer, item)).length };
+    return { methods: [...methods.values()], unreadable };
   }),
 );
 export type MfaMethods = v.InferOutput<typeof methodsAnswer>;
 
 /** Seconds or milliseconds since the epoch, read as milliseconds. */
-const timestamp = v.pipe(
+export const timestamp = v.pipe(
   v.number(),
   v.transform((value) => (value < 1e11 ? value * 1000 : value)),
 );
 
-export const refreshAnswer = v.object({
+export const tokensAnswer = v.object({
   accessToken: text,
   refreshToken: text,
   expiresAt: maybe(timestamp),
 });
-export const loginAnswer = refreshAnswer;
-export type Tokens = v.InferOutput<typeof refreshAnswer>;
-
-export const activateAnswer = v.object({
-  /** Whose account it was, where the answer says so. */
-  email: maybe(v.string()),
-});
-
-export const verifyLoginAnswer = v.object({
-  fullAccessToken: text,
-  refreshToken: text,
-  expiresAt: maybe(timestamp),
-});
+export type Tokens = v.InferOutput<typeof tokensAnswer>;
 
 export const orgRole = maybe(v.number());
 export const profileAnswer = v.object({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { methodsAnswer, profileAnswer, refreshAnswer, statusAnswer } from './contract.ts';
+import { methodsAnswer, profileAnswer, tokensAnswer, statusAnswer } from './contract.ts';
 import { RefusedError, UnreadableError } from './errors.ts';
 import { readAnswer } from './read-answer.ts';
 
@@ -117,13 +117,13 @@ describe('other answers', () => {
   const tokens = { success: true, accessToken: 'a', refreshToken: 'r' };
 
   it.each([1_800_000_000, 1_800_000_000_000])('reads expiresAt %i as milliseconds', (expiresAt) => {
-    const read = readAnswer(raw({ ...tokens, expiresAt }), refreshAnswer);
+    const read = readAnswer(raw({ ...tokens, expiresAt }), tokensAnswer);
     expect(read.expiresAt).toBe(1_800_000_000_000);
   });
 
   it('does without an expiry that makes no sense', () => {
     expect(
-      readAnswer(raw({ ...tokens, expiresAt: 'soon' }), refreshAnswer).expiresAt,
+      readAnswer(raw({ ...tokens, expiresAt: 'soon' }), tokensAnswer).expiresAt,
     ).toBeUndefined();
   });
 

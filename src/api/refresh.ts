@@ -1,4 +1,4 @@
-import { refreshAnswer, type Tokens } from './contract.ts';
+import { tokensAnswer, type Tokens } from './contract.ts';
 import { RefusedError } from './errors.ts';
 import { readAnswer } from './read-answer.ts';
 import { send } from './send.ts';
@@ -51,7 +51,7 @@ async function refreshOnce(stale: Tokens): Promise<Tokens | undefined> {
     body: { refreshToken: stale.refreshToken, refresh_token: stale.refreshToken },
   });
   try {
-    const tokens = readAnswer(raw, refreshAnswer);
+    const tokens = readAnswer(raw, tokensAnswer);
     // Signed out, or in as someone else, while the answer was on its way: that stands.
     if (readTokens() !== current) return readTokens();
     writeTokens(tokens, 'renewed');

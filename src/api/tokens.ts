@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { refreshAnswer, type Tokens } from './contract.ts';
+import { tokensAnswer, type Tokens } from './contract.ts';
 
 /**
  * The session's tokens: in sessionStorage, so that a reload keeps them and closing the tab leaves
@@ -103,7 +103,7 @@ function post(message: Message): void {
 
 function load(): Tokens | undefined {
   try {
-    const read = v.safeParse(refreshAnswer, JSON.parse(sessionStorage.getItem(storageKey) ?? ''));
+    const read = v.safeParse(tokensAnswer, JSON.parse(sessionStorage.getItem(storageKey) ?? ''));
     return read.success ? read.output : undefined;
   } catch {
     return undefined; // nothing there, or not ours

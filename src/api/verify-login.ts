@@ -1,5 +1,6 @@
-import { verifyLoginAnswer, type VerifyLoginBody } from './contract.ts';
+import type { VerifyLoginBody } from './contract.ts';
 import { authOptionsAnswer } from './contract-set-up.ts';
+import { verifyLoginAnswer } from './contract-sign-in.ts';
 import { request } from './request.ts';
 import { writeTokens } from './tokens.ts';
 

@@ -18,8 +18,3 @@ export function takeEmailedLink(): EmailedLink | undefined {
   window.history.replaceState(window.history.state, '', pathname);
   return { token, isPosted: false };
 }
-
-/** At most 4 kB of three base64url parts: anything else was cut or never was a token (RFC 7519). */
-export function hasTokenShape(token: string): boolean {
-  return token.length <= 4096 && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
-}

@@ -51,9 +51,10 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
     wasStartedHere.current = false;
   }, [mainAction]);
 
-  // While the row is read, so that it is here when the link is on its way.
+  // While the row is read, so that it is here when the link is on its way. Failing, it is asked for
+  // again then.
   useEffect(() => {
-    if (view.mainAction === 'send-link') void loadLinkNotice();
+    if (view.mainAction === 'send-link') loadLinkNotice().catch(() => undefined);
   }, [view.mainAction]);
 
   function handleStart(action: MethodAction) {

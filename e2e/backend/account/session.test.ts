@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { refreshAnswer } from '../../../src/api/contract.ts';
+import { tokensAnswer } from '../../../src/api/contract.ts';
 import { refreshTokens, sessions, users } from '../database/schema.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
 import { Person, password } from '../testing/person.ts';
@@ -20,7 +20,7 @@ const login = (email: string, password: string) =>
   send(backend, 'POST /user/login', { body: { email, password } });
 
 async function refreshed(person: Person): Promise<void> {
-  person.take(v.parse(refreshAnswer, (await person.refresh()).body));
+  person.take(v.parse(tokensAnswer, (await person.refresh()).body));
 }
 
 it('Signing in gives tokens for an hour, and says who one is', async () => {
@@ -93,7 +93,7 @@ it.each(['refresh_token', 'refreshToken'])('A refresh token is taken as %s', asy
     body: { [field]: person.refreshToken },
   });
   expect(reply.status).toBe(200);
-  expect(v.is(refreshAnswer, reply.body)).toBe(true);
+  expect(v.is(tokensAnswer, reply.body)).toBe(true);
 });
 
 it('[B8] A refresh token is good once, and one that comes back ends the session', async () => {

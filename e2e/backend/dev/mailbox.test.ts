@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loginAnswer } from '../../../src/api/contract.ts';
+import { tokensAnswer } from '../../../src/api/contract.ts';
 import { send } from '../testing/send.ts';
 import { appUrl, startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
@@ -17,7 +17,7 @@ const open = async (path: string) => backend.fetch(new Request(`${appUrl}${path}
 
 async function signIn(email: string) {
   const body = { email, password: demoPassword };
-  return v.parse(loginAnswer, (await send(backend, 'POST /user/login', { body })).body).accessToken;
+  return v.parse(tokensAnswer, (await send(backend, 'POST /user/login', { body })).body).accessToken;
 }
 
 it('Ada owns Example Inc, and has an authenticator app that is off', async () => {

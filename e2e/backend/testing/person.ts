@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { totpSetupAnswer } from '../../../src/api/contract-set-up.ts';
 import type { TotpSetup } from '../../../src/api/contract-set-up.ts';
-import { loginAnswer, statusAnswer, verifyLoginAnswer } from '../../../src/api/contract.ts';
+import { verifyLoginAnswer } from '../../../src/api/contract-sign-in.ts';
+import { statusAnswer, tokensAnswer } from '../../../src/api/contract.ts';
 import type { MfaStatus } from '../../../src/api/contract.ts';
 import { insertUser } from '../account/create-user.ts';
 import type { NewUser } from '../account/create-user.ts';
@@ -49,7 +50,7 @@ export class Person {
     const { email, backend } = this;
     const reply = await send(backend, 'POST /user/login', { body: { email, password } });
     const session = new Person(backend, this.id, email);
-    session.take(v.parse(loginAnswer, reply.body));
+    session.take(v.parse(tokensAnswer, reply.body));
     return session;
   }
 

@@ -5,7 +5,8 @@ import { useLocation } from 'react-router-dom';
 
 import { readLinkMark } from '../../api/link-mark.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
-import { type EmailedLink, hasTokenShape } from '../../lib/emailed-link.ts';
+import type { EmailedLink } from '../../lib/emailed-link.ts';
+import { hasTokenShape } from '../../lib/token-shape.ts';
 import { useIsOnline } from '../../lib/use-is-online.ts';
 import { readSignInLinkResult } from './sign-in-link-result.ts';
 import { SignInLinkEnded } from './sign-in-link-ended.tsx';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 
-import { signIn } from '../../api/account.ts';
+import { signIn } from '../../api/sign-in.ts';
 
 export function useSignIn() {
   return useMutation({

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { signIn } from '../../api/account.ts';
+import { signIn } from '../../api/sign-in.ts';
 import { profileQuery } from '../../api/queries.ts';
 
 /** The proof where no method is on: the password once more, for the account that is signed in. */

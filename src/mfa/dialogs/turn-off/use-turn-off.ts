@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { refreshMfa } from '../../../api/changes.ts';
-import { disableMethod } from '../../../api/mfa.ts';
+import { disableMethod } from '../../../api/give-up-methods.ts';
 
 export function useTurnOff() {
   const queryClient = useQueryClient();

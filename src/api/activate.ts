@@ -1,0 +1,12 @@
+import { activateAnswer } from './contract-sign-in.ts';
+import { request } from './request.ts';
+
+/** Needs no session: the token, a JWT from the mail, says whose account it is. */
+export const activateMagicLink = (token: string) =>
+  request({
+    method: 'POST',
+    path: '/mfa/magic-link/activate',
+    body: { token },
+    answer: activateAnswer,
+    isOpen: true,
+  });

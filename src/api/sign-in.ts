@@ -1,0 +1,26 @@
+import { tokensAnswer } from './contract.ts';
+import { request } from './request.ts';
+import { writeTokens } from './tokens.ts';
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/**
+ * Signs in here and in every other tab. The session may still be limited: the status says.
+ * @param change `verified` where the same person gives the password once more, as a proof
+ */
+export async function signIn(
+  credentials: Credentials,
+  change: 'signed-in' | 'verified' = 'signed-in',
+): Promise<void> {
+  const tokens = await request({
+    method: 'POST',
+    path: '/user/login',
+    body: credentials,
+    answer: tokensAnswer,
+    isOpen: true,
+  });
+  writeTokens(tokens, change);
+}
