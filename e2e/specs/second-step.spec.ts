@@ -1,0 +1,360 @@
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import {
+  confirmCode,
+  enrolAuthenticatorApp,
+  enrolMagicLink,
+  enrolPasskey,
+  secondStepHeading,
+  settingsHeading,
+  signInButton,
+  signOut,
+} from '../support/second-step.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
+
+const verify = 'POST /mfa/verify-login';
+
+test('A person signs in with a code from their app, and is where they wanted to go @phone', async ({
+  app,
+  page,
+  user,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/turn-off/authenticator-app');
+  await signIn(page, user);
+  await expect(secondStepHeading(page)).toBeVisible();
+  await expect(page.getByLabel('Code from the app')).toBeFocused();
+  await expectNoAxeViolations(page);
+
+  const code = nextCode();
+  await confirmCode(page, `${code.slice(0, 3)} ${code.slice(3)}`);
+
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page).toHaveURL('/turn-off/authenticator-app');
+});
+
+test('A backup code signs a person in, once', async ({ app, page, user }) => {
+  const { backupCodes } = await enrolAuthenticatorApp(app, user);
+  const [code = ''] = backupCodes;
+  await page.goto('/');
+  await signIn(page, user);
+  await expect(page.getByText('or a backup code')).toBeVisible();
+  await confirmCode(page, code.toUpperCase());
+  await expect(settingsHeading(page)).toBeVisible();
+
+  await signOut(page);
+  await signIn(page, user);
+  await confirmCode(page, code);
+  await expect(
+    page.getByText(/That backup code is not right, or it was used before/),
+  ).toBeVisible();
+});
+
+test('A person signs in with their passkey, after a gesture', async ({
+  signedIn: page,
+  user,
+  requests,
+}) => {
+  await VirtualAuthenticator.attach(page);
+  await enrolPasskey(page);
+  await signOut(page);
+  requests.clear();
+  await signIn(page, user);
+  const use = page.getByRole('button', { name: 'Use your passkey' });
+  await expect(use).toBeFocused();
+  expect(requests.count('POST /mfa/passkey/auth-options'), 'nothing is asked by itself').toBe(0);
+  await expectNoAxeViolations(page);
+
+  await use.dblclick();
+
+  await expect(settingsHeading(page)).toBeVisible();
+  expect(requests.count(verify)).toBe(1);
+});
+
+test('A person whose passkey prompt ends without one is told neutrally, and tries again', async ({
+  signedIn: page,
+  user,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  await enrolPasskey(page);
+  await signOut(page);
+  await signIn(page, user);
+  await authenticator.recognise(false);
+  await page.getByRole('button', { name: 'Use your passkey' }).click();
+  await expect(page.getByText('Cancelled')).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
+
+  await authenticator.recognise(true);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(settingsHeading(page)).toBeVisible();
+});
+
+test('A person signs in with a link: the tab that waits goes on when it is opened @phone', async ({
+  app,
+  page,
+  user,
+  mailbox,
+  requests,
+}) => {
+  await enrolMagicLink(app, mailbox, user);
+  await page.goto('/turn-off/magic-link');
+  await signIn(page, user);
+  await page.getByRole('button', { name: 'Send link' }).click();
+  await expect(page.getByText(/Waiting for you to open the link/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Resend in 0:[0-3]\d$/ })).toBeVisible();
+  await expectNoAxeViolations(page);
+  const link = await mailbox.linkFor(user.email);
+  expect(new URL(link).pathname).toBe('/sign-in/link');
+
+  const tab = await page.context().newPage();
+  await tab.goto(link);
+
+  await expect(tab.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+  await expect(page.getByRole('dialog'), 'the tab that waited').toBeVisible();
+  await expect(page).toHaveURL('/turn-off/magic-link');
+  expect(requests.count(verify)).toBe(1);
+  await expectNoAxeViolations(tab);
+
+  await tab.reload();
+  await expect(tab.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+  expect(requests.count(verify), 'a reload posts nothing').toBe(1);
+  expect(tab.url()).not.toContain('token');
+});
+
+test('A link opened on another device signs nobody in there, and says where to go back to', async ({
+  app,
+  page,
+  user,
+  mailbox,
+  requests,
+  openOtherBrowser,
+}) => {
+  await enrolMagicLink(app, mailbox, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await page.getByRole('button', { name: 'Send link' }).click();
+  const link = await mailbox.linkFor(user.email);
+
+  const other = await openOtherBrowser();
+  await other.goto(link);
+  await expect(
+    other.getByRole('heading', { name: 'Go back to where you are signing in' }),
+  ).toBeVisible();
+  await expectNoAxeViolations(other);
+  await other.goto('/');
+  await expect(signInButton(other)).toBeVisible();
+  expect(requests.count(verify)).toBe(0);
+
+  const tab = await page.context().newPage();
+  await tab.goto(link);
+  await expect(settingsHeading(page), 'the link is not used up').toBeVisible();
+});
+
+test('[A1] A link that this browser did not ask for waits for one click, and is posted once', async ({
+  app,
+  page,
+  user,
+  mailbox,
+  requests,
+}) => {
+  await enrolMagicLink(app, mailbox, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await page.getByRole('button', { name: 'Send link' }).click();
+  const link = await mailbox.linkFor(user.email);
+  await page.evaluate(() => localStorage.clear());
+
+  const tab = await page.context().newPage();
+  await tab.goto(link);
+  await expect(tab.getByRole('heading', { name: 'Sign in with this link?' })).toBeVisible();
+  expect(requests.count(verify)).toBe(0);
+  await expectNoAxeViolations(tab);
+  await signInButton(tab).dblclick();
+
+  await expect(settingsHeading(page)).toBeVisible();
+  expect(requests.count(verify)).toBe(1);
+});
+
+test('A link that was replaced by a newer one no longer works, and says what to do', async ({
+  app,
+  page,
+  user,
+  mailbox,
+  clock,
+}) => {
+  await enrolMagicLink(app, mailbox, user);
+  await clock.follow(page);
+  await page.goto('/');
+  await signIn(page, user);
+  await page.getByRole('button', { name: 'Send link' }).click();
+  const old = await mailbox.linkFor(user.email);
+  await clock.advance(31_000);
+  await page.getByRole('button', { name: 'Resend link' }).click();
+  await mailbox.linkFor(user.email);
+
+  const tab = await page.context().newPage();
+  await tab.goto(old);
+  await expect(tab.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+  await expectNoAxeViolations(tab);
+  await tab.getByRole('link', { name: 'Go on signing in' }).click();
+  await expect(secondStepHeading(tab)).toBeVisible();
+});
+
+test('A cut link is said to be incomplete, and nothing is sent', async ({ page, requests }) => {
+  await page.goto('/sign-in/link?token=eyJhbGciOi');
+  await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toBeVisible();
+  expect(requests.count(verify)).toBe(0);
+});
+
+test('A link whose answer got lost can be tried again', async ({
+  app,
+  page,
+  user,
+  mailbox,
+  faults,
+}) => {
+  await enrolMagicLink(app, mailbox, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await page.getByRole('button', { name: 'Send link' }).click();
+  faults.answer(verify, { status: 502, body: '<h1>10.0.0.7</h1>' }, { times: 1 });
+  const tab = await page.context().newPage();
+  await tab.goto(await mailbox.linkFor(user.email));
+  await expect(tab.getByText('We could not tell whether that worked')).toBeVisible();
+  await expect(tab.getByText('10.0.0.7')).toBeHidden();
+  await tab.getByRole('button', { name: 'Try again' }).click();
+  await expect(settingsHeading(page)).toBeVisible();
+});
+
+test('The other methods are one click away, and this browser remembers the choice', async ({
+  app,
+  page,
+  user,
+  mailbox,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await confirmCode(page, nextCode());
+  await page.getByRole('button', { name: 'Send link' }).click();
+  const tab = await page.context().newPage();
+  await tab.goto(await mailbox.linkFor(user.email));
+  await expect(tab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+  await tab.close();
+
+  await signOut(page);
+  await signIn(page, user);
+  await expect(page.getByLabel('Code from the app'), 'the primary method at once').toBeVisible();
+  await page.getByRole('button', { name: 'Use Magic link' }).click();
+  await expect(page.getByRole('button', { name: 'Send link' })).toBeFocused();
+  await expectNoAxeViolations(page);
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await signIn(page, user);
+  await expect(page.getByRole('button', { name: 'Send link' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use Authenticator app' }).click();
+  await expect(page.getByLabel('Code from the app')).toBeFocused();
+});
+
+test('A wrong code is said with the tries left, and after five the time it takes', async ({
+  app,
+  page,
+  user,
+  requests,
+  clock,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await clock.follow(page);
+  await page.goto('/');
+  await signIn(page, user);
+  const field = page.getByLabel('Code from the app');
+
+  await confirmCode(page, '123');
+  await expect(page.getByText('A code from the app has six digits.')).toBeVisible();
+  expect(requests.count(verify), 'a code that cannot be right costs no try').toBe(0);
+
+  await confirmCode(page, '000000');
+  await expect(page.getByRole('alert')).toContainText('4 tries left');
+  await expect(field).toBeFocused();
+  expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(6);
+  await expect(page.getByText(/clock is set automatically/)).toBeHidden();
+  await page.keyboard.type('000001');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('3 tries left');
+  await expect(page.getByRole('alert')).toContainText(
+    "Check that your phone's clock is set automatically",
+  );
+  await expectNoAxeViolations(page);
+  for (const code of ['000002', '000003', '000004']) {
+    await confirmCode(page, code);
+    await expect(page.getByRole('button', { name: 'Confirm', exact: true })).not.toHaveAttribute(
+      'data-busy',
+    );
+  }
+  await expect(page.getByRole('alert')).toContainText('That was the last try for now');
+
+  await confirmCode(page, nextCode());
+  await expect(page.getByRole('alert')).toContainText(/You can go on at \d+:\d\d/);
+  await expect(page.getByRole('alert')).toContainText(/Try again in 1[45]:\d\d/);
+  await expectNoAxeViolations(page);
+
+  await clock.advance(16 * 60_000);
+  await confirmCode(page, nextCode());
+  await expect(settingsHeading(page)).toBeVisible();
+});
+
+test('A person whose session ends in the middle of the step signs in again, and back', async ({
+  app,
+  page,
+  user,
+  clock,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/turn-off/authenticator-app');
+  await signIn(page, user);
+  await expect(secondStepHeading(page)).toBeVisible();
+  await clock.advance(2 * 60 * 60_000);
+  await confirmCode(page, nextCode());
+
+  await expect(page.getByText(/Your session has ended. Sign in again/)).toBeVisible();
+  await signIn(page, user);
+  await confirmCode(page, nextCode());
+  await expect(page).toHaveURL('/turn-off/authenticator-app');
+});
+
+test('A person who cannot go on finds who helps, and can leave', async ({ app, page, user }) => {
+  await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await expect(page.getByRole('link', { name: 'support@example.com' })).toHaveAttribute(
+    'href',
+    'mailto:support@example.com',
+  );
+  await page.goto('/');
+  await expect(secondStepHeading(page), 'it cannot be walked around').toBeVisible();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(signInButton(page)).toBeVisible();
+});
+
+for (const [name, fault] of [
+  ['500', { status: 500, body: { success: false, error: 'database at 10.0.0.7' } }],
+  ['502 with HTML', { status: 502, body: '<h1>10.0.0.7</h1>' }],
+] as const)
+  test(`A person is told so when the service answers ${name}, and tries again`, async ({
+    app,
+    page,
+    user,
+    faults,
+  }) => {
+    const { nextCode } = await enrolAuthenticatorApp(app, user);
+    await page.goto('/');
+    await signIn(page, user);
+    faults.answer(verify, fault, { times: 1 });
+    const code = nextCode();
+    await confirmCode(page, code);
+    await expect(page.getByRole('alert')).toContainText('We could not reach the service');
+    await expect(page.getByText('10.0.0.7')).toBeHidden();
+    await confirmCode(page, code);
+    await expect(settingsHeading(page)).toBeVisible();
+  });
