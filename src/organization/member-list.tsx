@@ -71,11 +71,15 @@ export function MemberList({ members, readerId, resetId, onReset }: Props) {
   );
 }
 
-/** The rows in the range, and the one that has the focus now, wherever it is. */
+/** The rows in the range, and the one that has the focus with both its neighbours, wherever it is. */
 function keepFocused(list: Element | null, range: Range): number[] {
-  const near = defaultRangeExtractor(range);
   const row = document.activeElement?.closest<HTMLElement>('[data-index]');
   const focused = Number(row && list?.contains(row) ? row.dataset['index'] : undefined);
-  const isAway = focused < range.count && !near.includes(focused);
-  return isAway ? [...near, focused].toSorted((one, other) => one - other) : near;
+  // The neighbours, so that Tab leads on from there.
+  const kept = [focused - 1, focused, focused + 1].filter(
+    (index) => index >= 0 && index < range.count,
+  );
+  return [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted(
+    (one, other) => one - other,
+  );
 }

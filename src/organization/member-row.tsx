@@ -29,22 +29,18 @@ export const MemberRow = memo(function MemberRow({
   onReset,
 }: Props) {
   const { t } = useLingui();
-  const stateId = useId();
+  const titleId = useId();
   const isOnline = useIsOnline();
   const action = memberAction(member, readerId);
   const role = roleName(member);
   return (
     <div className="member-row">
       <div className="member-row-words">
-        <p className="member-row-title">
+        <p id={titleId} className="member-row-title">
           <bdi className="member-row-name">{name}</bdi>
           {action === 'own-settings' && <Badge tone="accent">{t`You`}</Badge>}
           {role && <Badge tone="neutral">{typeof role === 'string' ? role : t(role)}</Badge>}
-          {member.mfaEnabled != null && (
-            <span id={stateId}>
-              <SecondStepBadge isOn={member.mfaEnabled} />
-            </span>
-          )}
+          {member.mfaEnabled != null && <SecondStepBadge isOn={member.mfaEnabled} />}
         </p>
         {(name !== member.email || isReset) && (
           <p className="member-row-detail">
@@ -54,13 +50,13 @@ export const MemberRow = memo(function MemberRow({
         )}
       </div>
       {action === 'own-settings' ? (
-        <Link to={paths.settings} className={buttonClass('quiet')}>
-          <Trans>Your settings</Trans>
+        <Link to={paths.settings} className={buttonClass()}>
+          <Trans>Settings</Trans>
         </Link>
       ) : (
         <Button
           isDisabled={!isOnline || action === 'nothing-to-reset'}
-          aria-describedby={action === 'nothing-to-reset' ? stateId : undefined}
+          aria-describedby={action === 'nothing-to-reset' ? titleId : undefined}
           onClick={() => onReset(member)}
         >
           <span>

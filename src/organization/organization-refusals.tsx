@@ -28,7 +28,9 @@ export function OwnMethodFirst() {
       title={t`Set up your own second step first`}
       actions={<ToSettings />}
     >
-      <Trans>Your organization requires one of everyone who looks after others.</Trans>
+      <Trans>
+        Your organization requires one of everyone. You can look after the others once yours is on.
+      </Trans>
     </Outcome>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { countWithout } from './coverage.ts';
 import { CoverageWords } from './coverage-words.tsx';
 import { membersQuery } from './members-query.ts';
@@ -21,7 +22,7 @@ import { useAnnounceRequirement } from './use-announce-requirement.ts';
 export function RequirementCard({ status }: { status: MfaStatus }) {
   const reasonId = useId();
   const isOnline = useIsOnline();
-  const { data: coverage } = useQuery({ ...membersQuery(), select: countWithout });
+  const { data: coverage, isPending } = useQuery({ ...membersQuery(), select: countWithout });
   /** What the open dialog is to bring about; there is nothing left to ask once it is so. */
   const [wanted, setWanted] = useState<boolean>();
   const { isEnforced, isEnabled } = status;
@@ -43,7 +44,9 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
           )}
         </h2>
         <p>
-          {coverage ? (
+          {isPending ? (
+            <Skeleton width="12rem" />
+          ) : coverage ? (
             <CoverageWords {...coverage} />
           ) : isEnforced ? (
             <Trans>Everyone has to have one.</Trans>

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
+import { mfaQueries } from '../api/queries.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -25,6 +27,8 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
   const { t } = useLingui();
   const isOnline = useIsOnline();
   const enforce = useEnforceSecondStep();
+  // Read again as the dialog opens: the reader's last method may have been turned off elsewhere.
+  useQuery(mfaQueries.status());
 
   return (
     <Dialog

@@ -1,0 +1,352 @@
+import type { Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { orgRoles } from '../../src/api/contract.ts';
+import { users } from '../backend/database/schema.ts';
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { createOrganization, openOrganization } from '../support/organization.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { setUpAuthenticatorApp } from '../support/test-user.ts';
+
+const memberRow = (page: Page, email: string) =>
+  page.getByRole('listitem').filter({ hasText: email });
+
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+
+/** An answer in the backend's place; unlike it, it may leave out who has a second step. */
+const listOf = (count: number, mfaEnabled?: boolean) => ({
+  status: 200,
+  body: {
+    success: true,
+    data: Array.from({ length: count }, (_, index) => {
+      const number = String(index).padStart(5, '0');
+      const email = `person-${number}@example.com`;
+      return { id: number, email, name: 'Zoë', lastName: `Nr ${number}`, orgRole: 0, mfaEnabled };
+    }),
+    total: count,
+  },
+});
+
+test('An owner requires a second step, and a member without one is led through set-up at sign-in @phone', async ({
+  app,
+  page,
+  mailbox,
+  openOtherBrowser,
+}) => {
+  const { owner, join } = await createOrganization(app);
+  const bob = await join({ name: 'Bob', lastName: 'Example' });
+  await openOrganization(app, page, owner);
+  await expect(page.getByText('1 of 2 members has none.')).toBeVisible();
+  await expect(memberRow(page, bob.email).getByText('No second step')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Require for everyone' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Require a second step for everyone?' });
+  await expect(dialog).toContainText(
+    '1 of 2 members has none. They will be asked to set one up at their next sign-in.',
+  );
+  await dialog.getByRole('button', { name: 'Require', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'A second step is required' })).toBeVisible();
+
+  const other = await openOtherBrowser();
+  await other.goto('/');
+  await signIn(other, bob);
+  const missing = other.getByRole('heading', {
+    name: 'Your organization requires a second step',
+  });
+  await expect(missing).toBeVisible();
+  await methodRow(other, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  const linkTab = await other.context().newPage();
+  await linkTab.goto(await mailbox.linkFor(bob.email));
+  await expect(linkTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+  await expect(missing).toBeHidden();
+  await expect(stateIn(methodRow(other, 'Magic link'), 'On')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('Every member has one.')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop requiring' }).click();
+  const stop = page.getByRole('dialog', { name: 'Stop requiring a second step?' });
+  await stop.getByRole('button', { name: 'Stop requiring' }).click();
+  await expect(page.getByRole('heading', { name: 'A second step is not required' })).toBeVisible();
+});
+
+test('[A12] A member is reset after a confirmation that names them, and enrols again', async ({
+  app,
+  page,
+  mailbox,
+  requests,
+  openOtherBrowser,
+}) => {
+  const { owner, join } = await createOrganization(app);
+  const bob = await join({ name: 'Bob', lastName: 'Example' });
+  await setUpAuthenticatorApp(app, bob);
+  await openOrganization(app, page, owner);
+  const row = memberRow(page, bob.email);
+  await expect(row.getByText('Second step on')).toBeVisible();
+
+  const reset = row.getByRole('button', { name: 'Reset methods of Bob Example' });
+  await reset.click();
+  const dialog = page.getByRole('dialog', { name: 'Reset the methods of Bob Example?' });
+  await expect(dialog).toContainText(bob.email);
+  await expect(dialog).toContainText('their password alone is enough to sign in');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(reset).toBeFocused();
+  expect(requests.count('POST /mfa/reset'), 'nothing before it is confirmed').toBe(0);
+
+  await reset.click();
+  await dialog.getByRole('button', { name: 'Reset methods' }).dblclick();
+  await expect(dialog).toBeHidden();
+  expect(requests.count('POST /mfa/reset'), 'one request for a double click').toBe(1);
+  await expect(row.getByText('No second step')).toBeVisible();
+  await expect(row.getByText('Their methods were removed.')).toBeVisible();
+  await expect(reset).toBeFocused();
+  await expect(reset).toHaveAttribute('aria-disabled', 'true');
+  await expect.poll(() => mailbox.messagesTo(bob.email)[0]?.text).toContain('Ada Lovelace');
+
+  const other = await openOtherBrowser();
+  await other.goto('/');
+  await signIn(other, bob);
+  await expect(other.getByText('Your account is not protected')).toBeVisible();
+  await methodRow(other, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  const linkTab = await other.context().newPage();
+  await linkTab.goto(await mailbox.linkFor(bob.email));
+  await expect(stateIn(methodRow(other, 'Magic link'), 'On')).toBeVisible();
+  await page.reload();
+  await expect(row.getByText('Second step on')).toBeVisible();
+});
+
+test('A member who types the address is refused, and nobody is even asked for', async ({
+  app,
+  page,
+  requests,
+}) => {
+  const { owner, join } = await createOrganization(app);
+  const bob = await join();
+  await page.goto('/organization');
+  await signIn(page, bob);
+  await expect(
+    page.getByRole('heading', { name: 'This page is for administrators' }),
+  ).toBeVisible();
+  await expect(page.getByText(owner.email)).toBeHidden();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Organization' })).toBeHidden();
+  expect(requests.count('GET /organization/users')).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Go to settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Multi-factor authentication' })).toBeVisible();
+});
+
+test('An administrator without a method cannot lock themselves out, and is told why', async ({
+  app,
+  page,
+}) => {
+  const { join } = await createOrganization(app);
+  const administrator = await join({ orgRole: orgRoles.administrator });
+  await page.goto('/');
+  await signIn(page, administrator);
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Organization' }).click();
+  await expect(page).toHaveURL('/organization');
+  await expect(page).toHaveTitle('Organization');
+  const require = page.getByRole('button', { name: 'Require for everyone' });
+  await expect(require).toHaveAttribute('aria-disabled', 'true');
+  await expect(require).toHaveAccessibleDescription(/Turn on a method of your own first/);
+  // Playwright would wait for it to be enabled; a person would not.
+  await require.click({ force: true });
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+for (const action of ['reset a member', 'read the members'] as const)
+  test(`Someone who is no longer in charge finds the page closed when they ${action}`, async ({
+    app,
+    page,
+  }) => {
+    const { owner, join } = await createOrganization(app);
+    const bob = await join({ name: 'Bob', lastName: 'Example' });
+    await setUpAuthenticatorApp(app, bob);
+    await openOrganization(app, page, owner);
+    const row = memberRow(page, bob.email);
+    await expect(row).toBeVisible();
+    const { database } = app.backend;
+    const changeRole = () =>
+      database.update(users).set({ orgRole: orgRoles.user }).where(eq(users.id, owner.id));
+    if (action === 'reset a member') {
+      await row.getByRole('button', { name: 'Reset' }).click();
+      await changeRole();
+      await page.getByRole('dialog').getByRole('button', { name: 'Reset methods' }).click();
+    } else {
+      await page.getByRole('link', { name: 'Account security' }).click();
+      await changeRole();
+      await page.goBack();
+    }
+    await expect(
+      page.getByRole('heading', { name: 'This page is for administrators' }),
+    ).toBeVisible();
+    await expect(page.getByText(bob.email)).toBeHidden();
+  });
+
+test('A member who has left meanwhile is said to have left', async ({ app, page }) => {
+  const { owner, join } = await createOrganization(app);
+  const bob = await join({ name: 'Bob', lastName: 'Example' });
+  await setUpAuthenticatorApp(app, bob);
+  await openOrganization(app, page, owner);
+  await memberRow(page, bob.email).getByRole('button', { name: 'Reset' }).click();
+  await app.backend.database.update(users).set({ orgId: null }).where(eq(users.id, bob.id));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Reset methods' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    'Nothing was removed. This person is no longer in your organization.',
+  );
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(memberRow(page, bob.email)).toBeHidden();
+});
+
+test('A requirement whose answer got lost is shown as it really is', async ({
+  app,
+  page,
+  faults,
+}) => {
+  const { owner } = await createOrganization(app);
+  await openOrganization(app, page, owner);
+  const require = page.getByRole('button', { name: 'Require for everyone' });
+  const dialog = page.getByRole('dialog');
+
+  faults.answer(
+    'POST /mfa/organization/enforce',
+    { status: 502, body: '<p>10.0.0.7' },
+    { times: 1 },
+  );
+  await require.click();
+  await dialog.getByRole('button', { name: 'Require', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('We could not tell whether that worked.');
+  await expect(page.getByText('10.0.0.7')).toBeHidden();
+
+  faults.cut('POST /mfa/organization/enforce', { times: 1 });
+  await dialog.getByRole('button', { name: 'Require', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'A second step is required' })).toBeVisible();
+});
+
+test('Where the backend does not say who has a second step, nobody is guessed at', async ({
+  app,
+  page,
+  faults,
+}) => {
+  const { owner } = await createOrganization(app);
+  faults.answer('GET /organization/users', listOf(3));
+  await openOrganization(app, page, owner);
+  await expect(page.getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByText(/has none|have none|No second step|Second step on/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Require for everyone' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Members who have none will be asked');
+});
+
+test('What cannot be read of the members is left out, and said so; nothing read is markup', async ({
+  app,
+  page,
+  faults,
+}) => {
+  const { owner } = await createOrganization(app);
+  const name = '<img src=x onerror=alert(1)>';
+  const data = [{ id: 'a', email: 'a@example.com', name }, { id: 7 }, 'nonsense'];
+  faults.answer('GET /organization/users', { status: 200, body: { success: true, data } });
+  await openOrganization(app, page, owner);
+  await expect(page.getByRole('listitem')).toContainText(name);
+  await expect(page.getByText('2 members could not be read and are left out.')).toBeVisible();
+});
+
+test('Members that could not be read are asked for again', async ({ app, page, faults }) => {
+  const { owner } = await createOrganization(app);
+  faults.answer('GET /organization/users', { status: 500 }, { times: 1 });
+  await openOrganization(app, page, owner);
+  await expect(page.getByRole('alert')).toContainText('The members could not be read.');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(memberRow(page, owner.email)).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('Offline, the members stay readable and nobody can be reset', async ({ app, page }) => {
+  const { owner, join } = await createOrganization(app);
+  const bob = await join();
+  await setUpAuthenticatorApp(app, bob);
+  await openOrganization(app, page, owner);
+  const row = memberRow(page, bob.email);
+  await expect(row).toBeVisible();
+  await page.context().setOffline(true);
+  await expect(page.getByText(/What you see is as of/)).toBeVisible();
+  await expect(row.getByRole('button')).toHaveAttribute('aria-disabled', 'true');
+  await page.context().setOffline(false);
+  await expect(row.getByRole('button')).not.toHaveAttribute('aria-disabled');
+});
+
+test('Ten thousand members are searched and walked through by keyboard', async ({
+  app,
+  page,
+  faults,
+}) => {
+  const { owner } = await createOrganization(app);
+  faults.answer('GET /organization/users', listOf(10_000, true));
+  await openOrganization(app, page, owner);
+  await expect(page.getByText('10,000 members')).toBeVisible();
+  const rows = page.getByRole('listitem');
+  expect(await rows.count()).toBeLessThan(60);
+  await expect(rows.first()).toHaveAttribute('aria-setsize', '10000');
+
+  await page.keyboard.press('End');
+  await expect(memberRow(page, 'person-09999@')).toBeInViewport();
+  expect(await rows.count()).toBeLessThan(60);
+
+  const search = page.getByLabel('Search by name or email');
+  await search.fill('zoe 04242');
+  await expect(page.getByText('1 of 10,000 members')).toBeVisible();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('person-04242@example.com');
+  await search.fill('nobody at all');
+  await expect(page.getByText(/Nobody matches/)).toBeVisible();
+  await search.fill('');
+
+  const reset = (number: string) =>
+    page.getByRole('button', { name: `methods of Zoë Nr ${number}` });
+  await search.press('Tab');
+  for (let index = 0; index < 30; index += 1) await page.keyboard.press('Tab');
+  await expect(reset('00030')).toBeFocused();
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await expect(memberRow(page, 'person-09999@')).toBeInViewport();
+  await expect(reset('00030'), 'scrolled away, but not lost').toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(reset('00031')).toBeFocused();
+  await expect(reset('00031')).toBeInViewport();
+});
+
+test.describe('axe finds nothing, in either theme,', () => {
+  test('on the organization page, which fits a phone @phone', async ({ app, page }) => {
+    const { owner, join } = await createOrganization(app);
+    await join({ name: 'Bob', lastName: 'Wolfeschlegelsteinhausenbergerdorff' });
+    await join({ orgRole: orgRoles.administrator });
+    await openOrganization(app, page, owner);
+    await expect(memberRow(page, owner.email)).toBeVisible();
+    await expectNoAxeViolations(page);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  test('on the dialogs of the organization page @phone', async ({ app, page }) => {
+    const { owner, join } = await createOrganization(app);
+    const bob = await join();
+    await setUpAuthenticatorApp(app, bob);
+    await openOrganization(app, page, owner);
+    const dialog = page.getByRole('dialog');
+    await memberRow(page, bob.email).getByRole('button').click();
+    await expect(dialog).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Require for everyone' }).click();
+    await expect(dialog).toBeVisible();
+    await expectNoAxeViolations(page);
+  });
+});
