@@ -11,6 +11,7 @@ import { OfflineNotice } from '../offline-notice.tsx';
 import { useMethodViews } from '../use-method-views.ts';
 import { accountPasskeysQuery } from './account-passkeys-query.ts';
 import { AuthenticatorAppLink } from './authenticator-app-link.tsx';
+import './create-passkey.css';
 import { ExistingPasskeys } from './existing-passkeys.tsx';
 import { PasskeyFailure } from './passkey-failure.tsx';
 import type { useRegisterPasskey } from './use-register-passkey.ts';
@@ -50,12 +51,17 @@ export function CreatePasskey({ capability, register, onClose }: Props) {
         </>
       }
     >
-      <p>
-        <Trans>
-          You sign in with your fingerprint, your face, your screen lock or a security key. A
-          passkey works only on the real site, so it cannot be phished.
-        </Trans>
-      </p>
+      <div>
+        <p>
+          <Trans>
+            You sign in with your fingerprint, your face, your screen lock or a security key. A
+            passkey works only on the real site, so it cannot be phished.
+          </Trans>
+        </p>
+        <p role="status" className="create-passkey-status">
+          {isPending && <Trans>Follow the steps that your browser shows.</Trans>}
+        </p>
+      </div>
       {capability === 'elsewhere' && (
         <p>
           <Trans>
@@ -64,10 +70,9 @@ export function CreatePasskey({ capability, register, onClose }: Props) {
           </Trans>
         </p>
       )}
-      {passkeys.length > 0 && <ExistingPasskeys passkeys={passkeys} />}
+      {passkeys.length > 0 && <ExistingPasskeys passkeys={passkeys} isOff={state === 'off'} />}
       <OfflineNotice />
       {error && !isPending && <PasskeyFailure error={error} />}
-      <p role="status">{isPending && <Trans>Follow the steps that your browser shows.</Trans>}</p>
     </Dialog>
   );
 }

@@ -5,8 +5,14 @@ import './existing-passkeys.css';
 import { PasskeyLabel } from './passkey-label.tsx';
 import { readPasskeyLabels } from './passkey-labels.ts';
 
+interface Props {
+  passkeys: KnownPasskey[];
+  /** Set up, and turned off since. */
+  isOff: boolean;
+}
+
 /** The passkeys that are there already, and what having several means. */
-export function ExistingPasskeys({ passkeys }: { passkeys: KnownPasskey[] }) {
+export function ExistingPasskeys({ passkeys, isOff }: Props) {
   const labels = readPasskeyLabels();
   return (
     <div>
@@ -25,7 +31,14 @@ export function ExistingPasskeys({ passkeys }: { passkeys: KnownPasskey[] }) {
         ))}
       </ul>
       <p className="existing-passkeys-note">
-        <Trans>All your passkeys can only be turned off together.</Trans>
+        {isOff ? (
+          <Trans>
+            Passkeys are turned off now. Turn them on in your settings to use what you have; adding
+            another turns all of them on.
+          </Trans>
+        ) : (
+          <Trans>All your passkeys can only be turned off together.</Trans>
+        )}
       </p>
     </div>
   );
