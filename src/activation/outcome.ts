@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { maybe } from '../api/contract.ts';
 import { RefusedError } from '../api/errors.ts';
 
 /** How opening the link ended, as far as this page can tell. */
@@ -17,7 +18,7 @@ export type Outcome = (typeof outcomes)[number];
 const historyState = v.object({
   outcome: v.picklist(outcomes),
   /** Whose account it was, where the answer said so. */
-  email: v.optional(v.string()),
+  email: maybe(v.string()),
 });
 export type ActivationResult = v.InferOutput<typeof historyState>;
 
