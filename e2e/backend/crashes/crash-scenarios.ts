@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import { totpSetupAnswer } from '../../../src/api/contract-set-up.ts';
+import { currentTotpCode } from '../mfa/totp.ts';
+import { Person } from '../testing/person.ts';
+import { send } from '../testing/send.ts';
+import type { Reply } from '../testing/send.ts';
+import { SoftwarePasskey } from '../testing/software-passkey.ts';
+import type { TestBackend } from '../testing/start-test-backend.ts';
+
+export interface Prepared {
+  person: Person;
+  /** Does all that comes before the last request, and gives back that one. Again after a failure. */
+  ready: () => Promise<() => Promise<Reply>>;
+}
+
+export interface CrashScenario {
+  prepare: (backend: TestBackend) => Promise<Prepared>;
+  /** The subject of the mail that tells of it. */
+  mail?: string;
+  /** What was sent is used up by it. */
+  isOnce: boolean;
+}
+
+const minute = 60_000;
+const link = { mfaType: 'MAGIC_LINK' };
+const app = { mfaType: 'GOOGLE_AUTH' };
+const changed = 'Your sign-in methods have changed';
+const options = v.looseObject({ challenge: v.string() });
+
+/** With magic link and an authenticator app on, and a session elsewhere. */
+async function withMethods(backend: TestBackend) {
+  const person = await Person.signedIn(backend);
+  await person.setUpMagicLink();
+  const { secret, backupCodes } = await person.setUpAuthenticator();
+  backend.advance(minute);
+  const code = () => currentTotpCode(secret, backend.now());
+  return { person, elsewhere: await person.signIn(), code, backupCodes };
+}
+
+const post = (path: string, body?: unknown) => async (backend: TestBackend) => {
+  const { person } = await withMethods(backend);
+  return { person, ready: async () => () => person.post(path, body) };
+};
+
+async function challengeFor(person: Person, path: string): Promise<string> {
+  const { body } = await person.post(path, { mfaType: 'PASSKEY' });
+  return v.parse(options, body.data).challenge;
+}
+
+function readyPasskey(person: Person, passkey: SoftwarePasskey) {
+  return async () => {
+    const challenge = await challengeFor(person, '/mfa/setup');
+    const body = { credential: passkey.create({ challenge }), challenge };
+    return () => person.post('/mfa/passkey/complete-registration', body);
+  };
+}
+
+export const crashScenarios: Record<string, CrashScenario> = {
+  enable: {
+    mail: changed,
+    isOnce: false,
+    prepare: async (backend) => {
+      const { person } = await withMethods(backend);
+      await person.post('/mfa/disable', app);
+      await person.signIn();
+      return { person, ready: async () => () => person.post('/mfa/enable', app) };
+    },
+  },
+  disable: { mail: changed, isOnce: true, prepare: post('/mfa/disable', link) },
+  primary: { mail: changed, isOnce: false, prepare: post('/mfa/primary', app) },
+  reset: { mail: changed, isOnce: false, prepare: post('/mfa/reset') },
+  'verify-setup': {
+    mail: changed,
+    isOnce: true,
+    prepare: async (backend) => {
+      const { person } = await withMethods(backend);
+      const { secret } = v.parse(totpSetupAnswer, (await person.post('/mfa/setup', app)).body.data);
+      const body = { ...app, code: currentTotpCode(secret, backend.now()) };
+      return { person, ready: async () => () => person.post('/mfa/verify-setup', body) };
+    },
+  },
+  'complete-registration': {
+    mail: changed,
+    isOnce: true,
+    prepare: async (backend) => {
+      const { person } = await withMethods(backend);
+      return { person, ready: readyPasskey(person, new SoftwarePasskey()) };
+    },
+  },
+  activate: {
+    mail: changed,
+    isOnce: true,
+    prepare: async (backend) => {
+      const person = await Person.signedIn(backend);
+      await person.signIn();
+      await person.post('/mfa/magic-link/send');
+      const body = { token: person.newestLinkToken() };
+      return {
+        person,
+        ready: async () => () => send(backend, 'POST /mfa/magic-link/activate', { body }),
+      };
+    },
+  },
+  'verify-login with a code': {
+    isOnce: true,
+    prepare: async (backend) => {
+      const { elsewhere: person, code } = await withMethods(backend);
+      return { person, ready: async () => () => person.sendCode(code()) };
+    },
+  },
+  'verify-login with a backup code': {
+    mail: 'A backup code was used',
+    isOnce: true,
+    prepare: async (backend) => {
+      const { elsewhere: person, backupCodes } = await withMethods(backend);
+      return { person, ready: async () => () => person.sendCode(backupCodes[0] ?? '') };
+    },
+  },
+  'verify-login with a link': {
+    isOnce: true,
+    prepare: async (backend) => {
+      const { elsewhere: person } = await withMethods(backend);
+      await person.post('/mfa/magic-link/send');
+      const body = { ...link, token: person.newestLinkToken() };
+      return { person, ready: async () => () => person.post('/mfa/verify-login', body) };
+    },
+  },
+  'verify-login with a passkey': {
+    isOnce: true,
+    prepare: async (backend) => {
+      const owner = await Person.signedIn(backend);
+      const passkey = new SoftwarePasskey();
+      await (
+        await readyPasskey(owner, passkey)()
+      )();
+      const person = await owner.signIn();
+      return {
+        person,
+        ready: async () => {
+          const challenge = await challengeFor(person, '/mfa/passkey/auth-options');
+          const body = { mfaType: 'PASSKEY', credential: passkey.get({ challenge }) };
+          return () => person.post('/mfa/verify-login', body);
+        },
+      };
+    },
+  },
+  refresh: {
+    isOnce: true,
+    prepare: async (backend) => {
+      const { person } = await withMethods(backend);
+      return { person, ready: async () => () => person.refresh() };
+    },
+  },
+};
