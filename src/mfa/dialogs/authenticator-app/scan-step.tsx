@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 
+import { StepUpCancelledError } from '../../../api/errors.ts';
 import { explain } from '../../../api/explain.ts';
 import { useIsOnline } from '../../../lib/use-is-online.ts';
 import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
@@ -75,7 +76,11 @@ export function ScanStep({ before: currently, isStale, onClose, onConfirmed }: P
       {setUp.isPending && <SetupKeySkeleton />}
       {setUp.error && !setUp.isFetching && (
         <Failure
-          what={<Trans>No key yet.</Trans>}
+          what={
+            setUp.error instanceof StepUpCancelledError ? undefined : (
+              <Trans>The set-up did not begin.</Trans>
+            )
+          }
           {...explain(setUp.error)}
           onRetry={() => void setUp.refetch()}
         />

@@ -10,7 +10,7 @@ export function SetupKeySkeleton() {
   return (
     <>
       <div className="setup-key">
-        <Skeleton width="9.5rem" height="9.5rem" />
+        <Skeleton width="11.25rem" height="11.25rem" />
         <div className="setup-key-words">
           {isSlow ? (
             <p role="status">
@@ -21,7 +21,7 @@ export function SetupKeySkeleton() {
               <Trans>Loading</Trans>
             </VisuallyHidden>
           )}
-          <Skeleton width="12rem" height="3lh" />
+          <Skeleton width="11rem" height="3lh" />
           <Skeleton width="10rem" />
         </div>
       </div>

@@ -1,0 +1,380 @@
+import type { Page } from '@playwright/test';
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { codeFor, setUpAuthenticatorApp } from '../support/test-user.ts';
+
+const minute = 60_000;
+
+const setUp = (page: Page) => page.getByRole('dialog', { name: 'Set up your authenticator app' });
+const saveCodes = (page: Page) => page.getByRole('dialog', { name: 'Save your backup codes' });
+const typeBack = (page: Page) => page.getByRole('dialog', { name: 'Check what you saved' });
+const leave = (page: Page) =>
+  page.getByRole('dialog', { name: 'Leave without your backup codes?' });
+const done = (page: Page) => page.getByRole('dialog', { name: 'Authenticator app is on' });
+
+/** The key that the dialog shows, without its spaces. */
+async function shownKey(page: Page): Promise<string> {
+  const key = setUp(page).getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
+  return (await key.innerText()).replaceAll(' ', '');
+}
+
+async function confirm(page: Page, code: string): Promise<void> {
+  await setUp(page).getByLabel('Code from the app').fill(code);
+  await setUp(page).getByRole('button', { name: 'Confirm' }).click();
+}
+
+async function shownCodes(page: Page): Promise<string[]> {
+  const codes = saveCodes(page).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  return codes.allInnerTexts();
+}
+
+test('A person sets up their authenticator app, saves the backup codes and proves it @phone', async ({
+  signedIn: page,
+  clock,
+  requests,
+}) => {
+  const row = methodRow(page, 'Authenticator app');
+  await row.getByRole('button', { name: 'Set up Authenticator app' }).click();
+  await expect(setUp(page).getByRole('img', { name: /^QR code/ })).toBeVisible();
+  const code = codeFor(await shownKey(page), clock.now());
+  await setUp(page).getByLabel('Code from the app').fill(code);
+  expect(requests.count('POST /mfa/verify-setup'), 'no submitting by itself').toBe(0);
+  await setUp(page).getByRole('button', { name: 'Confirm' }).dblclick();
+
+  const codes = await shownCodes(page);
+  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await expect(saveCodes(page).getByRole('alert')).toContainText('tick this box');
+  await saveCodes(page).getByLabel('I saved them').check();
+  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+
+  await expect(page.getByText(codes[0] ?? '')).toBeHidden();
+  const field = typeBack(page).getByLabel('One of your backup codes');
+  await field.fill('aaaaa-aaaaa');
+  await typeBack(page).getByRole('button', { name: 'Finish' }).click();
+  await expect(typeBack(page).getByRole('alert')).toContainText('not one of your codes');
+  await expect(field).toBeFocused();
+  await field.fill(codes[3]?.toUpperCase().replace('-', ' ') ?? '');
+  await typeBack(page).getByRole('button', { name: 'Finish' }).click();
+
+  await expect(done(page)).toContainText('It is your primary method');
+  await done(page).getByRole('button', { name: 'Done' }).click();
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await expect(page).toHaveURL('/');
+  expect(requests.count('POST /mfa/setup')).toBe(1);
+  expect(requests.count('POST /mfa/verify-setup'), 'one request for a double click').toBe(1);
+  expect(requests.count('POST /mfa/verify-login'), 'the code is compared here').toBe(0);
+});
+
+test('A person keeps their backup codes by copy, by file and on paper', async ({
+  signedIn: page,
+  context,
+  clock,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate('globalThis.prints = 0; window.print = () => { prints += 1; };');
+  await methodRow(page, 'Authenticator app')
+    .getByRole('button', { name: /^Set up/ })
+    .click();
+  const key = await shownKey(page);
+  await setUp(page).getByRole('button', { name: 'Copy key' }).click();
+  await expect(setUp(page).getByRole('status').getByText('Copied')).toBeVisible();
+  // The page's policy lets no script read the clipboard: it is pasted, as a person would.
+  await setUp(page).getByLabel('Code from the app').press('ControlOrMeta+v');
+  await expect(setUp(page).getByLabel('Code from the app')).toHaveValue(key);
+  await confirm(page, codeFor(key, clock.now()));
+  const codes = await shownCodes(page);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    saveCodes(page).getByRole('link', { name: 'Download' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('backup-codes.txt');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  const file = Buffer.concat(chunks).toString();
+  for (const code of codes) expect(file).toContain(code);
+
+  await saveCodes(page).getByRole('button', { name: 'Print' }).click();
+  expect(await page.evaluate('prints')).toBe(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(codes[0] ?? '')).toBeVisible();
+  await expect(page.getByText(/^Backup codes of person-/)).toBeVisible();
+  for (const name of ['Print', 'Continue'])
+    await expect(saveCodes(page).getByText(name)).toBeHidden();
+  await expect(page.getByText('Account security', { exact: true })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+
+  await saveCodes(page).getByRole('button', { name: 'Copy codes' }).click();
+  await saveCodes(page).getByLabel('I saved them').check();
+  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await typeBack(page).getByLabel('One of your backup codes').press('ControlOrMeta+v');
+  await expect(typeBack(page).getByLabel('One of your backup codes')).toHaveValue(codes.join(' '));
+});
+
+test('A person who leaves before the codes are saved is warned, and the app stays on', async ({
+  signedIn: page,
+  clock,
+}) => {
+  const row = methodRow(page, 'Authenticator app');
+  await row.getByRole('button', { name: 'Set up Authenticator app' }).click();
+  await confirm(page, codeFor(await shownKey(page), clock.now()));
+  const [first = ''] = await shownCodes(page);
+
+  for (const go of [() => page.goBack(), () => page.keyboard.press('Escape')]) {
+    await go();
+    await expect(leave(page)).toContainText('is on and stays on');
+    await leave(page).getByRole('button', { name: 'Back to the codes' }).click();
+    await expect(saveCodes(page).getByText(first)).toBeVisible();
+  }
+
+  await saveCodes(page).getByRole('button', { name: 'Close' }).click();
+  await leave(page).getByRole('button', { name: 'Leave' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await page.reload();
+  await expect(stateIn(row, 'On')).toBeVisible();
+});
+
+test('A wrong code keeps the focus and the same key, and the second one tells of the clock', async ({
+  signedIn: page,
+  clock,
+}) => {
+  await page.goto('/set-up/authenticator-app');
+  const key = await shownKey(page);
+  const right = codeFor(key, clock.now() + minute);
+  const wrong = right === '000000' ? '000001' : '000000';
+  const field = setUp(page).getByLabel('Code from the app');
+
+  await confirm(page, '12');
+  await expect(setUp(page).getByRole('alert')).toContainText('six digits');
+  await confirm(page, wrong);
+  await expect(setUp(page).getByRole('alert')).toContainText('not the code we expect');
+  await expect(setUp(page).getByRole('alert')).not.toContainText('clock');
+  await expect(field).toBeFocused();
+  expect(await page.evaluate('getSelection().toString()')).toBe(wrong);
+  await confirm(page, wrong);
+  await expect(setUp(page).getByRole('alert')).toContainText(
+    "Check that your phone's clock is set automatically",
+  );
+  expect(await shownKey(page)).toBe(key);
+
+  await page.reload();
+  expect(await shownKey(page), 'the same key after a reload').toBe(key);
+  await confirm(page, codeFor(key, clock.now()));
+  await expect(saveCodes(page)).toBeVisible();
+});
+
+test('A person whose device’s clock is wrong is told by how much', async ({
+  page,
+  user,
+  clock,
+}) => {
+  await page.clock.install({ time: clock.now() - 3 * minute });
+  await page.goto('/');
+  await signIn(page, user);
+  await methodRow(page, 'Authenticator app')
+    .getByRole('button', { name: /^Set up/ })
+    .click();
+  await confirm(page, '000000');
+  await expect(setUp(page).getByRole('alert')).toBeVisible();
+  await confirm(page, '000000');
+  await expect(setUp(page).getByRole('alert')).toContainText(
+    'The clock of this device is 3 minutes slow',
+  );
+});
+
+test('Too many wrong codes wait out the lock, counted down', async ({ signedIn: page, faults }) => {
+  await page.goto('/set-up/authenticator-app');
+  await shownKey(page);
+  faults.answer('POST /mfa/verify-setup', {
+    status: 429,
+    headers: { 'Retry-After': '42' },
+    body: { success: false, error: 'Too many tries' },
+  });
+  await confirm(page, '123456');
+  await expect(setUp(page).getByRole('alert')).toContainText('Too many tries');
+  await expect(setUp(page).getByRole('timer')).toHaveText(/Try again in 0:4[0-2]/);
+  await expect(setUp(page).getByRole('button', { name: 'Confirm' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+});
+
+test('[A4] A QR code that is no image is left out, and the key serves', async ({
+  signedIn: page,
+  faults,
+}) => {
+  faults.answer('POST /mfa/setup', {
+    status: 200,
+    body: {
+      success: true,
+      data: {
+        secret: 'JBSWY3DPEHPK3PXP',
+        qrCode: 'data:text/html,<script>alert(1)</script>',
+        backupCodes: ['a'],
+      },
+    },
+  });
+  await page.goto('/set-up/authenticator-app');
+  await expect(setUp(page).getByText('JBSW Y3DP EHPK 3PXP')).toBeVisible();
+  await expect(setUp(page).getByRole('img')).toHaveCount(0);
+});
+
+test('A person sets the app up again: the old one works until the new one is proven', async ({
+  app,
+  page,
+  user,
+  clock,
+}) => {
+  const oldKey = await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  const row = methodRow(page, 'Authenticator app');
+  await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await row.getByRole('button', { name: 'More for Authenticator app' }).click();
+  await page.getByRole('menuitem', { name: 'Set up Authenticator app again' }).click();
+  await expect(setUp(page)).toContainText('Both keep working until you confirm');
+  const newKey = await shownKey(page);
+  expect(newKey).not.toBe(oldKey);
+
+  await setUp(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(stateIn(row, 'On')).toBeVisible();
+
+  await page.goto('/set-up/authenticator-app');
+  expect(await shownKey(page), 'still pending').toBe(newKey);
+  await confirm(page, codeFor(newKey, clock.now()));
+  await expect(saveCodes(page)).toBeVisible();
+});
+
+test('An answer that is lost is no failure where the app is on', async ({
+  signedIn: page,
+  clock,
+  faults,
+}) => {
+  await page.goto('/set-up/authenticator-app');
+  const key = await shownKey(page);
+  faults.cut('POST /mfa/verify-setup', { times: 1 });
+  await confirm(page, codeFor(key, clock.now()));
+  await expect(saveCodes(page)).toBeVisible();
+});
+
+test('A lost answer about a new app in place of an old one leads to a new start', async ({
+  app,
+  page,
+  user,
+  clock,
+  faults,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  const row = methodRow(page, 'Authenticator app');
+  await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await page.goto('/set-up/authenticator-app');
+  const key = await shownKey(page);
+  faults.cut('POST /mfa/verify-setup', { times: 1 });
+  await confirm(page, codeFor(key, clock.now()));
+  await expect(setUp(page).getByRole('alert')).toContainText('We could not tell');
+
+  await setUp(page).getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => shownKey(page), 'the first was proven').not.toBe(key);
+  await confirm(page, codeFor(await shownKey(page), clock.now()));
+  await expect(saveCodes(page)).toBeVisible();
+});
+
+test('A person makes the app primary in place of a weaker method', async ({
+  signedIn: page,
+  user,
+  mailbox,
+  clock,
+}) => {
+  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  const otherTab = await page.context().newPage();
+  await otherTab.goto(await mailbox.linkFor(user.email));
+  await expect(stateIn(methodRow(page, 'Magic link'), 'Primary')).toBeVisible();
+  await methodRow(page, 'Authenticator app')
+    .getByRole('button', { name: /^Set up/ })
+    .click();
+  await confirm(page, codeFor(await shownKey(page), clock.now()));
+  const [code = ''] = await shownCodes(page);
+  await saveCodes(page).getByLabel('I saved them').check();
+  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await typeBack(page).getByLabel('One of your backup codes').fill(code);
+  await typeBack(page).getByRole('button', { name: 'Finish' }).click();
+
+  await done(page).getByRole('button', { name: 'Make Authenticator app primary' }).click();
+  await expect(done(page)).toContainText('It is your primary method');
+  await done(page).getByRole('link', { name: 'Test it now' }).click();
+  await expect(page).toHaveURL('/test/authenticator-app');
+  await page.goBack();
+  await expect(page).toHaveURL('/');
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'Primary')).toBeVisible();
+});
+
+test('[A7] The key and the codes are nowhere once the dialog is closed', async ({
+  signedIn: page,
+  clock,
+}) => {
+  const printed: string[] = [];
+  page.on('console', (message) => printed.push(message.text()));
+  await methodRow(page, 'Authenticator app')
+    .getByRole('button', { name: /^Set up/ })
+    .click();
+  const key = await shownKey(page);
+  await confirm(page, codeFor(key, clock.now()));
+  const codes = await shownCodes(page);
+  await page.goBack();
+  await leave(page).getByRole('button', { name: 'Leave' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  const left = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return JSON.stringify([
+      document.documentElement.outerHTML,
+      { ...localStorage },
+      { ...sessionStorage },
+      history.state,
+      location.href,
+      document.cookie,
+      databases,
+      await caches.keys(),
+    ]);
+  });
+  // Forward, too, leads to no entry that remembers.
+  await page.goForward();
+  await expect(setUp(page)).toBeVisible();
+  const kept = left + JSON.stringify(await page.evaluate('history.state')) + printed.join('\n');
+  for (const secret of [key, key.slice(0, 4) + ' ' + key.slice(4, 8), ...codes])
+    expect(kept).not.toContain(secret);
+});
+
+test('Every step of the set-up is free of what axe finds', async ({ signedIn: page, clock }) => {
+  await page.goto('/set-up/authenticator-app');
+  const key = await shownKey(page);
+  await expectNoAxeViolations(page);
+  await confirm(page, '12');
+  await expect(setUp(page).getByRole('alert')).toBeVisible();
+  await expectNoAxeViolations(page);
+  await confirm(page, codeFor(key, clock.now()));
+  const [code = ''] = await shownCodes(page);
+  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await expectNoAxeViolations(page);
+  await saveCodes(page).getByRole('button', { name: 'Close' }).click();
+  await expect(leave(page)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await leave(page).getByRole('button', { name: 'Back to the codes' }).click();
+  await saveCodes(page).getByLabel('I saved them').check();
+  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await expectNoAxeViolations(page);
+  await typeBack(page).getByLabel('One of your backup codes').fill(code);
+  await typeBack(page).getByRole('button', { name: 'Finish' }).click();
+  await expect(done(page)).toBeVisible();
+  await expectNoAxeViolations(page);
+});
