@@ -1,0 +1,70 @@
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { setUpAuthenticatorApp } from '../support/test-user.ts';
+
+test('[A12] A person resets everything after typing the word, told what is lost @phone', async ({
+  app,
+  page,
+  user,
+  requests,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  await page.getByRole('link', { name: 'Reset everything' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reset everything?' });
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    'Authenticator app',
+    'All your backup codes',
+  ]);
+  await expect(dialog).toContainText('your password alone signs you in');
+  await expectNoAxeViolations(page);
+
+  const field = dialog.getByLabel('Type “reset” to confirm');
+  const reset = dialog.getByRole('button', { name: 'Reset everything' });
+  await field.fill('yes');
+  await reset.click();
+  await expect(dialog.getByRole('alert')).toContainText('Type the word “reset”');
+  await expect(field).toBeFocused();
+  expect(requests.count('POST /mfa/reset')).toBe(0);
+
+  await field.fill(' Reset ');
+  await reset.dblclick();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL('/');
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'Not set up')).toBeVisible();
+  expect(requests.count('POST /mfa/reset'), 'one request for a double click').toBe(1);
+});
+
+test('A person with no method is told that there is nothing to reset', async ({
+  signedIn: page,
+}) => {
+  await page.goto('/reset');
+  const dialog = page.getByRole('dialog', { name: 'Reset everything' });
+  await expect(dialog).toContainText('nothing to reset');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL('/');
+});
+
+test('A person whose organization requires a second step learns who can reset it', async ({
+  app,
+  page,
+  user,
+  faults,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  faults.answer('POST /mfa/reset', { status: 403, body: { success: false, error: 'nope 7' } });
+  await page.getByRole('link', { name: 'Reset everything' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reset everything?' });
+  await dialog.getByLabel('Type “reset” to confirm').fill('reset');
+  await dialog.getByRole('button', { name: 'Reset everything' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    'Nothing was reset. Your organization requires a second step. Ask an administrator',
+  );
+  await expect(dialog).not.toContainText('nope 7');
+});

@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { type MethodName, methodRow, stateIn } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { setUpAuthenticatorApp } from '../support/test-user.ts';
+
+async function openTurnOff(page: Page, name: MethodName) {
+  await methodRow(page, name)
+    .getByRole('button', { name: `More for ${name}` })
+    .click();
+  await page.getByRole('menuitem', { name: `Turn off ${name}` }).click();
+  return page.getByRole('dialog', { name: `Turn off ${name}?` });
+}
+
+async function turnOn(page: Page) {
+  const row = methodRow(page, 'Authenticator app');
+  await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
+  await expect(stateIn(row, 'On')).toBeVisible();
+  return row;
+}
+
+test('[A12] A person turns off their only method, told that nothing remains', async ({
+  app,
+  page,
+  user,
+  requests,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  const row = await turnOn(page);
+  requests.clear();
+
+  const dialog = await openTurnOff(page, 'Authenticator app');
+  await expect(dialog).toContainText('You will have no second step left');
+  await expect(dialog).toContainText('Signing in will take your password alone');
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  expect(requests.count('POST /mfa/disable')).toBe(0);
+  await expect(row.getByRole('button', { name: 'More for Authenticator app' })).toBeFocused();
+
+  await openTurnOff(page, 'Authenticator app');
+  await dialog.getByRole('button', { name: 'Turn off Authenticator app' }).dblclick();
+  await expect(dialog).toBeHidden();
+  await expect(stateIn(row, 'Off')).toBeVisible();
+  await expect(page).toHaveURL('/');
+  expect(requests.count('POST /mfa/disable'), 'one request for a double click').toBe(1);
+});
+
+test('A person who turns off their primary method is told what remains and which one follows', async ({
+  app,
+  page,
+  user,
+  mailbox,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  await turnOn(page);
+  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  const otherTab = await page.context().newPage();
+  await otherTab.goto(await mailbox.linkFor(user.email));
+  await expect(stateIn(methodRow(page, 'Magic link'), 'On')).toBeVisible();
+
+  const dialog = await openTurnOff(page, 'Authenticator app');
+  await expect(dialog).toContainText('You will still have: Magic link');
+  await expect(dialog).toContainText('Magic link becomes your primary method');
+  await dialog.getByRole('button', { name: 'Turn off Authenticator app' }).click();
+
+  await expect(stateIn(methodRow(page, 'Magic link'), 'Primary')).toBeVisible();
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
+});
+
+test('The last method cannot be turned off where the organization requires one', async ({
+  app,
+  page,
+  user,
+  faults,
+  requests,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  await turnOn(page);
+  faults.answer('GET /mfa/status', {
+    status: 200,
+    body: {
+      success: true,
+      data: {
+        isEnabled: true,
+        isRequired: true,
+        isEnforced: true,
+        enabledMethods: ['GOOGLE_AUTH'],
+        primaryMethod: 'GOOGLE_AUTH',
+        sessionVerified: true,
+      },
+    },
+  });
+  await page.goto('/turn-off/authenticator-app');
+
+  const dialog = page.getByRole('dialog', { name: 'Turn off Authenticator app' });
+  await expect(dialog.getByRole('alert')).toContainText(
+    'Your organization requires a second step, and this is your only method',
+  );
+  await expect(dialog.getByRole('button', { name: /^Turn off/ })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden();
+  expect(requests.count('POST /mfa/disable')).toBe(0);
+});
+
+test('A person whom the server refuses is told why in their own words', async ({
+  app,
+  page,
+  user,
+  faults,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  const row = await turnOn(page);
+  faults.answer('POST /mfa/disable', {
+    status: 403,
+    body: { success: false, error: 'ORG_POLICY_7 denies' },
+  });
+  const dialog = await openTurnOff(page, 'Authenticator app');
+  await dialog.getByRole('button', { name: 'Turn off Authenticator app' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    'Authenticator app is still on. Your organization requires a second step',
+  );
+  await expect(dialog).not.toContainText('ORG_POLICY_7');
+  await expect(stateIn(row, 'On')).toBeAttached();
+});
+
+test('A lost answer is no failure where the method is off', async ({ app, page, user, faults }) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  await turnOn(page);
+  faults.cut('POST /mfa/disable', { times: 1 });
+  const dialog = await openTurnOff(page, 'Authenticator app');
+  await dialog.getByRole('button', { name: 'Turn off Authenticator app' }).click();
+
+  const outcome = page.getByRole('dialog', { name: 'Turn off Authenticator app', exact: true });
+  await expect(outcome).toContainText('Authenticator app is off.');
+  await expect(outcome.getByRole('alert')).toHaveCount(0);
+});
