@@ -14,6 +14,7 @@ import type { MethodView } from '../describe-methods.ts';
 import { dialogPath, fromSettings } from '../use-dialog-route.ts';
 import { recommend, type Recommendation } from './recommend.ts';
 import './recommendation-card.css';
+import { RequirementChecklist } from './requirement-checklist.tsx';
 
 const reasons: Record<Recommendation['reason'], MessageDescriptor> = {
   'cannot-be-phished': msg`A passkey is the strongest method, and this device can unlock one. It cannot be phished.`,
@@ -22,29 +23,32 @@ const reasons: Record<Recommendation['reason'], MessageDescriptor> = {
   'works-offline': msg`An authenticator app on your phone is stronger than an emailed link, and it works offline.`,
 };
 
-/** What would protect this account best, on this device. */
+/** What is still required, and what would protect this account best, on this device. */
 export function RecommendationCard({ views }: { views: MethodView[] }) {
   const { t } = useLingui();
   const { data: capability } = useQuery(passkeyCapabilityQuery());
   const recommendation = capability && recommend(views, capability);
-  if (!recommendation) return null;
+  if (!recommendation) return <RequirementChecklist views={views} />;
   const name = t(methodNames[recommendation.type]);
   return (
-    <section aria-labelledby="recommendation-heading">
-      <h2 id="recommendation-heading">
-        <Trans>Recommended for you</Trans>
-      </h2>
-      <Card className="recommendation-card">
-        <p>{t(reasons[recommendation.reason])}</p>
-        <Link
-          className={buttonClass()}
-          to={dialogPath('set-up', recommendation.type)}
-          state={fromSettings}
-          aria-label={t`Set up ${name}`}
-        >
-          <Trans>Set up</Trans>
-        </Link>
-      </Card>
-    </section>
+    <>
+      <RequirementChecklist views={views} />
+      <section aria-labelledby="recommendation-heading">
+        <h2 id="recommendation-heading">
+          <Trans>Recommended for you</Trans>
+        </h2>
+        <Card className="recommendation-card">
+          <p>{t(reasons[recommendation.reason])}</p>
+          <Link
+            className={buttonClass()}
+            to={dialogPath('set-up', recommendation.type)}
+            state={fromSettings}
+            aria-label={t`Set up ${name}`}
+          >
+            <Trans>Set up</Trans>
+          </Link>
+        </Card>
+      </section>
+    </>
   );
 }

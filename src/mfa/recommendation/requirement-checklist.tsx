@@ -1,0 +1,54 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+
+import { mfaQueries } from '../../api/queries.ts';
+import { Card } from '../../ui/card.tsx';
+import { CheckIcon } from '../../ui/later-icons.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import type { MethodView } from '../describe-methods.ts';
+import './requirement-checklist.css';
+import { type RequirementStep, requirementSteps } from './requirement-steps.ts';
+
+const words: Record<RequirementStep['step'], MessageDescriptor> = {
+  'sign-in': msg`Sign in with your password`,
+  'set-up': msg`Set up one of the methods`,
+  'turn-on': msg`Turn it on`,
+};
+
+/** How far someone has come with what their organisation requires, until it is met. */
+export function RequirementChecklist({ views }: { views: MethodView[] }) {
+  const { t } = useLingui();
+  const { data: status } = useQuery(mfaQueries.status());
+  const steps = status && requirementSteps(views, status);
+  if (!steps) return null;
+  const done = steps.filter(({ isDone }) => isDone).length;
+  return (
+    <section aria-labelledby="requirement-heading">
+      <h2 id="requirement-heading">
+        <Trans>What your organization requires</Trans>
+      </h2>
+      <Card className="requirement-checklist">
+        <p>
+          <Trans>
+            {done} of {steps.length} steps done
+          </Trans>
+        </p>
+        <ol aria-labelledby="requirement-heading">
+          {steps.map(({ step, isDone }) => (
+            <li key={step} data-done={isDone || undefined}>
+              {isDone && <CheckIcon />} {t(words[step])}
+              {isDone && (
+                <VisuallyHidden>
+                  {' '}
+                  <Trans>(done)</Trans>
+                </VisuallyHidden>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Card>
+    </section>
+  );
+}
