@@ -7,7 +7,7 @@ import { methodRow, stateIn } from '../support/method-row.ts';
 import { createOrganization, openOrganization } from '../support/organization.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
-import { setUpAuthenticatorApp } from '../support/test-user.ts';
+import { codeFor, setUpAuthenticatorApp } from '../support/test-user.ts';
 
 const memberRow = (page: Page, email: string) =>
   page.getByRole('listitem').filter({ hasText: email });
@@ -60,11 +60,14 @@ test('An owner requires a second step, and a member without one is led through s
     name: 'Your organization requires a second step',
   });
   await expect(missing).toBeVisible();
+  const asked = other.getByRole('region', { name: 'What your organization requires' });
+  await expect(asked).toContainText('1 of 3 steps done');
   await methodRow(other, 'Magic link').getByRole('button', { name: 'Send link' }).click();
   const linkTab = await other.context().newPage();
   await linkTab.goto(await mailbox.linkFor(bob.email));
   await expect(linkTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
   await expect(missing).toBeHidden();
+  await expect(asked).toBeHidden();
   await expect(stateIn(methodRow(other, 'Magic link'), 'On')).toBeVisible();
 
   await page.reload();
@@ -190,6 +193,26 @@ for (const action of ['reset a member', 'read the members'] as const)
     ).toBeVisible();
     await expect(page.getByText(bob.email)).toBeHidden();
   });
+
+test('An owner whose proof is old gives a new one, and the reset goes on by itself', async ({
+  app,
+  page,
+  clock,
+}) => {
+  const { owner, join } = await createOrganization(app);
+  const bob = await join({ name: 'Bob', lastName: 'Example' });
+  await setUpAuthenticatorApp(app, bob);
+  const secret = await openOrganization(app, page, owner);
+  await clock.advance(11 * 60_000);
+  const row = memberRow(page, bob.email);
+  await row.getByRole('button', { name: 'Reset' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reset the methods of Bob Example?' });
+  await dialog.getByRole('button', { name: 'Reset methods' }).click();
+  await page.getByLabel('Code from the app').fill(codeFor(secret, clock.now()));
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(row.getByText('No second step')).toBeVisible();
+});
 
 test('A member who has left meanwhile is said to have left', async ({ app, page }) => {
   const { owner, join } = await createOrganization(app);

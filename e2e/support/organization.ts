@@ -18,8 +18,11 @@ export async function createOrganization(app: TestApp): Promise<TestOrganization
   return { owner, join };
 }
 
-/** Opens the organisation's page as someone who signs in with their authenticator app. */
-export async function openOrganization(app: TestApp, page: Page, user: TestUser): Promise<void> {
+/**
+ * Opens the organisation's page as someone who signs in with their authenticator app. Gives back the
+ * app's key, base32.
+ */
+export async function openOrganization(app: TestApp, page: Page, user: TestUser): Promise<string> {
   const secret = await setUpAuthenticatorApp(app, user);
   await page.goto('/organization');
   await signIn(page, user);
@@ -27,4 +30,5 @@ export async function openOrganization(app: TestApp, page: Page, user: TestUser)
   await page.getByLabel('Code from the app').fill(codeFor(secret, app.clock.now() + 30_000));
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await page.getByRole('heading', { name: 'Members' }).waitFor();
+  return secret;
 }
