@@ -59,3 +59,15 @@ test('A person who has what their device can do is advised nothing', async ({
   });
   await expect(page.getByRole('region', { name: 'Recommended for you' })).toBeHidden();
 });
+
+test('A person keeps their settings where the advice does not arrive', async ({ page, user }) => {
+  await page.route(/recommendation-card/, (route) => route.abort());
+  const missed = page.waitForEvent('requestfailed', (request) =>
+    request.url().includes('recommendation-card'),
+  );
+  await page.goto('/');
+  await signIn(page, user);
+  await missed;
+  await methodRow(page, 'Passkey').getByRole('button', { name: 'Set up Passkey' }).click();
+  await expect(page.getByRole('dialog', { name: 'Set up a passkey' })).toBeVisible();
+});

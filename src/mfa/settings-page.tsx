@@ -20,8 +20,12 @@ import { RecoveryCard } from './recovery-card.tsx';
 import './settings-page.css';
 import { useAnnounceChanges } from './use-announce-changes.ts';
 
-const RecommendationCard = lazyPage(
-  async () => (await import('./recommendation/recommendation-card.tsx')).RecommendationCard,
+const RecommendationCard = lazyPage(() =>
+  import('./recommendation/recommendation-card.tsx').then(
+    (code) => code.RecommendationCard,
+    // Advice that does not arrive is no reason to lose the page.
+    () => () => null,
+  ),
 );
 
 /** Milliseconds. While a link is on its way it may be opened on another device. */
