@@ -18,9 +18,9 @@ export interface TestBackend extends Backend {
 export async function startTestBackend(
   options: Partial<BackendOptions> = {},
 ): Promise<TestBackend> {
-  let time = Date.UTC(2031, 0, 15, 12);
+  let time = options.now?.() ?? Date.UTC(2031, 0, 15, 12);
   const now = () => time;
-  const secretKey = randomBytes(32);
+  const secretKey = options.secretKey ?? randomBytes(32);
   const backend = await startBackend({
     appUrl,
     database: options.database ?? (await newDatabase(process.env['TEST_DATABASE_URL'])),
