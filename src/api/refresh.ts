@@ -3,12 +3,15 @@ import { RefusedError } from './errors.ts';
 import { readAnswer } from './read-answer.ts';
 import { send } from './send.ts';
 import { serverNow } from './server-clock.ts';
-import { askSiblings, readTokens, writeTokens } from './tokens.ts';
+import { askSiblings, hasLocks, readTokens, writeTokens } from './tokens.ts';
 
 /** Milliseconds. Renewed this long before the end, so that no answer has to be a 401. */
 const margin = 60_000;
-/** Milliseconds. A tab that died while holding the lock must not stop the others for ever. */
-const lockTimeout = 10_000;
+/**
+ * Milliseconds. A tab that hangs while holding the lock must not stop the others for ever. Longer than
+ * any answer takes: overtaking a refresh that is under way would end the session as a theft.
+ */
+const lockTimeout = 25_000;
 
 let refreshing: Promise<Tokens | undefined> | undefined;
 
@@ -65,6 +68,10 @@ async function refreshOnce(stale: Tokens): Promise<Tokens | undefined> {
 }
 
 async function withLock<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (!hasLocks) {
+    const { withLease } = await import('./refresh-lease.ts');
+    return withLease(lockTimeout, work);
+  }
   const wait = new AbortController();
   const timer = setTimeout(() => wait.abort(), lockTimeout);
   try {

@@ -18,6 +18,12 @@ type Message =
   | { type: 'reply'; tokens: Tokens | undefined }
   | { type: 'changed'; tokens: Tokens | undefined; change: SessionChange };
 
+/**
+ * Browsers hide locks from pages that anyone on the way could change. There, tabs wait for one another
+ * by the clock alone.
+ */
+export const hasLocks = 'locks' in navigator;
+
 const channel = new BroadcastChannel('session');
 const listeners = new Set<(change: SessionChange) => void>();
 let current = load();
@@ -52,12 +58,13 @@ export function subscribeTokens(listener: (change: SessionChange) => void): () =
 
 /** Takes the session over from another tab, where this one has none. A new tab starts without. */
 export async function joinSession(): Promise<void> {
-  await new Promise<void>((granted) => {
-    void navigator.locks.request(tabLock, { mode: 'shared' }, () => {
-      granted();
-      return new Promise(() => {});
+  if (hasLocks)
+    await new Promise<void>((granted) => {
+      void navigator.locks.request(tabLock, { mode: 'shared' }, () => {
+        granted();
+        return new Promise(() => {});
+      });
     });
-  });
   if (current) return;
   const tokens = await askSiblings();
   if (tokens && !current) apply(tokens, 'renewed');
@@ -68,8 +75,8 @@ export async function joinSession(): Promise<void> {
  * have replied, or after a second.
  */
 export async function askSiblings(): Promise<Tokens | undefined> {
-  const { held = [] } = await navigator.locks.query();
-  let awaited = held.filter((lock) => lock.name === tabLock).length - 1;
+  const { held = [] } = hasLocks ? await navigator.locks.query() : {};
+  let awaited = hasLocks ? held.filter(({ name }) => name === tabLock).length - 1 : Infinity;
   if (awaited <= 0) return undefined;
   return new Promise((resolve) => {
     const finish = (tokens: Tokens | undefined) => {
@@ -80,13 +87,19 @@ export async function askSiblings(): Promise<Tokens | undefined> {
     const listen = ({ data }: MessageEvent<Message>) => {
       if (data.type !== 'reply') return;
       awaited -= 1;
-      const isNews = data.tokens && data.tokens.refreshToken !== current?.refreshToken;
+      const isNews = data.tokens && isNewer(data.tokens);
       if (isNews || awaited === 0) finish(isNews ? data.tokens : undefined);
     };
     const timer = setTimeout(finish, siblingTimeout, undefined);
     channel.addEventListener('message', listen);
     post({ type: 'ask' });
   });
+}
+
+/** A tab that the browser brought back may hold tokens from before: their use would end the session. */
+function isNewer(tokens: Tokens): boolean {
+  const isOlder = Number(tokens.expiresAt ?? NaN) <= Number(current?.expiresAt ?? NaN);
+  return tokens.refreshToken !== current?.refreshToken && !isOlder;
 }
 
 function apply(tokens: Tokens | undefined, change: SessionChange): void {

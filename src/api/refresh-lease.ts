@@ -1,0 +1,40 @@
+/** Holds who may refresh, and until when by this device's clock. Nothing secret. */
+const storageKey = 'refresh-lease';
+/** Milliseconds. Two tabs that write at once both see, after this, whose name stands. */
+const settling = 50;
+
+/**
+ * What stands in for a Web Lock where there is none: does the work while no other tab does, or once
+ * `patience` (milliseconds) is over.
+ */
+export async function withLease<Result>(
+  patience: number,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const name = String(Math.random());
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    if (!readHolder()) {
+      localStorage.setItem(storageKey, `${name} ${Date.now() + patience}`);
+      await pause(settling);
+      if (readHolder() === name) break;
+    }
+    await pause(settling * (1 + Math.random()));
+  }
+  try {
+    return await work();
+  } finally {
+    if (readHolder() === name) localStorage.removeItem(storageKey);
+  }
+}
+
+function readHolder(): string | undefined {
+  const [name, until] = (localStorage.getItem(storageKey) ?? '').split(' ');
+  return Number(until) > Date.now() ? name : undefined;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
