@@ -1,0 +1,204 @@
+import type { Page } from '@playwright/test';
+import { methodRow } from '../support/method-row.ts';
+import {
+  confirmCode,
+  enrolAuthenticatorApp,
+  settingsHeading,
+  signInButton,
+  signOut,
+} from '../support/second-step.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+const refresh = 'POST /user/refresh';
+const hour = 60 * 60_000;
+const ended = (page: Page) => page.getByText(/Your session has ended. Sign in again/);
+
+async function openTabs(page: Page, count: number): Promise<Page[]> {
+  const tabs = [page];
+  while (tabs.length < count) {
+    const tab = await page.context().newPage();
+    await tab.goto('/');
+    await expect(methodRow(tab, 'Passkey')).toBeVisible();
+    tabs.push(tab);
+  }
+  return tabs;
+}
+
+for (const [how, prepare] of [
+  ['', async () => {}],
+  [
+    ' where the browser has no locks',
+    (page: Page) =>
+      page.context().addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks')),
+  ],
+] as const)
+  test(`[A5] Five tabs with a token that has run out make one refresh, and stay signed in${how}`, async ({
+    page,
+    user,
+    clock,
+    requests,
+  }) => {
+    await prepare(page);
+    await page.goto('/');
+    await signIn(page, user);
+    await expect(settingsHeading(page)).toBeVisible();
+    const tabs = await openTabs(page, 5);
+    await clock.advance(hour + 60_000);
+    requests.clear();
+
+    await Promise.all(tabs.map((tab) => tab.reload()));
+
+    for (const tab of tabs) await expect(methodRow(tab, 'Passkey')).toBeVisible();
+    expect(requests.count(refresh)).toBe(1);
+    await clock.advance(hour + 60_000);
+    await Promise.all(tabs.map((tab) => tab.reload()));
+    for (const tab of tabs) await expect(methodRow(tab, 'Passkey')).toBeVisible();
+    expect(requests.count(refresh), 'and one more an hour later').toBe(2);
+  });
+
+test('[A5] A tab that was brought back with old tokens does not end the session', async ({
+  signedIn: page,
+  clock,
+  requests,
+}) => {
+  const old = await page.evaluate(() => sessionStorage.getItem('session') ?? '');
+  await clock.advance(hour + 60_000);
+  await page.reload();
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+  const restored = await page.context().newPage();
+  await restored.addInitScript((session) => sessionStorage.setItem('session', session), old);
+  await restored.goto('/no-such-page');
+  await expect(restored.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+  await clock.advance(hour + 60_000);
+
+  await page.reload();
+
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+  expect(requests.count(refresh)).toBe(2);
+  await restored.goto('/');
+  await expect(methodRow(restored, 'Passkey')).toBeVisible();
+  expect(requests.count(refresh), 'the old ones are never used again').toBe(2);
+});
+
+test('A dialog in progress survives a silent refresh, with what was typed', async ({
+  app,
+  page,
+  user,
+  clock,
+  requests,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/test/authenticator-app');
+  await signIn(page, user);
+  await confirmCode(page, nextCode());
+  const dialog = page.getByRole('dialog', { name: 'Test Authenticator app' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Code from the app').fill('12');
+  await clock.advance(hour + 60_000);
+  requests.clear();
+  // What a look at another window does to the page: it reads everything again.
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  await expect.poll(() => requests.count(refresh)).toBe(1);
+  await expect(dialog.getByLabel('Code from the app')).toHaveValue('12');
+  await confirmCode(page, nextCode());
+  await expect(dialog.getByText(/Authenticator app works/)).toBeVisible();
+});
+
+test('[A6] A session that has run out leads every tab to sign-in, with the reason, and back', async ({
+  signedIn: page,
+  user,
+  clock,
+}) => {
+  const tab = await page.context().newPage();
+  await tab.goto('/set-up/passkey');
+  await expect(tab.getByRole('dialog')).toBeVisible();
+  await clock.advance(31 * 24 * hour);
+
+  await page.reload();
+
+  for (const each of [page, tab]) {
+    await expect(ended(each)).toBeVisible();
+    await expect(each.getByText(user.email)).toBeHidden();
+    await expect(each.getByRole('dialog')).toHaveCount(0);
+    expect(await each.evaluate(() => sessionStorage.length)).toBe(0);
+  }
+  await signIn(page, user);
+  await expect(settingsHeading(page)).toBeVisible();
+  await expect(tab, 'the other tab is back where it was').toHaveURL('/set-up/passkey');
+  await expect(tab.getByRole('dialog')).toBeVisible();
+});
+
+test('A session that was ended by a change elsewhere says so', async ({
+  app,
+  page,
+  user,
+  openOtherBrowser,
+}) => {
+  await page.goto('/');
+  await signIn(page, user);
+  await expect(settingsHeading(page)).toBeVisible();
+  const other = await openOtherBrowser();
+  await other.goto('/');
+  await signIn(other, user);
+  await expect(settingsHeading(other)).toBeVisible();
+
+  await enrolAuthenticatorApp(app, user);
+
+  await other.reload();
+  await expect(ended(other)).toBeVisible();
+  await expect(other.getByText(/when a method is changed somewhere else/)).toBeVisible();
+  await page.reload();
+  await expect(ended(page)).toBeVisible();
+});
+
+test('A refresh token used twice ends the session for whoever holds it', async ({
+  app,
+  signedIn: page,
+  clock,
+}) => {
+  const { refreshToken } = await page.evaluate(
+    () => JSON.parse(sessionStorage.getItem('session') ?? '{}') as { refreshToken: string },
+  );
+  const steal = () =>
+    app.backend.fetch(
+      new Request(new URL('/user/refresh', app.appUrl), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ refreshToken }),
+      }),
+    );
+  expect((await steal()).status).toBe(200);
+  await clock.advance(hour + 60_000);
+  await page.reload();
+  await expect(ended(page)).toBeVisible();
+});
+
+test('[A6] Signing out offline clears every tab', async ({
+  signedIn: page,
+  user,
+}) => {
+  const [, tab = page] = await openTabs(page, 2);
+  await page.context().setOffline(true);
+  await signOut(page);
+  for (const each of [page, tab]) {
+    await expect(signInButton(each)).toBeVisible();
+    await expect(each.getByText(user.email)).toBeHidden();
+    expect(await each.evaluate(() => sessionStorage.length)).toBe(0);
+    await expect(ended(each), 'nobody is told what they did themselves').toBeHidden();
+  }
+  await page.context().setOffline(false);
+  await page.reload();
+  await expect(signInButton(page)).toBeVisible();
+});
+
+test('A network that fails signs nobody out', async ({ signedIn: page, clock, faults }) => {
+  await clock.advance(hour + 60_000);
+  faults.refuse(refresh);
+  await page.reload();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(signInButton(page)).toBeHidden();
+  faults.clear();
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+});

@@ -1,0 +1,148 @@
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { methodRow, stateIn } from '../support/method-row.ts';
+import {
+  confirmCode,
+  enrolAuthenticatorApp,
+  enrolMagicLink,
+  settingsHeading,
+  signInButton,
+  signOut,
+} from '../support/second-step.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import type { Page } from '@playwright/test';
+
+const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' });
+const elevenMinutes = 11 * 60_000;
+
+test('With no method on, a person gives the password, and what they asked for goes on @phone', async ({
+  signedIn: page,
+  user,
+  clock,
+  requests,
+}) => {
+  await clock.advance(elevenMinutes);
+  await page.goto('/set-up/authenticator-app');
+  await expect(question(page)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(2);
+  const password = question(page).getByLabel('Password', { exact: true });
+  await expect(password).toBeFocused();
+  await expectNoAxeViolations(page);
+
+  await password.fill('a wrong guess');
+  await page.keyboard.press('Enter');
+  await expect(question(page).getByRole('alert')).toContainText('The password is not right');
+  await password.fill(user.password);
+  await question(page).getByRole('button', { name: 'Confirm', exact: true }).dblclick();
+
+  await expect(question(page)).toBeHidden();
+  await expect(page.getByLabel('Code from the app')).toBeVisible();
+  await expect(page.getByRole('img', { name: /QR/ })).toBeVisible();
+  expect(requests.count('POST /mfa/setup'), 'once refused, once more with the proof').toBe(2);
+  expect(requests.count('POST /user/login')).toBe(3);
+});
+
+test('With a method on, a person proves it, above the dialog that waits', async ({
+  app,
+  page,
+  user,
+  clock,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await confirmCode(page, nextCode());
+  await expect(settingsHeading(page)).toBeVisible();
+  await clock.advance(elevenMinutes);
+  await methodRow(page, 'Authenticator app')
+    .getByRole('button', { name: /^More for/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Turn off Authenticator app' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Turn off/ })
+    .click();
+
+  await expect(question(page)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await question(page).getByLabel('Code from the app').fill(nextCode());
+  await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
+
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
+});
+
+test('A person who cancels changes nothing, and is told so neutrally', async ({
+  app,
+  page,
+  user,
+  clock,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await confirmCode(page, nextCode());
+  await expect(settingsHeading(page)).toBeVisible();
+  await clock.advance(elevenMinutes);
+  await page.goto('/turn-off/authenticator-app');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Turn off/ })
+    .click();
+  await expect(question(page)).toBeVisible();
+
+  await page.keyboard.press('Escape');
+
+  await expect(question(page)).toBeHidden();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(page.getByText(/Cancelled. Nothing was changed./)).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Turn off/ })
+    .click();
+  await expect(question(page), 'asked again').toBeVisible();
+});
+
+test('A link opened in another tab is proof enough, and the action goes on', async ({
+  app,
+  page,
+  user,
+  mailbox,
+  clock,
+}) => {
+  await enrolMagicLink(app, mailbox, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await page.getByRole('button', { name: 'Send link' }).click();
+  const tab = await page.context().newPage();
+  await tab.goto(await mailbox.linkFor(user.email));
+  await expect(settingsHeading(page)).toBeVisible();
+  await clock.advance(elevenMinutes);
+  await page.goto('/turn-off/magic-link');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Turn off/ })
+    .click();
+  await question(page).getByRole('button', { name: 'Send link' }).click();
+  await tab.goto(await mailbox.linkFor(user.email));
+
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(stateIn(methodRow(page, 'Magic link'), 'Off')).toBeVisible();
+});
+
+test('Signing out in another tab takes the question away with everything else', async ({
+  signedIn: page,
+  clock,
+}) => {
+  await clock.advance(elevenMinutes);
+  await methodRow(page, 'Passkey').getByRole('button', { name: 'Set up Passkey' }).click();
+  await page.getByRole('button', { name: 'Create passkey' }).click();
+  await expect(question(page)).toBeVisible();
+  const tab = await page.context().newPage();
+  await tab.goto('/');
+  await expect(settingsHeading(tab)).toBeVisible();
+  await signOut(tab);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(signInButton(page)).toBeVisible();
+});

@@ -1,0 +1,84 @@
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { methodRow } from '../support/method-row.ts';
+import {
+  confirmCode,
+  enrolAuthenticatorApp,
+  enrolMagicLink,
+  enrolPasskey,
+  settingsHeading,
+} from '../support/second-step.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
+
+test('A person tests their authenticator app with the next code @phone', async ({
+  app,
+  page,
+  user,
+  requests,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  const spent = nextCode();
+  await confirmCode(page, spent);
+  await methodRow(page, 'Authenticator app')
+    .getByRole('button', { name: /^More for/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Test Authenticator app now' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Test Authenticator app' });
+  await expect(dialog.getByText(/Each code works once/)).toBeVisible();
+  await expectNoAxeViolations(page);
+
+  await confirmCode(page, spent);
+  await expect(dialog.getByRole('alert')).toContainText('it was used before');
+  await confirmCode(page, nextCode());
+
+  await expect(dialog.getByText('Authenticator app works. You can sign in with it.')).toBeVisible();
+  expect(requests.count('POST /user/login'), 'nobody had to sign in again').toBe(1);
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page).toHaveURL('/');
+});
+
+test('A person tests their passkey', async ({ signedIn: page }) => {
+  await VirtualAuthenticator.attach(page);
+  await enrolPasskey(page);
+  await page.goto('/test/passkey');
+  await page.getByRole('button', { name: 'Use your passkey' }).click();
+  await expect(page.getByText('Passkey works. You can sign in with it.')).toBeVisible();
+});
+
+test('A person tests their magic link, and is told that the link is used up', async ({
+  app,
+  page,
+  user,
+  mailbox,
+  clock,
+}) => {
+  await enrolMagicLink(app, mailbox, user);
+  await page.goto('/test/magic-link');
+  await signIn(page, user);
+  await page.getByRole('button', { name: 'Send link' }).click();
+  const tab = await page.context().newPage();
+  await tab.goto(await mailbox.linkFor(user.email));
+  const dialog = page.getByRole('dialog', { name: 'Test Magic link' });
+  await expect(dialog.getByText(/The link you open is used up/)).toBeVisible();
+
+  // One link in half a minute.
+  await clock.advance(31_000);
+  await dialog.getByRole('button', { name: 'Send link' }).click();
+  await tab.goto(await mailbox.linkFor(user.email));
+
+  await expect(dialog.getByText('Magic link works. You can sign in with it.')).toBeVisible();
+});
+
+test('A person is told that a method that is not on cannot be tested', async ({
+  signedIn: page,
+}) => {
+  await page.goto('/test/passkey');
+  await expect(page.getByRole('dialog').getByText(/Passkey is not on/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL('/');
+  await expect(settingsHeading(page)).toBeVisible();
+});
