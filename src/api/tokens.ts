@@ -98,7 +98,7 @@ export async function askSiblings(): Promise<Tokens | undefined> {
 
 /** A tab that the browser brought back may hold tokens from before: their use would end the session. */
 function isNewer(tokens: Tokens): boolean {
-  const isOlder = Number(tokens.expiresAt ?? NaN) <= Number(current?.expiresAt ?? NaN);
+  const isOlder = (tokens.expiresAt ?? NaN) <= (current?.expiresAt ?? NaN);
   return tokens.refreshToken !== current?.refreshToken && !isOlder;
 }
 
