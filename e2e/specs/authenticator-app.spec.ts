@@ -289,6 +289,25 @@ test('A lost answer about a new app in place of an old one leads to a new start'
   await expect(saveCodes(page)).toBeVisible();
 });
 
+test('A person who begins in a second tab is not left with backup codes that do not work', async ({
+  signedIn: page,
+  clock,
+}) => {
+  await page.goto('/set-up/authenticator-app');
+  const key = await shownKey(page);
+  const otherTab = await page.context().newPage();
+  await otherTab.goto('/set-up/authenticator-app');
+  expect(await shownKey(otherTab)).toBe(key);
+
+  await expect(setUp(page)).toContainText('You went on in another tab');
+  await expect(setUp(page).getByLabel('Code from the app')).toBeHidden();
+  await setUp(page).getByRole('button', { name: 'Start again here' }).click();
+  expect(await shownKey(page)).toBe(key);
+  await expect(setUp(otherTab)).toContainText('You went on in another tab');
+  await confirm(page, codeFor(key, clock.now()));
+  await expect(saveCodes(page)).toBeVisible();
+});
+
 test('A person makes the app primary in place of a weaker method', async ({
   signedIn: page,
   user,

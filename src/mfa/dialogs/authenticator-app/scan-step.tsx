@@ -1,23 +1,21 @@
 import { Trans } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 
-import { StepUpCancelledError } from '../../../api/errors.ts';
 import { explain } from '../../../api/explain.ts';
 import { useIsOnline } from '../../../lib/use-is-online.ts';
 import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Failure } from '../../../ui/failure.tsx';
 import { InfoIcon } from '../../../ui/icons.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Steps } from '../../../ui/steps.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
-import { beginSetUpQuery } from './begin-set-up-query.ts';
+import { BeginFailure, Overtaken } from './begin-failure.tsx';
 import { ConfirmFailure } from './confirm-failure.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
 import { SetupKey } from './setup-key.tsx';
 import { SetupKeySkeleton } from './setup-key-skeleton.tsx';
+import { useBeginSetUp } from './use-begin-set-up.ts';
 import { useConfirmCode } from './use-confirm-code.ts';
 
 /** How the method stood when the dialog opened. */
@@ -37,14 +35,15 @@ export function ScanStep({ before: currently, isStale, onClose, onConfirmed }: P
   const [before] = useState(currently);
   const formId = useId();
   const isOnline = useIsOnline();
-  const setUp = useQuery(beginSetUpQuery());
+  const { setUp, isOvertaken, beginAgain } = useBeginSetUp();
+  const begun = isOvertaken ? undefined : setUp.data;
   const confirm = useConfirmCode(before === 'on');
   const failure = confirm.error && explain(confirm.error);
   const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
 
   function handleStartAgain() {
     confirm.reset();
-    void setUp.refetch();
+    beginAgain();
   }
 
   return (
@@ -62,7 +61,7 @@ export function ScanStep({ before: currently, isStale, onClose, onConfirmed }: P
             type="submit"
             form={formId}
             isBusy={confirm.isPending}
-            isDisabled={!setUp.data || setUp.isFetching || !isOnline || isWaiting}
+            isDisabled={!begun || !isOnline || isWaiting}
           >
             <Trans>Confirm</Trans>
           </Button>
@@ -72,25 +71,20 @@ export function ScanStep({ before: currently, isStale, onClose, onConfirmed }: P
       <Steps current={1} count={3} />
       {before !== 'not-set-up' && <Replaces />}
       <OfflineNotice />
-      {setUp.data && <SetupKey {...setUp.data} />}
-      {setUp.isPending && <SetupKeySkeleton />}
+      {isOvertaken && <Overtaken onStartAgain={handleStartAgain} />}
+      {setUp.isFetching && <SetupKeySkeleton />}
       {setUp.error && !setUp.isFetching && (
-        <Failure
-          what={
-            setUp.error instanceof StepUpCancelledError ? undefined : (
-              <Trans>The set-up did not begin.</Trans>
-            )
-          }
-          {...explain(setUp.error)}
-          onRetry={() => void setUp.refetch()}
-        />
+        <BeginFailure error={setUp.error} onRetry={handleStartAgain} />
       )}
-      {setUp.data && (
-        <ConfirmForm
-          id={formId}
-          confirm={confirm}
-          onConfirmed={() => onConfirmed(setUp.data.backupCodes)}
-        />
+      {begun && (
+        <>
+          <SetupKey {...begun} />
+          <ConfirmForm
+            id={formId}
+            confirm={confirm}
+            onConfirmed={() => onConfirmed(begun.backupCodes)}
+          />
+        </>
       )}
       {confirm.error && (
         <ConfirmFailure
