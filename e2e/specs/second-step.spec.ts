@@ -358,3 +358,91 @@ for (const [name, fault] of [
     await confirmCode(page, code);
     await expect(settingsHeading(page)).toBeVisible();
   });
+
+test('[A5] A platform that answers 401 to a wrong code ends no session, and nothing is sent again', async ({
+  app,
+  page,
+  user,
+  faults,
+  requests,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  const refused = { status: 401, body: { success: false, error: 'Invalid code' } };
+  faults.answer(verify, refused, { times: 1 });
+  await confirmCode(page, '000000');
+  await expect(page.getByRole('alert')).toContainText('That code is not right');
+  expect(requests.count(verify)).toBe(1);
+  expect(requests.count('POST /user/refresh')).toBe(0);
+  await confirmCode(page, nextCode());
+  await expect(settingsHeading(page)).toBeVisible();
+});
+
+test('A person who is asked to wait is told how long, and can go on afterwards', async ({
+  app,
+  page,
+  user,
+  faults,
+  clock,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await clock.follow(page);
+  await page.goto('/');
+  await signIn(page, user);
+  const busy = { status: 429, headers: { 'Retry-After': '42' }, body: { success: false } };
+  faults.answer(verify, busy, { times: 1 });
+  await confirmCode(page, '000000');
+  await expect(page.getByRole('alert')).toContainText(/Too many tries.*Try again in 0:4[012]/);
+  const confirm = page.getByRole('button', { name: 'Confirm', exact: true });
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await clock.advance(43_000);
+  await expect(confirm).not.toHaveAttribute('aria-disabled');
+  await confirmCode(page, nextCode());
+  await expect(settingsHeading(page)).toBeVisible();
+});
+
+test('A passkey that the service does not take leaves the other ways open', async ({
+  signedIn: page,
+  user,
+  faults,
+}) => {
+  await VirtualAuthenticator.attach(page);
+  await enrolPasskey(page);
+  await signOut(page);
+  await signIn(page, user);
+  const refused = { status: 400, body: { success: false, error: 'Passkey verification failed' } };
+  faults.answer(verify, refused, { times: 1 });
+  await page.getByRole('button', { name: 'Use your passkey' }).click();
+  await expect(page.getByRole('alert')).toContainText('This passkey was not accepted');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(settingsHeading(page)).toBeVisible();
+});
+
+test('[A6] Signing out in another tab ends the second step, too', async ({ app, page, user }) => {
+  await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  const tab = await page.context().newPage();
+  await tab.goto('/');
+  await expect(secondStepHeading(tab)).toBeVisible();
+  await signOut(tab);
+  await expect(signInButton(page)).toBeVisible();
+});
+
+test('Offline, nothing is sent, and the page says so', async ({ app, page, user, requests }) => {
+  await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await expect(secondStepHeading(page)).toBeVisible();
+  await page.context().setOffline(true);
+  await expect(page.getByText(/You are offline/)).toBeVisible();
+  await page.getByLabel('Code from the app').fill('000000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Confirm', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  expect(requests.count(verify)).toBe(0);
+  await page.context().setOffline(false);
+});

@@ -21,14 +21,14 @@ export function SignInLinkPage({ link }: { link: EmailedLink | undefined }) {
   const result = readSignInLinkResult(useLocation().state);
   const isSignedIn = useIsSignedIn();
   const isOnline = useIsOnline();
-  const { mutate, isPending, error } = useSignInLink();
+  const { post, isPending, error } = useSignInLink();
   const usable = link && hasTokenShape(link.token) ? link : undefined;
 
   useEffect(() => {
     const isExpected = isSignedIn && readLinkMark() !== undefined;
     // Once, for the link that this page was opened with: what comes later is for the person to ask.
-    if (usable && !usable.isPosted && isExpected && navigator.onLine) mutate(usable);
-  }, [mutate, usable, isSignedIn]);
+    if (usable && !usable.isPosted && isExpected && navigator.onLine) post(usable);
+  }, [post, usable, isSignedIn]);
 
   // Another link pasted into this tab with only its fragment changed does not reload by itself.
   useEffect(() => {
@@ -38,9 +38,11 @@ export function SignInLinkPage({ link }: { link: EmailedLink | undefined }) {
   }, []);
 
   if (isPending) return <Working />;
-  const retry = usable && (() => mutate(usable));
+  const retry = usable && (() => post(usable));
   if (result) return <SignInLinkEnded result={result} error={error} onRetry={retry} />;
   if (!usable) return <IncompleteLink />;
+  // The page was left before the answer came.
+  if (usable.isPosted) return <SignInLinkEnded result="unknown" error={error} onRetry={retry} />;
   if (!isSignedIn) return <OpenElsewhere />;
-  return <ConfirmSignIn isOnline={isOnline} onConfirm={() => mutate(usable)} />;
+  return <ConfirmSignIn isOnline={isOnline} onConfirm={() => post(usable)} />;
 }

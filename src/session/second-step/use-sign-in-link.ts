@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
 
 import { verifyLogin } from '../../api/verify-login.ts';
@@ -13,14 +14,23 @@ export function useSignInLink() {
   const keep = (signInLink: SignInLinkResult) =>
     navigate(paths.signInLink, { replace: true, state: { signInLink } });
 
-  return useProve(async (link: EmailedLink) => {
-    link.isPosted = true;
+  const { mutate, isPending, error } = useProve(async ({ token }: EmailedLink) => {
     try {
-      await verifyLogin({ mfaType: 'MAGIC_LINK', token: link.token });
+      await verifyLogin({ mfaType: 'MAGIC_LINK', token });
       await keep('done');
-    } catch (error) {
-      await keep(isWrongProof(error) ? 'no-longer-works' : 'unknown');
-      throw error;
+    } catch (cause) {
+      await keep(isWrongProof(cause) ? 'no-longer-works' : 'unknown');
+      throw cause;
     }
   });
+
+  const post = useCallback(
+    (link: EmailedLink) => {
+      // At once, not when the mutation gets to run: until then it could be asked for again.
+      link.isPosted = true;
+      mutate(link);
+    },
+    [mutate],
+  );
+  return { post, isPending, error };
 }

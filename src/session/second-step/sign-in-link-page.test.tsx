@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { clearLinkMark, leaveLinkMark } from '../../api/link-mark.ts';
+import { readTokens, writeTokens } from '../../api/tokens.ts';
+import type { EmailedLink } from '../../lib/emailed-link.ts';
+import { fakeApi, type Reply } from '../../testing/fake-api.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { SignInLinkPage } from './sign-in-link-page.tsx';
+
+const route = 'POST /mfa/verify-login';
+const verified = { body: { success: true, fullAccessToken: 'full', refreshToken: 'next' } };
+const newLink = (): EmailedLink => ({ token: 'aaa.bbb.ccc', isPosted: false });
+const open = (link: EmailedLink | undefined, state?: unknown) =>
+  renderApp(<SignInLinkPage link={link} />, { entry: { pathname: '/sign-in/link', state } });
+
+beforeEach(() => {
+  clearLinkMark();
+  writeTokens({ accessToken: 'limited', refreshToken: 'first', expiresAt: undefined }, 'signed-in');
+});
+
+describe('[A1] the link for signing in is posted exactly once', () => {
+  it('by itself, under StrictMode, in the browser that asked for it', async () => {
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: verified });
+    const screen = await open(newLink());
+    await expect.element(screen.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+    expect(calls(route)).toEqual([
+      { authorization: 'Bearer limited', body: { mfaType: 'MAGIC_LINK', token: 'aaa.bbb.ccc' } },
+    ]);
+    expect(readTokens()?.accessToken).toBe('full');
+  });
+
+  it('and nowhere else before somebody presses the button, however often', async () => {
+    let answer: (reply: Reply) => void = () => {};
+    const calls = fakeApi({ [route]: () => new Promise<Reply>((resolve) => (answer = resolve)) });
+    const screen = await open(newLink());
+    const button = screen.getByRole('button', { name: 'Sign in' });
+    await expect.element(button).toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+    await button.dblClick();
+    await expect.element(screen.getByRole('heading', { name: 'Signing you in' })).toBeVisible();
+    answer(verified);
+    await expect.element(screen.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+    expect(calls(route)).toHaveLength(1);
+  });
+
+  it('and never where nobody is signing in', async () => {
+    writeTokens(undefined, 'signed-out');
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: verified });
+    const screen = await open(newLink());
+    const title = 'Go back to where you are signing in';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+  });
+
+  it('and not again when the page was left before the answer came', async () => {
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: verified });
+    const screen = await open({ ...newLink(), isPosted: true });
+    const title = 'We could not tell whether that worked';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+  });
+
+  it('and not again on a page that shows how it ended', async () => {
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: verified });
+    const screen = await open(undefined, { signInLink: 'no-longer-works' });
+    const title = 'This link no longer works';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+  });
+});
