@@ -63,7 +63,7 @@ export async function openPglite(client: PGlite, logger?: StatementLogger): Prom
 }
 
 async function openPostgres(url: string, logger?: StatementLogger): Promise<OpenDatabase> {
-  const pool = new Pool({ connectionString: url });
+  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced by the pool; unheard, the event ends the process.
   pool.on('error', () => undefined);
   const client = await pool.connect();

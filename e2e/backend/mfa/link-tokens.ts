@@ -17,7 +17,7 @@ function terms({ keys, appUrl, now }: Services, purpose: LinkPurpose) {
 /** A new token for an emailed link; the one before it, for the same purpose, is good no more. */
 export async function issueLinkToken(
   services: Services,
-  user: User,
+  user: Pick<User, 'id'>,
   purpose: LinkPurpose,
   sessionId: string,
 ): Promise<string> {
