@@ -1,0 +1,101 @@
+import { orgRoles } from '../../src/api/contract.ts';
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { createOrganization } from '../support/organization.ts';
+import {
+  confirmCode,
+  enrolAuthenticatorApp,
+  settingsHeading,
+  signInButton,
+  signOut,
+} from '../support/second-step.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { signInByApi } from '../support/test-user.ts';
+
+test('A person without a method whose organization requires one is led to set one up, whatever they came for', async ({
+  app,
+  page,
+  mailbox,
+}) => {
+  const { owner, join } = await createOrganization(app);
+  await (
+    await signInByApi(app, owner)
+  )('/mfa/organization/enforce', { enforced: true });
+  const bob = await join({ name: 'Bob', orgRole: orgRoles.administrator });
+
+  await page.goto('/organization');
+  await signIn(page, bob);
+  await expect(
+    page.getByRole('heading', { name: 'Set up your own second step first' }),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Go to settings' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Your organization requires a second step' }),
+  ).toBeVisible();
+  await expect(page.getByText(/No method is on yet. Set one up below/)).toBeVisible();
+  await expectNoAxeViolations(page);
+
+  const row = methodRow(page, 'Magic link');
+  await row.getByRole('button', { name: 'Send link' }).click();
+  const tab = await page.context().newPage();
+  await tab.goto(await mailbox.linkFor(bob.email));
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your account is protected' })).toBeVisible();
+  await page.goto('/organization');
+  await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
+});
+
+test('The password alone opens nothing where a method is on', async ({
+  app,
+  page,
+  user,
+  requests,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  for (const path of ['/', '/organization', '/reset', '/set-up/passkey']) {
+    await page.goto(path);
+    await expect(page.getByLabel('Code from the app')).toBeVisible();
+    await expect(settingsHeading(page)).toBeHidden();
+    await expect(page.getByText(user.email)).toBeHidden();
+  }
+  expect(requests.count('POST /user/refresh')).toBe(0);
+  await confirmCode(page, nextCode());
+  await expect(page).toHaveURL('/set-up/passkey');
+});
+
+test('A person who turns a method on, and signs out, is asked for it', async ({
+  app,
+  signedIn: page,
+  user,
+}) => {
+  await signOut(page);
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await signIn(page, user);
+  await confirmCode(page, nextCode());
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'On')).toBeVisible();
+  await signOut(page);
+  await expect(signInButton(page)).toBeVisible();
+});
+
+test('The form is one that password managers fill in', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute(
+    'autocomplete',
+    'current-password',
+  );
+});
+
+test('A person who guessed too often is told how long to wait', async ({ page, user, faults }) => {
+  faults.answer(
+    'POST /user/login',
+    { status: 429, headers: { 'Retry-After': '42' }, body: { success: false } },
+    { times: 1 },
+  );
+  await page.goto('/sign-in');
+  await signIn(page, user);
+  await expect(page.getByRole('alert')).toContainText(/Too many tries.*Try again in 0:4[012]/);
+});
