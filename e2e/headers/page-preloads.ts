@@ -4,6 +4,8 @@ import type { Rolldown } from 'vite';
 const pageModules: Record<string, string> = {
   '/activate': 'src/activation/activate-page.tsx',
   '/sign-in': 'src/session/sign-in/sign-in-page.tsx',
+  '/sign-in/link': 'src/session/second-step/sign-in-link-page.tsx',
+  '/sign-in/second-step': 'src/session/second-step/second-step-page.tsx',
 };
 
 /** The `Link` header of each such page: what it needs is fetched beside the first load, not after it. */
