@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
+import { isOutcomeUnknown } from '../api/errors.ts';
 import { clearLinkMark, linkMarkQuery } from '../api/link-mark.ts';
 import { mfaQueries } from '../api/queries.ts';
 import { isWrongProof } from './is-wrong-proof.ts';
@@ -18,7 +19,8 @@ export function useProve<Variables>(prove: (variables: Variables) => Promise<voi
       return Promise.all([readStatus(), queryClient.invalidateQueries(linkMarkQuery())]);
     },
     // What was refused may not be the proof but the session, or a method that has been turned off
-    // since: the status tells, and what follows from it happens where the status is shown.
-    onError: (error) => (isWrongProof(error) ? readStatus() : undefined),
+    // since; what got no answer may have arrived. The status tells, and what follows from it happens
+    // where the status is shown.
+    onError: (error) => (isWrongProof(error) || isOutcomeUnknown(error) ? readStatus() : undefined),
   });
 }
