@@ -55,6 +55,7 @@ test('The password alone opens nothing where a method is on', async ({
   const { nextCode } = await enrolAuthenticatorApp(app, user);
   await page.goto('/');
   await signIn(page, user);
+  await expect(page.getByLabel('Code from the app')).toBeVisible();
   for (const path of ['/', '/organization', '/reset', '/set-up/passkey']) {
     await page.goto(path);
     await expect(page.getByLabel('Code from the app')).toBeVisible();

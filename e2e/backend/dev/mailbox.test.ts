@@ -17,7 +17,8 @@ const open = async (path: string) => backend.fetch(new Request(`${appUrl}${path}
 
 async function signIn(email: string) {
   const body = { email, password: demoPassword };
-  return v.parse(tokensAnswer, (await send(backend, 'POST /user/login', { body })).body).accessToken;
+  return v.parse(tokensAnswer, (await send(backend, 'POST /user/login', { body })).body)
+    .accessToken;
 }
 
 it('Ada owns Example Inc, and has an authenticator app that is off', async () => {
