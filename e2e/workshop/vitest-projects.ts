@@ -8,7 +8,7 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
   return [
     node('unit', 'src/**/*.test.ts'),
     node('backend', 'e2e/backend/**/*.test.ts'),
-    node('workshop', 'e2e/{headers,workshop}/**/*.test.ts'),
+    node('workshop', 'e2e/{headers,security,workshop}/**/*.test.ts'),
     {
       extends: true,
       // Named here, as finding them one by one reloads the page in the middle of a test.

@@ -1,0 +1,56 @@
+import { insertUser } from '../backend/account/create-user.ts';
+import { deriveKeys } from '../backend/crypto/keys.ts';
+import { hashPassword } from '../backend/crypto/passwords.ts';
+import { openDatabase } from '../backend/database/open-database.ts';
+import type { DatabaseLocation } from '../backend/database/open-database.ts';
+import { turnOn } from '../backend/mfa/account-methods.ts';
+import { issueLinkToken } from '../backend/mfa/link-tokens.ts';
+import { startSession } from '../backend/session/sessions.ts';
+
+export const password = 'a long enough password';
+
+interface Settings {
+  database: DatabaseLocation;
+  secretKey: Uint8Array;
+  appUrl: string;
+  /** How many links there are to open, and as many accounts that ask for one. */
+  links: number;
+}
+
+/** Accounts in signed-in sessions, made without the hash that signing in costs. */
+export async function seed({ database: location, secretKey, appUrl, links }: Settings) {
+  const { database, close } = await openDatabase(location);
+  const services = {
+    database,
+    appUrl,
+    keys: deriveKeys(secretKey),
+    now: Date.now,
+    mailer: { send: async () => undefined, close: () => undefined, supportEmail: '' },
+    postman: { wake: () => undefined, rested: async () => undefined, stop: async () => undefined },
+  };
+  const passwordHash = await hashPassword(password);
+  const account = async (email: string) => {
+    const { id } = await insertUser(database, { email }, passwordHash);
+    const { accessToken: token, tokenId } = await startSession(services, database, id, true);
+    return { id, email, token, tokenId };
+  };
+  const many = async <Item>(count: number, make: (index: number) => Promise<Item>) => {
+    const items: Item[] = [];
+    for (let index = 0; index < count; index += 1) items.push(await make(index));
+    return items;
+  };
+  const people = await many(50, async (index) => {
+    const person = await account(`person-${String(index)}@example.com`);
+    await turnOn(database, { id: person.id, primaryMethod: null }, 'GOOGLE_AUTH');
+    await turnOn(database, { id: person.id, primaryMethod: 'GOOGLE_AUTH' }, 'MAGIC_LINK');
+    return person;
+  });
+  const senders = await many(links, (index) => account(`sender-${String(index)}@example.com`));
+  const linkTokens = await many(links, async (index) => {
+    const { id, email, tokenId } = await account(`opener-${String(index)}@example.com`);
+    const user = { id, email };
+    return issueLinkToken(services, user, 'activate', tokenId);
+  });
+  await close();
+  return { people, senders, linkTokens };
+}

@@ -1,0 +1,34 @@
+import { idsIn } from './find-tests.ts';
+import type { FoundTest } from './find-tests.ts';
+import type { Requirement } from './requirements.ts';
+
+export interface Match {
+  requirement: Requirement;
+  tests: FoundTest[];
+}
+
+/** Each requirement with the tests that prove it, and sentences about what does not fit. */
+export function matchTests(requirements: readonly Requirement[], tests: FoundTest[]) {
+  const problems: string[] = [];
+  const byId = (id: string) => tests.filter(({ title }) => idsIn(title).includes(id));
+  const matches = requirements.map((requirement): Match => {
+    const { id, titles = [], sameAs } = requirement;
+    const named = titles.flatMap((wanted) => {
+      const found = tests.filter(({ title }) => title === wanted);
+      if (found.length === 0) problems.push(`${id}: there is no test "${wanted}"`);
+      return found;
+    });
+    return {
+      requirement,
+      tests: [...byId(id), ...(sameAs === undefined ? [] : byId(sameAs)), ...named],
+    };
+  });
+  for (const { requirement, tests: proofs } of matches)
+    if (proofs.length === 0) problems.push(`${requirement.id}: no test proves it`);
+  const known = new Set(requirements.map(({ id }) => id));
+  const unknown = tests.filter(({ title }) =>
+    idsIn(title).some((id) => /^([AB]\d|CVE|GHSA|GitLab|GO-)/.test(id) && !known.has(id)),
+  );
+  for (const { file, title } of unknown) problems.push(`${file}: unknown id in "${title}"`);
+  return { matches, problems };
+}

@@ -1,0 +1,31 @@
+/** `npm run security:table`: every requirement with the tests that prove it; fails when one has none. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { findTests } from './find-tests.ts';
+import { matchTests } from './match-tests.ts';
+import { requirements } from './requirements.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const isTest = (file: string) => /\.(test\.tsx?|spec\.ts)$/.test(file);
+const files = ['src', 'e2e']
+  .flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      path.posix.join(folder, file),
+    ),
+  )
+  // The tests of this very table speak of ids that are none.
+  .filter((file) => isTest(file) && !file.startsWith('e2e/security/'));
+const tests = files
+  .toSorted()
+  .flatMap((file) => findTests(file, readFileSync(path.join(root, file), 'utf8')));
+const { matches, problems } = matchTests(requirements, tests);
+
+console.log('| line | holds | tests |\n| --- | --- | --- |');
+for (const { requirement, tests: proofs } of matches) {
+  const { id, name, untestable } = requirement;
+  const listed = proofs.map(({ file, title }) => `${file}: ${title.replaceAll('|', '\\|')}`);
+  const note = untestable === undefined ? [] : [`*${untestable}*`];
+  console.log(`| ${id} | ${name} | ${[...listed, ...note].join('<br>')} |`);
+}
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length === 0 ? 0 : 1;
