@@ -446,29 +446,3 @@ test('Offline, nothing is sent, and the page says so', async ({ app, page, user,
   expect(requests.count(verify)).toBe(0);
   await page.context().setOffline(false);
 });
-
-test('A slow answer is waited for with a word, and given up after 20 seconds', async ({
-  app,
-  page,
-  user,
-  faults,
-}) => {
-  test.setTimeout(60_000);
-  const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.clock.install();
-  await page.goto('/');
-  await signIn(page, user);
-  faults.silence(verify, { times: 1 });
-  await confirmCode(page, '000000');
-  await expect(page.getByRole('button', { name: 'Confirm', exact: true })).toHaveAttribute(
-    'data-busy',
-  );
-  await page.clock.fastForward(6000);
-  await expect(page.getByText('Still working')).toBeVisible();
-  // The browser itself keeps this time, so that no clock of a test can move it.
-  await expect(page.getByRole('alert')).toContainText('The service took too long to answer', {
-    timeout: 25_000,
-  });
-  await confirmCode(page, nextCode());
-  await expect(settingsHeading(page)).toBeVisible();
-});

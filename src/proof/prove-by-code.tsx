@@ -3,7 +3,6 @@ import { type SubmitEvent, type ReactNode, useRef, useState } from 'react';
 
 import { verifyLogin } from '../api/verify-login.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
-import { useIsSlow } from '../lib/use-is-slow.ts';
 import { useSecondsLeft } from '../lib/use-seconds-left.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeField } from '../ui/code-field.tsx';
@@ -29,7 +28,6 @@ export function ProveByCode({ hint, onProven }: Props) {
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [wrongTries, setWrongTries] = useState(0);
   const prove = useProve((typed: string) => verifyLogin({ mfaType: 'GOOGLE_AUTH', code: typed }));
-  const isSlow = useIsSlow(prove.isPending);
   useFocusOnMount(input);
 
   const explanation = prove.error ? explainProof(prove.error) : undefined;
@@ -79,7 +77,6 @@ export function ProveByCode({ hint, onProven }: Props) {
         value={code}
         onChange={handleChange}
       />
-      <p role="status">{isSlow && <Trans>Still working</Trans>}</p>
       {prove.error && !refusal && <ProofFailure error={prove.error} />}
       <Button
         type="submit"

@@ -1,7 +1,7 @@
 import type { ComponentProps, MouseEvent } from 'react';
 
 import './button.css';
-import { Spinner } from './spinner.tsx';
+import { BusyMark } from './busy-mark.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -45,7 +45,7 @@ export function Button({
       onClick={handleClick}
     >
       <span className="button-label">{children}</span>
-      {isBusy && <Spinner />}
+      {isBusy && <BusyMark />}
     </button>
   );
 }
