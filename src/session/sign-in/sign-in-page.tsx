@@ -9,7 +9,9 @@ import { explain } from '../../api/explain.ts';
 import { RefusedError } from '../../api/errors.ts';
 import { lastSessionChange } from '../../api/tokens.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
+import { useIsOnline } from '../../lib/use-is-online.ts';
 import { useReturnTo } from '../../lib/use-return-to.ts';
+import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -23,8 +25,13 @@ export function SignInPage() {
   const { t } = useLingui();
   const returnTo = useReturnTo();
   const isSignedIn = useIsSignedIn();
+  const isOnline = useIsOnline();
   const signIn = useSignIn();
   const password = useRef<HTMLInputElement>(null);
+  const isWrong =
+    signIn.error instanceof RefusedError && [400, 401, 404].includes(signIn.error.status);
+  const failure = signIn.error && !isWrong ? explain(signIn.error) : undefined;
+  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
 
   if (isSignedIn) return <Navigate to={returnTo} replace />;
 
@@ -34,9 +41,6 @@ export function SignInPage() {
       { onError: () => password.current?.select() },
     );
   }
-
-  const isWrong =
-    signIn.error instanceof RefusedError && [400, 401, 404].includes(signIn.error.status);
 
   return (
     <Card className="sign-in-page-card">
@@ -75,8 +79,13 @@ export function SignInPage() {
           required
           error={isWrong && t`The email or the password is not right. Check both and try again.`}
         />
-        {signIn.error && !isWrong && <Failure {...explain(signIn.error)} />}
-        <Button type="submit" variant="primary" isBusy={signIn.isPending}>
+        {failure && <Failure {...failure} />}
+        <Button
+          type="submit"
+          variant="primary"
+          isBusy={signIn.isPending}
+          isDisabled={isWaiting || !isOnline}
+        >
           <Trans>Sign in</Trans>
         </Button>
         {config.forgotPasswordUrl && (
