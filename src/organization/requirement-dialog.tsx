@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { mfaQueries } from '../api/queries.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -27,6 +28,8 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
   const { t } = useLingui();
   const isOnline = useIsOnline();
   const enforce = useEnforceSecondStep();
+  const failure = enforce.error && explainToAdministrator(enforce.error);
+  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
   // Read again as the dialog opens: the reader's last method may have been turned off elsewhere.
   useQuery(mfaQueries.status());
 
@@ -49,7 +52,7 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
           <Button
             variant={isToEnforce ? 'primary' : 'danger'}
             isBusy={enforce.isPending}
-            isDisabled={!isOnline || isLocked}
+            isDisabled={!isOnline || isLocked || isWaiting}
             onClick={() => enforce.mutate(isToEnforce)}
           >
             {isToEnforce ? <Trans>Require</Trans> : <Trans>Stop requiring</Trans>}
@@ -58,9 +61,9 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
       }
     >
       {isToEnforce ? <Requiring coverage={coverage} /> : <NoLongerRequiring />}
-      {enforce.error && (
+      {failure && (
         <Failure
-          {...explainToAdministrator(enforce.error)}
+          {...failure}
           what={
             isOutcomeUnknown(enforce.error)
               ? t`We could not tell whether that worked.`
