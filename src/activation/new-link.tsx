@@ -2,11 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router-dom';
 
+import { isOutcomeUnknown } from '../api/errors.ts';
 import { explain } from '../api/explain.ts';
 import { mfaQueries } from '../api/queries.ts';
 import { useIsSignedIn } from '../api/use-is-signed-in.ts';
 import { useSendLink } from '../api/use-send-link.ts';
 import { paths } from '../lib/paths.ts';
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 
@@ -17,7 +20,10 @@ export function NewLink() {
   const isSignedIn = useIsSignedIn();
   // In the middle of signing in, a link sent now would be one for signing in.
   const status = useQuery({ ...mfaQueries.status(), enabled: isSignedIn });
+  const isOnline = useIsOnline();
   const sendLink = useSendLink();
+  const failure = sendLink.error && explain(sendLink.error);
+  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
   if (!isSignedIn || status.data?.sessionVerified === false) {
     return (
       <Link to={paths.signIn()} className={buttonClass('primary')}>
@@ -30,11 +36,21 @@ export function NewLink() {
       <Button
         variant="primary"
         isBusy={sendLink.isPending}
+        isDisabled={isWaiting || !isOnline}
         onClick={() => sendLink.mutate(undefined, { onSuccess: () => navigate(paths.settings) })}
       >
         <Trans>Send a new link</Trans>
       </Button>
-      {sendLink.error && <Failure what={t`No link was sent.`} {...explain(sendLink.error)} />}
+      {failure && (
+        <Failure
+          {...failure}
+          what={
+            isOutcomeUnknown(sendLink.error)
+              ? t`We could not tell whether that worked.`
+              : t`No link was sent.`
+          }
+        />
+      )}
       <Link to={paths.settings} className={buttonClass('quiet')}>
         <Trans>Back to settings</Trans>
       </Link>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 
+import { isOutcomeUnknown } from '../api/errors.ts';
 import type { MfaType } from '../api/contract.ts';
 import { methodNames } from '../api/method-words.ts';
 import { useSendLink } from '../api/use-send-link.ts';
@@ -31,7 +32,10 @@ export function useMethodActions(type: MfaType, view: MethodView) {
     'send-link': {
       mutation: sendLink,
       isDone: false,
-      whatFailed: t`No link was sent.`,
+      // Nothing that can be read says whether it was.
+      whatFailed: isOutcomeUnknown(sendLink.error)
+        ? t`We could not tell whether that worked.`
+        : t`No link was sent.`,
       start: () => sendLink.mutate(),
     },
   };

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
 
+import { isOutcomeUnknown } from '../api/errors.ts';
 import { linkLifetime, linkMarkQuery, resendDelay } from '../api/link-mark.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useSendLink } from '../api/use-send-link.ts';
@@ -49,7 +50,16 @@ export function ProveByLink({ hint, onProven }: Props) {
       ) : (
         <p>{hint ?? <Trans>We send a link to your email. Open it in this browser.</Trans>}</p>
       )}
-      {explanation && <Failure what={t`No link was sent.`} {...explanation} />}
+      {explanation && (
+        <Failure
+          {...explanation}
+          what={
+            isOutcomeUnknown(send.error)
+              ? t`We could not tell whether that worked.`
+              : t`No link was sent.`
+          }
+        />
+      )}
       <Button
         ref={button}
         variant={mark ? 'secondary' : 'primary'}

@@ -2,6 +2,7 @@ import './words.ts';
 
 import { Trans, useLingui } from '@lingui/react/macro';
 
+import { isOutcomeUnknown } from '../../api/errors.ts';
 import { explain } from '../../api/explain.ts';
 import { linkLifetime, type LinkMark, resendDelay } from '../../api/link-mark.ts';
 import { serverNow } from '../../api/server-clock.ts';
@@ -24,6 +25,8 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
   const left = useSecondsLeft(mark.expiresAt, serverNow);
   const untilResend = useSecondsLeft(mark.expiresAt - linkLifetime + resendDelay, serverNow);
   const mailbox = email && mailboxOf(email);
+  const failure = resend.error && explain(resend.error);
+  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
   const address = email ? maskEmail(email) : t`your email`;
   const clock = formatDuration(left);
 
@@ -41,7 +44,7 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
             <Button
               onClick={() => resend.mutate()}
               isBusy={resend.isPending}
-              isDisabled={untilResend > 0 || !isOnline}
+              isDisabled={untilResend > 0 || isWaiting || !isOnline}
             >
               {untilResend > 0 ? (
                 <Trans>Resend in {formatDuration(untilResend)}</Trans>
@@ -64,7 +67,16 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
           <Trans>The link we sent to {address} no longer works. Send a new one.</Trans>
         )}
       </Notice>
-      {resend.error && <Failure what={t`No new link was sent.`} {...explain(resend.error)} />}
+      {failure && (
+        <Failure
+          {...failure}
+          what={
+            isOutcomeUnknown(resend.error)
+              ? t`We could not tell whether that worked.`
+              : t`No new link was sent.`
+          }
+        />
+      )}
     </>
   );
 }

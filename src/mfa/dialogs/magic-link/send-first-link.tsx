@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 
+import { isOutcomeUnknown } from '../../../api/errors.ts';
 import { explain } from '../../../api/explain.ts';
 import { maskEmail } from '../../../lib/mask-email.ts';
 import { useIsOnline } from '../../../lib/use-is-online.ts';
@@ -42,7 +43,18 @@ export function SendFirstLink({ email, onClose }: { email: string; onClose: () =
         <Trans>This is only as safe as your mailbox.</Trans>
       </p>
       <OfflineNotice />
-      {explanation && <Failure what={<Trans>No link was sent.</Trans>} {...explanation} />}
+      {explanation && (
+        <Failure
+          {...explanation}
+          what={
+            isOutcomeUnknown(error) ? (
+              <Trans>We could not tell whether that worked.</Trans>
+            ) : (
+              <Trans>No link was sent.</Trans>
+            )
+          }
+        />
+      )}
     </Dialog>
   );
 }
