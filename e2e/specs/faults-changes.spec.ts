@@ -1,0 +1,208 @@
+import type { Page } from '@playwright/test';
+import { peoplesChanges } from '../support/peoples-changes.ts';
+import { signInButton } from '../support/second-step.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test as base } from '../support/test.ts';
+
+const secret = 'stack trace at 10.0.0.7';
+const refusal = { success: false, error: `<b>${secret}</b>` };
+/** Every answer that is not a yes, and how it is put. */
+const badAnswers = {
+  'a failure': { status: 500, body: refusal },
+  "a proxy's page": { status: 502, body: `<h1>Bad gateway</h1><pre>${secret}</pre>` },
+  'a 200 that says no': { status: 200, body: refusal },
+  'a 200 that says no inside': { status: 200, body: { success: true, data: refusal } },
+  'an empty body': { status: 200, body: '' },
+  'JSON of another kind': { status: 200, body: [secret] },
+  'cut JSON': { status: 200, body: '{"success":true,"data":{"acc' },
+};
+
+const test = base.extend<{ stage: Parameters<(typeof peoplesChanges)[number]['open']>[0] }>({
+  stage: async ({ app, page, user, mailbox, clock }, use) => {
+    await clock.follow(page);
+    await use({ app, page, user, mailbox });
+  },
+});
+
+const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' });
+const alert = (page: Page) => page.getByRole('alert').filter({ visible: true });
+const refresh = 'POST /user/refresh';
+
+for (const { does, call, open, button, done, unheard = done, ...kind } of peoplesChanges)
+  test.describe(`A person who ${does}`, () => {
+    test('is told plainly of every answer that is not a yes, and tries again', async ({
+      stage,
+      faults,
+      requests,
+    }) => {
+      const { page } = stage;
+      await open(stage);
+      await expect(button(page)).toBeEnabled();
+      let sent = 0;
+      for (const [what, answer] of Object.entries(badAnswers))
+        await test.step(what, async () => {
+          faults.answer(call, answer, { times: 1 });
+          await button(page).click();
+          sent += 1;
+          await expect.poll(() => requests.count(call)).toBe(sent);
+          await expect(button(page)).toBeEnabled();
+          await expect(alert(page)).toContainText(
+            /We could not reach the service|The service did not accept this/,
+          );
+          await expect(page.getByText(secret)).toHaveCount(0);
+          await expect(done(page)).toBeHidden();
+          const isItsOwn =
+            answer.status < 500 && JSON.stringify(answer).includes('"success":false');
+          await expect(alert(page)).toContainText(isItsOwn ? '' : `Reference: ${answer.status}`);
+        });
+      await button(page).click();
+      await expect(done(page)).toBeVisible();
+      await expect(alert(page)).toHaveCount(0);
+      expect(requests.count(call), 'never sent but by a press').toBe(sent + 1);
+    });
+
+    test('waits as long as the service says, in seconds or until a date', async ({
+      stage,
+      faults,
+      clock,
+      requests,
+    }) => {
+      const { page } = stage;
+      const { refill } = await open(stage);
+      const inAMinute = () => new Date(clock.now() + 61_000).toUTCString();
+      for (const wait of [() => '62', inAMinute]) {
+        const date = new Date(clock.now()).toUTCString();
+        const headers = { 'Retry-After': wait(), Date: date };
+        faults.answer(call, { status: 429, headers, body: refusal }, { times: 1 });
+        await button(page).click();
+        await expect(alert(page)).toContainText(/Too many tries\. Try again in (1:0\d|0:5\d)/);
+        await expect(button(page)).toBeDisabled();
+        await clock.advance(30_000);
+        await expect(alert(page)).toContainText(/Try again in 0:[23]\d/);
+        await clock.advance(40_000);
+        await expect(button(page), 'comes back by itself').toBeEnabled();
+        await expect(alert(page)).not.toContainText('Try again in');
+      }
+      expect(requests.count(call)).toBe(2);
+      await refill?.();
+      await button(page).click();
+      await expect(done(page)).toBeVisible();
+    });
+
+    test('waits while offline, and then sends one request however often they press', async ({
+      stage,
+      requests,
+    }) => {
+      const { page } = stage;
+      await open(stage);
+      await expect(button(page)).toBeEnabled();
+      await page.context().setOffline(true);
+      await expect(page.getByText('You are offline', { exact: false }).first()).toBeVisible();
+      await expect(button(page)).toBeDisabled();
+      await button(page).click({ force: true });
+      await page.context().setOffline(false);
+      await expect(button(page)).toBeEnabled();
+      expect(requests.count(call), 'nothing was queued').toBe(0);
+      await button(page).dblclick();
+      await expect(done(page)).toBeVisible();
+      expect(requests.count(call)).toBe(1);
+    });
+
+    test('hears after 5 seconds that it still works, and after 20 that nothing came', async ({
+      stage,
+      faults,
+      clock,
+      requests,
+    }) => {
+      const { page } = stage;
+      await open(stage);
+      faults.silence(call, { times: 1 });
+      await button(page).click();
+      await expect.poll(() => requests.count(call)).toBe(1);
+      const reads = requests.count('GET /mfa/status');
+      await clock.advance(4000);
+      await expect(page.getByText('Still working')).toBeHidden();
+      await clock.advance(2000);
+      await expect(page.getByText('Still working').first()).toBeVisible();
+      await clock.advance(15_000);
+      await expect(alert(page)).toContainText('The service took too long to answer');
+      await expect(page.getByText('Still working')).toBeHidden();
+      const readsSince = requests.count('GET /mfa/status') - reads;
+      expect(readsSince, 'what is so was read').toBeGreaterThanOrEqual(kind.isReadAgain ? 1 : 0);
+      expect(requests.count(call)).toBe(1);
+      await button(page).click();
+      await expect(done(page)).toBeVisible();
+    });
+
+    test('sees what is so when the answer is cut in the middle', async ({
+      stage,
+      faults,
+      clock,
+    }) => {
+      const { page } = stage;
+      const { refill } = await open(stage);
+      faults.cut(call, { times: 1 });
+      await button(page).click();
+      await expect(unheard(page)).toBeVisible();
+      await expect(alert(page)).toHaveCount(unheard === done ? 0 : 1);
+      if (unheard !== done) {
+        // Links are sent no faster than this.
+        await clock.advance(31_000);
+        await refill?.();
+        await button(page).click();
+      }
+      await expect(done(page)).toBeVisible();
+    });
+
+    if (kind.meets.includes('a question'))
+      test('is asked for proof, whichever way the service puts it, and it goes on by itself', async ({
+        stage,
+        faults,
+      }) => {
+        const { page } = stage;
+        const { user, authenticator } = await open(stage);
+        const refuse = (error_code: string) =>
+          faults.answer(call, { status: 403, body: { success: false, error_code } }, { times: 1 });
+        refuse('MFA_REQUIRED');
+        await button(page).click();
+        await question(page).getByRole('button', { name: 'Cancel' }).click();
+        await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+        await expect(alert(page)).toHaveCount(0);
+
+        refuse('REAUTH_REQUIRED');
+        await button(page).click();
+        const field = question(page).getByLabel(
+          authenticator ? 'Code from the app' : 'Password',
+          authenticator ? {} : { exact: true },
+        );
+        await field.fill(authenticator?.nextCode() ?? user.password);
+        await question(page).getByRole('button', { name: 'Confirm' }).click();
+        await expect(done(page)).toBeVisible();
+        await expect(question(page)).toBeHidden();
+      });
+
+    if (kind.meets.includes('the end of a session'))
+      test('is led by way of signing in back here when the session has ended', async ({
+        stage,
+        faults,
+        requests,
+      }) => {
+        const { page } = stage;
+        const { user, authenticator } = await open(stage);
+        await expect(button(page)).toBeEnabled();
+        const path = new URL(page.url()).pathname;
+        const unauthorized = { status: 401, body: { success: false, error: 'Unauthorized' } };
+        faults.answer(call, unauthorized, { times: 2 });
+        await button(page).click();
+        await expect(page.getByText(/^Your session has ended/)).toBeVisible();
+        expect(requests.count(refresh), 'one silent refresh').toBe(1);
+        expect(requests.count(call)).toBe(2);
+        await signIn(page, user);
+        if (authenticator) {
+          await page.getByLabel('Code from the app').fill(authenticator.nextCode());
+          await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+        }
+        await expect(signInButton(page)).toBeHidden();
+        await expect(page).toHaveURL(path);
+      });
+  });
