@@ -32,38 +32,42 @@ async function deliver(): Promise<void> {
 const delivered: string[] = [];
 
 describe.each(Object.entries(crashScenarios))('A crash in %s', (_name, scenario) => {
-  it('[B2, B5, B12] before any of its statements leaves all of it or nothing, and loses no mail', async () => {
-    const { mail, isOnce } = scenario;
-    const whole = await scenario.prepare(backend);
-    const before = await stateOf(whole.person.id);
-    const { statements, result } = await faults.run(await whole.ready());
-    expect(result.status).toBe(200);
-    const after = await stateOf(whole.person.id);
-    expect(after).not.toEqual(before);
+  it(
+    '[B2, B5, B12] before any of its statements leaves all of it or nothing, and loses no mail',
+    { timeout: 120_000 },
+    async () => {
+      const { mail, isOnce } = scenario;
+      const whole = await scenario.prepare(backend);
+      const before = await stateOf(whole.person.id);
+      const { statements, result } = await faults.run(await whole.ready());
+      expect(result.status).toBe(200);
+      const after = await stateOf(whole.person.id);
+      expect(after).not.toEqual(before);
 
-    for (let fatal = 1; fatal <= statements; fatal += 1) {
-      const { person, ready } = await scenario.prepare(backend);
-      const told = () => {
-        const arrived = person.subjects().filter((subject) => subject === mail).length;
-        return (
-          arrived + delivered.filter((line) => line === `${mail ?? ''} to ${person.email}`).length
-        );
-      };
-      const toldBefore = told();
-      const last = await ready();
-      const { result: reply } = await faults.run(last, fatal);
-      const state = await stateOf(person.id);
-      const isDone = JSON.stringify(state) === JSON.stringify(after);
-      expect(state).toEqual(isDone ? after : before);
-      expect(isDone || reply.status !== 200).toBe(true);
-      const isUntold = told() === toldBefore && (await backend.database.$count(outbox)) === 0;
-      expect(isDone || isUntold).toBe(true);
-      // Done, it is not done again; undone, it can be.
-      const again = isDone ? last : await ready();
-      expect((await again()).status === 200).toBe(!isDone || !isOnce);
-      expect(isDone ? after : await stateOf(person.id)).toEqual(after);
-      await deliver();
-      expect(mail === undefined || told() > toldBefore).toBe(true);
-    }
-  });
+      for (let fatal = 1; fatal <= statements; fatal += 1) {
+        const { person, ready } = await scenario.prepare(backend);
+        const told = () => {
+          const arrived = person.subjects().filter((subject) => subject === mail).length;
+          return (
+            arrived + delivered.filter((line) => line === `${mail ?? ''} to ${person.email}`).length
+          );
+        };
+        const toldBefore = told();
+        const last = await ready();
+        const { result: reply } = await faults.run(last, fatal);
+        const state = await stateOf(person.id);
+        const isDone = JSON.stringify(state) === JSON.stringify(after);
+        expect(state).toEqual(isDone ? after : before);
+        expect(isDone || reply.status !== 200).toBe(true);
+        const isUntold = told() === toldBefore && (await backend.database.$count(outbox)) === 0;
+        expect(isDone || isUntold).toBe(true);
+        // Done, it is not done again; undone, it can be.
+        const again = isDone ? last : await ready();
+        expect((await again()).status === 200).toBe(!isDone || !isOnce);
+        expect(isDone ? after : await stateOf(person.id)).toEqual(after);
+        await deliver();
+        expect(mail === undefined || told() > toldBefore).toBe(true);
+      }
+    },
+  );
 });
