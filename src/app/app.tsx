@@ -7,7 +7,7 @@ import { BrowserRouter } from 'react-router-dom';
 import { followChanges } from '../api/changes.ts';
 import { followSession } from '../session/follow-session.ts';
 import { StepUpHost } from '../session/step-up-host.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { AppRoutes } from './routes.tsx';

@@ -1,10 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense } from 'react';
-import { Link, Outlet } from 'react-router-dom';
+import { Link, Outlet, useLocation } from 'react-router-dom';
 
 import { useIsSignedIn } from '../api/use-is-signed-in.ts';
 import { paths } from '../lib/paths.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { OfflineIcon, ShieldIcon } from '../ui/icons.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -15,6 +16,7 @@ import './layout.css';
 export function Layout() {
   const isSignedIn = useIsSignedIn();
   const isOnline = useIsOnline();
+  const { pathname } = useLocation();
   return (
     <>
       <a href="#content" className="layout-skip">
@@ -30,14 +32,16 @@ export function Layout() {
       {!isOnline && (
         <div className="layout-banner">
           <Notice role="status" tone="warn" icon={<OfflineIcon />}>
-            <Trans>You are offline. You can make changes when you are connected again.</Trans>
+            <Trans>You are offline. You can go on when you are connected again.</Trans>
           </Notice>
         </div>
       )}
       <main id="content" tabIndex={-1} className="layout-main">
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <ErrorBoundary resetKey={pathname}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
       </main>
       <LiveRegion />
     </>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo } from 'react';
-import { Outlet } from 'react-router-dom';
+import { Outlet, useLocation } from 'react-router-dom';
 
 import type { MfaStatus } from '../api/contract.ts';
 import { explain } from '../api/explain.ts';
@@ -10,6 +10,7 @@ import { mfaQueries, profileQuery } from '../api/queries.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { describeMethods } from './describe-methods.ts';
 import { MethodList } from './method-list.tsx';
@@ -34,6 +35,7 @@ const linkPoll = 5000;
 export function SettingsPage() {
   const { t } = useLingui();
   const isOnline = useIsOnline();
+  const { pathname } = useLocation();
   const { data: mark } = useQuery(linkMarkQuery());
   const status = useQuery({
     ...mfaQueries.status(),
@@ -62,9 +64,19 @@ export function SettingsPage() {
           <Trans>Multi-factor authentication</Trans>
         </h1>
         <p className="settings-page-lead">
-          <Trans>A second step at sign-in, so a stolen password alone is not enough.</Trans>
+          {views && (error || !isOnline) ? (
+            <AsOf date={asOf} />
+          ) : (
+            <Trans>A second step at sign-in, so a stolen password alone is not enough.</Trans>
+          )}
         </p>
       </header>
+      {/* A dialog has an address below this page's. Where it does not arrive, that is said here. */}
+      <ErrorBoundary resetKey={pathname}>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </ErrorBoundary>
       {error && (
         <Failure
           what={views ? undefined : t`Your methods could not be read.`}
@@ -72,7 +84,6 @@ export function SettingsPage() {
           onRetry={readAgain}
         />
       )}
-      {views && (error || !isOnline) && <AsOf date={asOf} />}
       {views && status.data && methods.data ? (
         <>
           <ProtectionCard protection={assessProtection(views, status.data)} />
@@ -95,10 +106,6 @@ export function SettingsPage() {
       <RecoveryCard />
       {/* Last, as it comes late: there it moves nothing. */}
       <Suspense>{views && <RecommendationCard views={views} />}</Suspense>
-      {/* A dialog has an address below this page's. */}
-      <Suspense>
-        <Outlet />
-      </Suspense>
     </div>
   );
 }
@@ -110,9 +117,5 @@ function awaitsLink(mark: LinkMark | null | undefined, status: MfaStatus | undef
 function AsOf({ date }: { date: Date }) {
   const { i18n } = useLingui();
   const time = i18n.date(date, { timeStyle: 'short' });
-  return (
-    <p className="settings-page-lead">
-      <Trans>What you see is as of {time}.</Trans>
-    </p>
-  );
+  return <Trans>What you see is as of {time}.</Trans>;
 }
