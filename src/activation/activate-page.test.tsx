@@ -142,3 +142,12 @@ describe('a link that cannot work', () => {
     expect(calls(route)).toHaveLength(0);
   });
 });
+
+it('asks to open the link again after a reload before it was used', async () => {
+  leaveLinkMark(Date.now());
+  const calls = fakeApi({ [route]: {} });
+  const screen = await open(undefined, { wasTaken: true });
+  const title = 'Open the link in the email again';
+  await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+  expect(calls(route)).toHaveLength(0);
+});

@@ -8,7 +8,7 @@ import type { EmailedLink } from '../lib/emailed-link.ts';
 import { hasTokenShape } from '../lib/token-shape.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { type ActivationStage, ActivationView } from './activation-view.tsx';
-import { readResult } from './outcome.ts';
+import { readResult, wasTaken } from './outcome.ts';
 import { useActivation } from './use-activation.ts';
 
 /**
@@ -16,7 +16,8 @@ import { useActivation } from './use-activation.ts';
  * mail scanners open links and run their scripts, and would use it up before its owner sees it.
  */
 export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
-  const result = readResult(useLocation().state);
+  const { state } = useLocation();
+  const result = readResult(state);
   const isOnline = useIsOnline();
   const { post, isPending, error } = useActivation();
   const usable = link && hasTokenShape(link.token) ? link : undefined;
@@ -37,6 +38,7 @@ export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
   function stage(): ActivationStage {
     if (isPending) return { kind: 'working' };
     if (result) return { kind: 'ended', result, error };
+    if (!link && wasTaken(state)) return { kind: 'to-open-again' };
     if (!usable) return { kind: 'incomplete' };
     if (usable.isPosted) return { kind: 'ended', result: { outcome: 'unknown' }, error };
     return { kind: isOnline ? 'confirm' : 'offline' };

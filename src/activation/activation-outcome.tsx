@@ -35,9 +35,11 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
       return (
         <Outcome icon={<CheckIcon />} tone="good" title={t`Magic link is on`} actions={settings}>
           {email ? (
-            <Trans>{email} can sign in with an emailed link from now on.</Trans>
+            <Trans>{email} can finish signing in with an emailed link from now on.</Trans>
           ) : (
-            <Trans>You can sign in with a link sent to your email from now on.</Trans>
+            <Trans>
+              After your password, a link sent to your email can finish signing you in from now on.
+            </Trans>
           )}
         </Outcome>
       );

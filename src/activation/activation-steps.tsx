@@ -1,13 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { useIsSlow } from '../lib/use-is-slow.ts';
-import { Button } from '../ui/button.tsx';
+import { Link } from 'react-router-dom';
+
+import { config } from '../api/config.ts';
+import { paths } from '../lib/paths.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../ui/icons.tsx';
 import { Outcome } from '../ui/outcome.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 
 export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | undefined }) {
   const { t } = useLingui();
+  const { supportEmail } = config;
   return (
     <Outcome
       icon={<MailIcon />}
@@ -19,10 +24,17 @@ export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | und
         </Button>
       }
     >
-      <Trans>
-        You will be able to sign in with a link sent to your email. Did you not ask for this? Close
-        this page, and nothing changes.
-      </Trans>
+      <p>
+        <Trans>
+          After your password, a link sent to your email will then finish signing you in.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Did you not ask for this? Close this page, and nothing changes. Someone may know your
+          password: change it, or write to {supportEmail}.
+        </Trans>
+      </p>
     </Outcome>
   );
 }
@@ -58,11 +70,42 @@ export function OfflineActivation() {
   );
 }
 
+/** The page was loaded anew after its link was taken out of the address: the link itself is unused. */
+export function LinkToOpenAgain() {
+  const { t } = useLingui();
+  return (
+    <Outcome
+      icon={<MailIcon />}
+      tone="accent"
+      title={t`Open the link in the email again`}
+      actions={<ToSettings />}
+    >
+      <Trans>
+        This page was loaded anew before the link was used, so the link still works, for 10 minutes
+        from when it was sent.
+      </Trans>
+    </Outcome>
+  );
+}
+
 export function IncompleteLink() {
   const { t } = useLingui();
   return (
-    <Outcome icon={<WarningIcon />} tone="warn" title={t`This link is incomplete`}>
-      <Trans>Open it again from the email. If it was copied, make sure that all of it was.</Trans>
+    <Outcome
+      icon={<WarningIcon />}
+      tone="warn"
+      title={t`This link is incomplete`}
+      actions={<ToSettings />}
+    >
+      <Trans>Open it again from the email. Or send yourself a new one from your settings.</Trans>
     </Outcome>
+  );
+}
+
+function ToSettings() {
+  return (
+    <Link to={paths.settings} className={buttonClass()}>
+      <Trans>Go to settings</Trans>
+    </Link>
   );
 }

@@ -2,6 +2,7 @@ import { ActivationOutcome } from './activation-outcome.tsx';
 import {
   ConfirmActivation,
   IncompleteLink,
+  LinkToOpenAgain,
   OfflineActivation,
   Working,
 } from './activation-steps.tsx';
@@ -10,6 +11,7 @@ import type { ActivationResult } from './outcome.ts';
 /** Where opening the link stands. */
 export type ActivationStage =
   | { kind: 'incomplete' }
+  | { kind: 'to-open-again' }
   | { kind: 'offline' }
   | { kind: 'confirm' }
   | { kind: 'working' }
@@ -25,6 +27,8 @@ export function ActivationView({ stage, onPost }: Props) {
   switch (stage.kind) {
     case 'incomplete':
       return <IncompleteLink />;
+    case 'to-open-again':
+      return <LinkToOpenAgain />;
     case 'offline':
       return <OfflineActivation />;
     case 'confirm':

@@ -27,6 +27,11 @@ export function readResult(state: unknown): ActivationResult | undefined {
   return read.success ? read.output : undefined;
 }
 
+/** Whether a link was taken out of this entry's address, and nothing came of it yet. */
+export function wasTaken(state: unknown): boolean {
+  return v.safeParse(v.object({ wasTaken: v.boolean() }), state).success;
+}
+
 /**
  * What a failed post means.
  * @param wasUncertain an earlier try may have arrived: then a refusal can be its success

@@ -15,6 +15,7 @@ export function takeEmailedLink(): EmailedLink | undefined {
   const fragment = new URLSearchParams(hash.slice(1));
   const token = query.get('token') ?? fragment.get('token');
   if (token === null) return undefined;
-  window.history.replaceState(window.history.state, '', pathname);
+  // In the form in which the router keeps a page's own state.
+  window.history.replaceState({ usr: { wasTaken: true } }, '', pathname);
   return { token, isPosted: false };
 }

@@ -41,7 +41,14 @@ function Protected({ on, of, primary }: Extract<Protection, { kind: 'protected' 
   return (
     <>
       <Plural value={on} one={`# of ${of} methods is on.`} other={`# of ${of} methods are on.`} />{' '}
-      {first && <Trans>We ask for {first} first.</Trans>}
+      {first &&
+        (on === 1 ? (
+          <Trans>
+            We ask for {first}. Turn on another, so that losing it does not lock you out.
+          </Trans>
+        ) : (
+          <Trans>We ask for {first} first.</Trans>
+        ))}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from 'react-router-dom';
+import { Outlet, useLocation } from 'react-router-dom';
 
 import { mfaQueries } from '../api/queries.ts';
 import { useIsSignedIn } from '../api/use-is-signed-in.ts';
 import { paths } from '../lib/paths.ts';
+import { Redirect } from '../lib/redirect.tsx';
 
 /** Lets in who is signed in, second step included; sends others there, and back afterwards. */
 export function RequireSession() {
@@ -12,9 +13,9 @@ export function RequireSession() {
   const { pathname, search } = useLocation();
   const here = pathname + search;
 
-  if (!isSignedIn) return <Navigate to={paths.signIn(here)} replace />;
+  if (!isSignedIn) return <Redirect to={paths.signIn(here)} />;
   if (status.data?.isEnabled && !status.data.sessionVerified) {
-    return <Navigate to={paths.secondStep(here)} replace />;
+    return <Redirect to={paths.secondStep(here)} />;
   }
   return <Outlet />;
 }

@@ -10,16 +10,21 @@ interface Props {
   resetKey?: string;
 }
 
+interface State {
+  resetKey: string | undefined;
+  error: unknown;
+}
+
 /** Stands in for a part of the page that broke, or that did not arrive. The console has the error. */
-export class ErrorBoundary extends Component<Props, { error: unknown }> {
-  override state = { error: undefined };
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { resetKey: this.props.resetKey, error: undefined };
 
   static getDerivedStateFromError(error: unknown) {
     return { error };
   }
 
-  override componentDidUpdate({ resetKey }: Props) {
-    if (this.state.error && resetKey !== this.props.resetKey) this.setState({ error: undefined });
+  static getDerivedStateFromProps({ resetKey }: Props, state: State) {
+    return resetKey === state.resetKey ? null : { resetKey, error: undefined };
   }
 
   override render() {

@@ -1,10 +1,11 @@
 import './words.ts';
 
-import { Navigate, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 
 import type { MfaType } from '../../api/contract.ts';
 import { methodOfSlug } from '../../api/method-slugs.ts';
 import { paths } from '../../lib/paths.ts';
+import { Redirect } from '../../lib/redirect.tsx';
 import { SetUpAuthenticatorApp } from './authenticator-app/set-up-authenticator-app.tsx';
 import { SetUpMagicLink } from './magic-link/set-up-magic-link.tsx';
 import { SetUpPasskey } from './passkey/set-up-passkey.tsx';
@@ -16,7 +17,7 @@ import { TurnOffMethod } from './turn-off/turn-off-method.tsx';
 export function SettingsDialog({ kind }: { kind: 'set-up' | 'turn-off' | 'test' | 'reset' }) {
   const method = methodOfSlug(useParams()['method']);
   if (kind === 'reset') return <ResetMethods />;
-  if (!method) return <Navigate to={paths.settings} replace />;
+  if (!method) return <Redirect to={paths.settings} />;
   switch (kind) {
     case 'set-up':
       return <SetUp method={method} />;

@@ -2,12 +2,12 @@ import './words.ts';
 
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate } from 'react-router-dom';
 
 import { explain } from '../../api/explain.ts';
 import { mfaQueries } from '../../api/queries.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
 import { paths } from '../../lib/paths.ts';
+import { Redirect } from '../../lib/redirect.tsx';
 import { useReturnTo } from '../../lib/use-return-to.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -30,9 +30,9 @@ export function SecondStepPage() {
     enabled: isSignedIn,
   });
 
-  if (!isSignedIn) return <Navigate to={paths.signIn(returnTo)} replace />;
+  if (!isSignedIn) return <Redirect to={paths.signIn(returnTo)} />;
   if (status && (status.sessionVerified || !status.isEnabled)) {
-    return <Navigate to={returnTo} replace />;
+    return <Redirect to={returnTo} />;
   }
   return (
     <Card className="second-step">

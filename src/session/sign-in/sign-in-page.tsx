@@ -2,7 +2,6 @@ import './words.ts';
 
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import { Navigate } from 'react-router-dom';
 
 import { config } from '../../api/config.ts';
 import { explain } from '../../api/explain.ts';
@@ -11,6 +10,7 @@ import { lastSessionChange } from '../../api/tokens.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
 import { useIsOnline } from '../../lib/use-is-online.ts';
 import { useReturnTo } from '../../lib/use-return-to.ts';
+import { Redirect } from '../../lib/redirect.tsx';
 import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -33,7 +33,7 @@ export function SignInPage() {
   const failure = signIn.error && !isWrong ? explain(signIn.error) : undefined;
   const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
 
-  if (isSignedIn) return <Navigate to={returnTo} replace />;
+  if (isSignedIn) return <Redirect to={returnTo} />;
 
   function submit(form: FormData) {
     signIn.mutate(
