@@ -5,7 +5,7 @@ export interface Reset {
   /** Set up now, on or off, and gone afterwards: strongest first, then what is not known here. */
   lost: string[];
   hasBackupCodes: boolean;
-  /** The organisation asks for a second step, so one has to be set up again. */
+  /** The organisation asks for a second step, so resetting one's own is refused. */
   isRequired: boolean;
 }
 

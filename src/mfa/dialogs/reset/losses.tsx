@@ -6,7 +6,7 @@ import type { Reset } from './describe-reset.ts';
 import './losses.css';
 
 /** [A12] What is lost, to the last thing, and what signing in will be like. */
-export function Losses({ lost, hasBackupCodes, isRequired }: Reset) {
+export function Losses({ lost, hasBackupCodes }: Reset) {
   const { t } = useLingui();
   return (
     <>
@@ -24,17 +24,10 @@ export function Losses({ lost, hasBackupCodes, isRequired }: Reset) {
         )}
       </ul>
       <p>
-        {isRequired ? (
-          <Trans>
-            Your organization requires a second step: you will have to set one up again before you
-            can go on. Signed in elsewhere, you will be signed out there.
-          </Trans>
-        ) : (
-          <Trans>
-            After that, your password alone signs you in, for you and for whoever learns it. Signed
-            in elsewhere, you will be signed out there.
-          </Trans>
-        )}
+        <Trans>
+          After that, your password alone signs you in, for you and for whoever learns it. Signed in
+          elsewhere, you will be signed out there.
+        </Trans>
       </p>
     </>
   );

@@ -6,6 +6,7 @@ import { useMethodViews } from '../use-method-views.ts';
 import { WaitingDialog } from '../waiting-dialog.tsx';
 import { describeReset, type Reset } from './describe-reset.ts';
 import { NothingToReset } from './nothing-to-reset.tsx';
+import { ResetNotAllowed } from './reset-not-allowed.tsx';
 import { ResetDialog } from './reset-dialog.tsx';
 import { useReset } from './use-reset.ts';
 
@@ -28,6 +29,7 @@ export function ResetMethods() {
   const isUnderWay = mutation.isPending || mutation.isSuccess;
   const reset = (isUnderWay && confirmed) || describeReset(views, status);
   if (reset.lost.length === 0) return <NothingToReset onClose={close} />;
+  if (reset.isRequired) return <ResetNotAllowed onClose={close} />;
   return (
     <ResetDialog
       reset={reset}
