@@ -77,3 +77,12 @@ test('A busy dialog stays, however often Esc is pressed', async () => {
   expect(dialog.element()).toHaveProperty('open', true);
   expect(onClose).not.toHaveBeenCalled();
 });
+
+test('A dialog names the tab while it is open, and only then', async () => {
+  document.title = 'The page';
+  const { dialog } = await openDialog();
+  expect(document.title).toBe('Turn off Passkey?');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(document.title).toBe('The page');
+});

@@ -4,6 +4,7 @@ import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } f
 import './dialog.css';
 import { CloseIcon } from './later-icons.tsx';
 import { LiveRegion } from './live-region.tsx';
+import { usePageTitle } from './use-page-title.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 type Props = {
@@ -22,6 +23,7 @@ export function Dialog({ title, onClose, children, footer, isBusy = false }: Pro
   const dialogRef = useRef<HTMLDialogElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
+  usePageTitle(headingRef);
 
   // Layout, because the browser gives the focus back only while the dialog is still in the page.
   useLayoutEffect(() => {
