@@ -11,7 +11,7 @@ const setUp = (page: Page) => page.getByRole('dialog', { name: 'Set up your auth
 const saveCodes = (page: Page) => page.getByRole('dialog', { name: 'Save your backup codes' });
 const typeBack = (page: Page) => page.getByRole('dialog', { name: 'Check what you saved' });
 const leave = (page: Page) =>
-  page.getByRole('dialog', { name: 'Leave without your backup codes?' });
+  page.getByRole('dialog', { name: 'Have you saved your backup codes?' });
 const done = (page: Page) => page.getByRole('dialog', { name: 'Authenticator app is on' });
 
 /** The key that the dialog shows, without its spaces. */
@@ -39,6 +39,7 @@ test('A person sets up their authenticator app, saves the backup codes and prove
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Set up Authenticator app' }).click();
   await expect(setUp(page).getByRole('img', { name: /^QR code/ })).toBeVisible();
+  await expect(page).toHaveTitle('Set up your authenticator app');
   const code = codeFor(await shownKey(page), clock.now());
   await setUp(page).getByLabel('Code from the app').fill(code);
   expect(requests.count('POST /mfa/verify-setup'), 'no submitting by itself').toBe(0);
@@ -52,6 +53,14 @@ test('A person sets up their authenticator app, saves the backup codes and prove
 
   await expect(page.getByText(codes[0] ?? '')).toBeHidden();
   const field = typeBack(page).getByLabel('One of your backup codes');
+  await typeBack(page).getByRole('button', { name: 'Finish' }).click();
+  await expect(typeBack(page).getByRole('alert')).toHaveText('Type one of your codes.');
+  await page.keyboard.press('Escape');
+  const unchecked = page.getByRole('dialog', { name: 'Leave without checking your codes?' });
+  await expect(unchecked).toContainText('is on either way');
+  await unchecked.getByRole('button', { name: 'Back to the codes' }).click();
+  await expect(saveCodes(page).getByLabel('I saved them')).toBeChecked();
+  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
   await field.fill('aaaaa-aaaaa');
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();
   await expect(typeBack(page).getByRole('alert')).toContainText('not one of your codes');
@@ -63,6 +72,8 @@ test('A person sets up their authenticator app, saves the backup codes and prove
   await done(page).getByRole('button', { name: 'Done' }).click();
   await expect(stateIn(row, 'On')).toBeVisible();
   await expect(page).toHaveURL('/');
+  await expect(page).toHaveTitle('Multi-factor authentication');
+  await expect(row.getByRole('heading'), 'what opened the dialog is gone').toBeFocused();
   expect(requests.count('POST /mfa/setup')).toBe(1);
   expect(requests.count('POST /mfa/verify-setup'), 'one request for a double click').toBe(1);
   expect(requests.count('POST /mfa/verify-login'), 'the code is compared here').toBe(0);

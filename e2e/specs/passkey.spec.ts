@@ -74,6 +74,8 @@ test('A person with an authenticator app makes their new passkey primary', async
   const done = page.getByRole('dialog', { name: 'Passkey is on' });
 
   await done.getByRole('button', { name: 'Make Passkey primary' }).click();
+  await expect(done).toContainText('It is your primary method');
+  await expect(done.getByRole('button', { name: 'Done' })).toBeFocused();
 
   await done.getByRole('button', { name: 'Done' }).click();
   await expect(stateIn(methodRow(page, 'Passkey'), 'Primary')).toBeVisible();
@@ -153,7 +155,7 @@ test('A person adds a second passkey on a security key, and learns that both go 
   await expect(dialog.getByText('You have 2 passkeys.')).toBeVisible();
   await expect(dialog.getByRole('listitem')).toHaveText(['This device', 'Security key']);
   await expect(
-    dialog.getByText('All your passkeys can only be turned off together.'),
+    dialog.getByText('You turn them off and on together, and they are kept meanwhile.'),
   ).toBeVisible();
 });
 

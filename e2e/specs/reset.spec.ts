@@ -49,7 +49,7 @@ test('A person with no method is told that there is nothing to reset', async ({
   await expect(page).toHaveURL('/');
 });
 
-test('A person whose organization requires a second step learns who can reset it', async ({
+test('A person whose organization requires a second step by now learns who can help', async ({
   app,
   page,
   user,
@@ -64,7 +64,7 @@ test('A person whose organization requires a second step learns who can reset it
   await dialog.getByLabel('Type “reset” to confirm').fill('reset');
   await dialog.getByRole('button', { name: 'Reset everything' }).click();
   await expect(dialog.getByRole('alert')).toContainText(
-    'Nothing was reset. Your organization requires a second step. Ask an administrator',
+    'Nothing was reset. Your organization requires a second step. Someone else',
   );
   await expect(dialog).not.toContainText('nope 7');
 });

@@ -34,9 +34,10 @@ test('A person tests their authenticator app with the next code @phone', async (
   await expect(dialog.getByRole('alert')).toContainText('it was used before');
   await confirmCode(page, nextCode());
 
-  await expect(dialog.getByText('Authenticator app works. You can sign in with it.')).toBeVisible();
+  await expect(dialog.getByText('Your authenticator app works.')).toBeVisible();
   expect(requests.count('POST /user/login'), 'nobody had to sign in again').toBe(1);
   await expectNoAxeViolations(page);
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page).toHaveURL('/');
 });
@@ -46,7 +47,7 @@ test('A person tests their passkey', async ({ signedIn: page }) => {
   await enrolPasskey(page);
   await page.goto('/test/passkey');
   await page.getByRole('button', { name: 'Use your passkey' }).click();
-  await expect(page.getByText('Passkey works. You can sign in with it.')).toBeVisible();
+  await expect(page.getByText('Your passkey works.')).toBeVisible();
 });
 
 test('A person tests their magic link, and is told that the link is used up', async ({
@@ -70,7 +71,7 @@ test('A person tests their magic link, and is told that the link is used up', as
   await dialog.getByRole('button', { name: 'Send link' }).click();
   await tab.goto(await mailbox.linkFor(user.email));
 
-  await expect(dialog.getByText('Magic link works. You can sign in with it.')).toBeVisible();
+  await expect(dialog.getByText('Magic links work.')).toBeVisible();
 });
 
 test('A person is told that a method that is not on cannot be tested', async ({

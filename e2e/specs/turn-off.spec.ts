@@ -146,3 +146,27 @@ test('A lost answer is no failure where the method is off', async ({ app, page, 
   await expect(outcome).toContainText('Authenticator app is off.');
   await expect(outcome.getByRole('alert')).toHaveCount(0);
 });
+
+test("A person who came by the dialog's own address finds the focus at the method", async ({
+  app,
+  page,
+  user,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  const row = await turnOn(page);
+  await page.goto('/turn-off/authenticator-app');
+  await expect(page).toHaveTitle('Turn off Authenticator app?');
+  await page.getByRole('button', { name: 'Turn off Authenticator app', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(row.getByRole('heading')).toBeFocused();
+});
+
+test('A person at the address of no method is told so', async ({ signedIn: page }) => {
+  await page.goto('/turn-off/nonsense');
+  const dialog = page.getByRole('dialog', { name: 'This page does not exist' });
+  await dialog.getByRole('button', { name: 'Go to settings' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});

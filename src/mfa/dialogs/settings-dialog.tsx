@@ -1,23 +1,27 @@
 import './words.ts';
 
+import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router-dom';
 
 import type { MfaType } from '../../api/contract.ts';
+import { methodNames } from '../../api/method-words.ts';
 import { methodOfSlug } from '../../api/method-slugs.ts';
-import { paths } from '../../lib/paths.ts';
-import { Redirect } from '../../lib/redirect.tsx';
 import { SetUpAuthenticatorApp } from './authenticator-app/set-up-authenticator-app.tsx';
 import { SetUpMagicLink } from './magic-link/set-up-magic-link.tsx';
 import { SetUpPasskey } from './passkey/set-up-passkey.tsx';
+import { NoSuchDialog } from './no-such-dialog.tsx';
 import { ResetMethods } from './reset/reset-methods.tsx';
 import { TestMethod } from './test/test-method.tsx';
 import { TurnOffMethod } from './turn-off/turn-off-method.tsx';
+import { useFocusAfter } from './use-focus-after.ts';
 
 /** The dialog that an address below the settings page's stands for. */
 export function SettingsDialog({ kind }: { kind: 'set-up' | 'turn-off' | 'test' | 'reset' }) {
+  const { t } = useLingui();
   const method = methodOfSlug(useParams()['method']);
+  useFocusAfter(method && t(methodNames[method]));
   if (kind === 'reset') return <ResetMethods />;
-  if (!method) return <Redirect to={paths.settings} />;
+  if (!method) return <NoSuchDialog />;
   switch (kind) {
     case 'set-up':
       return <SetUp method={method} />;

@@ -3,13 +3,24 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
-type Props = { onStay: () => void; onLeave: () => void };
+interface Props {
+  /** The person says that the codes are saved; they have not shown it yet. */
+  isSaved: boolean;
+  onStay: () => void;
+  onLeave: () => void;
+}
 
 /** Asked of someone who goes before their backup codes are known to be saved. */
-export function LeaveStep({ onStay, onLeave }: Props) {
+export function LeaveStep({ isSaved, onStay, onLeave }: Props) {
   return (
     <Dialog
-      title={<Trans>Leave without your backup codes?</Trans>}
+      title={
+        isSaved ? (
+          <Trans>Leave without checking your codes?</Trans>
+        ) : (
+          <Trans>Have you saved your backup codes?</Trans>
+        )
+      }
       onClose={onStay}
       footer={
         <>
@@ -23,10 +34,17 @@ export function LeaveStep({ onStay, onLeave }: Props) {
       }
     >
       <p>
-        <Trans>
-          Your authenticator app is on and stays on. The codes are not shown again: to get new ones,
-          set up the app again.
-        </Trans>
+        {isSaved ? (
+          <Trans>
+            You have not checked your codes yet. Your authenticator app is on either way. The codes
+            are not shown again: to get new ones, set up the app again.
+          </Trans>
+        ) : (
+          <Trans>
+            Your authenticator app is on and stays on. The codes are not shown again: to get new
+            ones, set up the app again.
+          </Trans>
+        )}
       </p>
     </Dialog>
   );

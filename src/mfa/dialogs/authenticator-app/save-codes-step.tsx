@@ -8,19 +8,22 @@ import { BackupCodes } from './backup-codes.tsx';
 
 interface Props {
   codes: string[];
+  /** Whether the box is ticked. */
+  isSaved: boolean;
   onClose: () => void;
+  onTick: (isSaved: boolean) => void;
   onSaved: () => void;
 }
 
 /** The only time the backup codes are shown. */
-export function SaveCodesStep({ codes, onClose, onSaved }: Props) {
+export function SaveCodesStep({ codes, isSaved, onClose, onTick, onSaved }: Props) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [isMissing, setIsMissing] = useState(false);
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
-    if (box.current?.checked) {
+    if (isSaved) {
       onSaved();
       return;
     }
@@ -53,7 +56,11 @@ export function SaveCodesStep({ codes, onClose, onSaved }: Props) {
             type="checkbox"
             aria-invalid={isMissing || undefined}
             aria-describedby={isMissing ? `${id}-error` : undefined}
-            onChange={() => setIsMissing(false)}
+            checked={isSaved}
+            onChange={({ target }) => {
+              setIsMissing(false);
+              onTick(target.checked);
+            }}
           />
           <Trans>I saved them</Trans>
         </label>

@@ -16,7 +16,12 @@ import { useWarnBeforeUnload } from './use-warn-before-unload.ts';
 type Step =
   | { at: 'scan' | 'done' }
   // [A7] The codes are here and nowhere else, and go with the step.
-  | { at: 'save' | 'type-back' | 'leave'; codes: string[] };
+  | {
+      at: 'save' | 'type-back' | 'leave';
+      codes: string[];
+      /** Saved, as the person says. */
+      isSaved: boolean;
+    };
 
 /** Scan and confirm, save the backup codes, type one back. The method is on from the first of them. */
 export function SetUpAuthenticatorApp() {
@@ -35,7 +40,7 @@ export function SetUpAuthenticatorApp() {
       return;
     }
     guard.raise();
-    setStep({ at: 'save', codes });
+    setStep({ at: 'save', codes, isSaved: false });
   }
 
   switch (step.at) {
@@ -57,7 +62,9 @@ export function SetUpAuthenticatorApp() {
       return (
         <SaveCodesStep
           codes={step.codes}
+          isSaved={step.isSaved}
           onClose={guard.lower}
+          onTick={(isSaved) => setStep({ ...step, isSaved })}
           onSaved={() => setStep({ ...step, at: 'type-back' })}
         />
       );
@@ -76,6 +83,7 @@ export function SetUpAuthenticatorApp() {
     case 'leave':
       return (
         <LeaveStep
+          isSaved={step.isSaved}
           onStay={() => {
             guard.raise();
             setStep({ ...step, at: 'save' });

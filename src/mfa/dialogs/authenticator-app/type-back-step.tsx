@@ -19,15 +19,16 @@ interface Props {
 export function TypeBackStep({ codes, onClose, onShowAgain, onTyped }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [isWrong, setIsWrong] = useState(false);
+  const [problem, setProblem] = useState<'empty' | 'wrong'>();
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
-    if (isOneOfTheCodes(field.current?.value ?? '', codes)) {
+    const typed = field.current?.value.trim() ?? '';
+    if (isOneOfTheCodes(typed, codes)) {
       onTyped();
       return;
     }
-    setIsWrong(true);
+    setProblem(typed === '' ? 'empty' : 'wrong');
     field.current?.focus();
     field.current?.select();
   }
@@ -54,13 +55,19 @@ export function TypeBackStep({ codes, onClose, onShowAgain, onTyped }: Props) {
           data-autofocus=""
           label={<Trans>One of your backup codes</Trans>}
           hint={<Trans>From where you saved them. This does not use it up.</Trans>}
-          error={isWrong && <Trans>That is not one of your codes. Check what you saved.</Trans>}
+          error={
+            problem === 'empty' ? (
+              <Trans>Type one of your codes.</Trans>
+            ) : (
+              problem && <Trans>That is not one of your codes. Check what you saved.</Trans>
+            )
+          }
           autoComplete="off"
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
           dir="ltr"
-          onChange={() => setIsWrong(false)}
+          onChange={() => setProblem(undefined)}
         />
       </form>
     </Dialog>

@@ -36,7 +36,7 @@ export function SendFirstLink({ email, onClose }: { email: string; onClose: () =
       <p>
         <Trans>
           We send a link to {address}. Open it within 10 minutes to turn magic links on. From then
-          on, a link can be sent there whenever you sign in.
+          on, a link can be sent there after your password, whenever you sign in.
         </Trans>
       </p>
       <p>

@@ -54,8 +54,8 @@ export function CreatePasskey({ capability, register, onClose }: Props) {
       <div>
         <p>
           <Trans>
-            You sign in with your fingerprint, your face, your screen lock or a security key. A
-            passkey works only on the real site, so it cannot be phished.
+            After your password, you use your fingerprint, your face, your screen lock or a security
+            key. A passkey works only on the real site, so it cannot be phished.
           </Trans>
         </p>
         <p role="status" className="create-passkey-status">

@@ -37,7 +37,7 @@ export function ExistingPasskeys({ passkeys, isOff }: Props) {
             another turns all of them on.
           </Trans>
         ) : (
-          <Trans>All your passkeys can only be turned off together.</Trans>
+          <Trans>You turn them off and on together, and they are kept meanwhile.</Trans>
         )}
       </p>
     </div>

@@ -9,11 +9,18 @@ import { useIsOnline } from '../../../lib/use-is-online.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Failure } from '../../../ui/failure.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { methodsInSentence } from '../method-words.ts';
 import { useMakePrimary } from '../../use-make-primary.ts';
 import { isStronger } from './is-stronger.ts';
 
+interface Props {
+  type: MfaType;
+  /** The offer, and the button that had the focus, is gone then. */
+  onTaken: () => void;
+}
+
 /** Offers to ask for a method first where it is stronger than the one that is asked for now. */
-export function PrimaryOffer({ type }: { type: MfaType }) {
+export function PrimaryOffer({ type, onTaken }: Props) {
   const { t } = useLingui();
   const isOnline = useIsOnline();
   const { data: status } = useQuery(mfaQueries.status());
@@ -28,7 +35,7 @@ export function PrimaryOffer({ type }: { type: MfaType }) {
       </p>
     );
   if (!primary || !isMfaType(primary) || !isStronger(type, primary)) return null;
-  const current = t(methodNames[primary]);
+  const current = t(methodsInSentence[primary]);
   return (
     <>
       <Notice
@@ -38,7 +45,7 @@ export function PrimaryOffer({ type }: { type: MfaType }) {
             aria-label={t`Make ${name} primary`}
             isBusy={makePrimary.isPending}
             isDisabled={!isOnline}
-            onClick={() => makePrimary.mutate(type)}
+            onClick={() => makePrimary.mutate(type, { onSuccess: onTaken })}
           >
             <Trans>Make primary</Trans>
           </Button>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 
 import type { MfaType } from '../../../api/contract.ts';
@@ -22,6 +22,7 @@ export function SetUpDone({ type, onClose, children }: Props) {
   const { t } = useLingui();
   const location = useLocation();
   const name = t(methodNames[type]);
+  const done = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       title={<Trans>{name} is on</Trans>}
@@ -37,14 +38,14 @@ export function SetUpDone({ type, onClose, children }: Props) {
           >
             <Trans>Test it now</Trans>
           </Link>
-          <Button variant="primary" onClick={onClose}>
+          <Button ref={done} variant="primary" onClick={onClose}>
             <Trans>Done</Trans>
           </Button>
         </>
       }
     >
       <p>{children}</p>
-      <PrimaryOffer type={type} />
+      <PrimaryOffer type={type} onTaken={() => done.current?.focus()} />
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { MfaType } from '../../../api/contract.ts';
 import { explain } from '../../../api/explain.ts';
@@ -22,9 +22,14 @@ export function TestMethod({ method }: { method: MfaType }) {
   const { data: status, error, refetch } = useQuery(mfaQueries.status());
   const [isProven, setIsProven] = useState(false);
   const name = t(methodNames[method]);
+  const closeButton = useRef<HTMLButtonElement>(null);
+  // What had it, the form or the link, is gone.
+  useEffect(() => {
+    if (isProven) closeButton.current?.focus();
+  }, [isProven]);
 
   function content() {
-    if (isProven) return <TestPassed name={name} />;
+    if (isProven) return <TestPassed method={method} />;
     if (!status) {
       if (error) return <Failure {...explain(error)} onRetry={() => void refetch()} />;
       return <Skeleton height="9rem" />;
@@ -49,7 +54,7 @@ export function TestMethod({ method }: { method: MfaType }) {
       title={<Trans>Test {name}</Trans>}
       onClose={close}
       footer={
-        <Button variant={isProven ? 'primary' : 'secondary'} onClick={close}>
+        <Button ref={closeButton} variant={isProven ? 'primary' : 'secondary'} onClick={close}>
           {isProven ? <Trans>Done</Trans> : <Trans>Cancel</Trans>}
         </Button>
       }

@@ -16,11 +16,9 @@ export function Consequences({ type, remaining, nextPrimary }: Props) {
   const next = nextPrimary && t(methodNames[nextPrimary]);
   return (
     <>
-      {type === 'PASSKEY' && (
-        <p>
-          <Trans>All your passkeys are turned off together: it cannot be done one by one.</Trans>
-        </p>
-      )}
+      <p>
+        <Kept type={type} />
+      </p>
       {remaining.length > 0 ? (
         <p>
           <Trans>You will still have: {list}</Trans>
@@ -43,4 +41,25 @@ export function Consequences({ type, remaining, nextPrimary }: Props) {
       </p>
     </>
   );
+}
+
+/** Turned off is not removed. */
+function Kept({ type }: { type: MfaType }) {
+  switch (type) {
+    case 'PASSKEY':
+      return (
+        <Trans>
+          Your passkey is kept, and one click turns it on again. If you have several, they are
+          turned off and on together.
+        </Trans>
+      );
+    case 'GOOGLE_AUTH':
+      return (
+        <Trans>
+          Keep your app and your backup codes: one click turns them on again, without a new set-up.
+        </Trans>
+      );
+    case 'MAGIC_LINK':
+      return <Trans>One click turns it on again.</Trans>;
+  }
 }

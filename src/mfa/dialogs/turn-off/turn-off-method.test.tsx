@@ -55,13 +55,13 @@ const renderDialog = () =>
 
 beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
 
-it('says what remains, which becomes primary, and that all passkeys go together', async () => {
+it('says what remains, which becomes primary, and that passkeys are kept', async () => {
   const calls = fakeAccount(() => ({}));
   const screen = await renderDialog();
   const dialog = screen.getByRole('dialog', { name: 'Turn off Passkey?' });
   await expect.element(dialog).toHaveTextContent('You will still have: Authenticator app');
   await expect.element(dialog).toHaveTextContent('Authenticator app becomes your primary method');
-  await expect.element(dialog).toHaveTextContent('All your passkeys are turned off together');
+  await expect.element(dialog).toHaveTextContent('Your passkey is kept');
 
   await screen.getByRole('button', { name: 'Turn off Passkey' }).click();
   await expect.element(screen.getByText('The settings')).toBeVisible();
