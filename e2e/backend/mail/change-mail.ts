@@ -24,7 +24,9 @@ export async function writeChangeMail(
     subject,
     paragraphs: [what, `Time: ${date.toUTCString()}`, 'Your methods are listed here:'],
     link: { url: `${appUrl}/`, label: 'See your methods' },
-    notes: [`This wasn't me: change your password, and write to ${mailer.supportEmail} at once.`],
+    notes: [
+      `This wasn't me: write to ${mailer.supportEmail} at once. They help you change the password that you sign in with at ${appUrl}.`,
+    ],
   });
   await putInOutbox(tx, mail);
 }

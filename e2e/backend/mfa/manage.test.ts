@@ -218,6 +218,6 @@ it('[B12] Every change of a method is told by email, and only a change', async (
   await person.post('/mfa/reset');
   expect(changes()).toBe(before + 4);
   const mail = backend.inbox?.messages()[0];
-  expect(mail?.text).toContain("This wasn't me: change your password, and write to support@");
+  expect(mail?.text).toContain("This wasn't me: write to support@");
   expect(mail?.text).toMatch(/^http:\/\/localhost:3000\/$/m);
 });
