@@ -7,16 +7,19 @@ export const getProfile = (signal?: AbortSignal) =>
   request({ method: 'GET', path: '/user/profile', answer: profileAnswer, signal });
 
 /**
- * Ends the session in every tab at once, and tells the server. Whether that arrives or not, nothing
- * is left here: someone who signs out offline must be signed out.
+ * Ends the session in every tab at once, and tells the server, where need be when the connection is
+ * back. Nothing is left here: someone who signs out offline must be signed out.
  */
 export async function signOut(): Promise<void> {
   const tokens = readTokens();
   if (!tokens) return;
-  const told = send(
-    { method: 'POST', path: '/user/logout', body: { refresh_token: tokens.refreshToken } },
-    tokens.accessToken,
-  );
+  const tell = () =>
+    send(
+      { method: 'POST', path: '/user/logout', body: { refresh_token: tokens.refreshToken } },
+      tokens.accessToken,
+      // In memory alone: with the tab, it is forgotten.
+    ).catch(() => window.addEventListener('online', () => void tell(), { once: true }));
+  const told = tell();
   writeTokens(undefined, 'signed-out');
   await told;
 }

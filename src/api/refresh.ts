@@ -43,6 +43,8 @@ async function refreshOnce(stale: Tokens): Promise<Tokens | undefined> {
   // Another tab may have renewed it a moment ago, and its message be still on the way. Using the
   // old refresh token again would end the whole session: the server takes that for theft.
   const fromSibling = await askSiblings();
+  // Signed out, or in as someone else, while others were asked: that stands.
+  if (readTokens() !== current) return readTokens();
   if (fromSibling) {
     writeTokens(fromSibling, 'renewed');
     return fromSibling;
@@ -53,10 +55,9 @@ async function refreshOnce(stale: Tokens): Promise<Tokens | undefined> {
     // The documentation and the client name the field differently: both are sent.
     body: { refreshToken: stale.refreshToken, refresh_token: stale.refreshToken },
   });
+  if (readTokens() !== current) return readTokens();
   try {
     const tokens = readAnswer(raw, tokensAnswer);
-    // Signed out, or in as someone else, while the answer was on its way: that stands.
-    if (readTokens() !== current) return readTokens();
     writeTokens(tokens, 'renewed');
     return tokens;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { tokensAnswer } from './contract.ts';
 import { request } from './request.ts';
-import { writeTokens } from './tokens.ts';
+import { sessionEra, writeTokens } from './tokens.ts';
 
 interface Credentials {
   email: string;
@@ -15,6 +15,7 @@ export async function signIn(
   credentials: Credentials,
   change: 'signed-in' | 'verified' = 'signed-in',
 ): Promise<void> {
+  const era = sessionEra();
   const tokens = await request({
     method: 'POST',
     path: '/user/login',
@@ -22,5 +23,7 @@ export async function signIn(
     answer: tokensAnswer,
     isOpen: true,
   });
+  // A proof for a session that was ended while the answer was on its way is no new session.
+  if (change === 'verified' && era !== sessionEra()) return;
   writeTokens(tokens, change);
 }

@@ -6,7 +6,13 @@ import { tokensAnswer, type Tokens } from './contract.ts';
  * The session's tokens: in sessionStorage, so that a reload keeps them and closing the tab leaves
  * nothing behind. All tabs of this browser share one session, over a BroadcastChannel.
  */
-const storageKey = 'session';
+const storageKey = 'session-';
+/**
+ * How many sessions have ended in this browser: nothing secret. Tokens are kept and sent under the
+ * number they began with, so that a tab that slept, or was in the middle of something, brings no
+ * ended session back.
+ */
+const eraKey = 'session-era';
 /** Each tab holds this lock, shared, for as long as it lives: so that tabs can count one another. */
 const tabLock = 'session-tab';
 /** Milliseconds. A tab may be frozen and never reply. */
@@ -17,6 +23,7 @@ type Message =
   | { type: 'ask' }
   | { type: 'reply'; tokens: Tokens | undefined }
   | { type: 'changed'; tokens: Tokens | undefined; change: SessionChange };
+type Sent = Message & { era: number };
 
 /**
  * Browsers hide locks from pages that anyone on the way could change. There, tabs wait for one another
@@ -26,17 +33,26 @@ export const hasLocks = 'locks' in navigator;
 
 const channel = new BroadcastChannel('session');
 const listeners = new Set<(change: SessionChange) => void>();
+let era = Number(localStorage.getItem(eraKey));
 let current = load();
 let lastChange: SessionChange | undefined;
 
-channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+channel.addEventListener('message', ({ data }: MessageEvent<Sent>) => {
   if (data.type === 'ask') post({ type: 'reply', tokens: current });
-  if (data.type === 'changed') apply(data.tokens, data.change);
+  if (data.type === 'changed' && data.era >= era) {
+    era = data.era;
+    apply(data.tokens, data.change);
+  }
 });
 
 /** The tokens of the session, or undefined when signed out. The same object between changes. */
 export function readTokens(): Tokens | undefined {
   return current;
+}
+
+/** How many sessions have ended in this browser: what began before the last end comes too late. */
+export function sessionEra(): number {
+  return era;
 }
 
 /** What happened to the session last, since this page was loaded; undefined: nothing yet. */
@@ -46,6 +62,7 @@ export function lastSessionChange(): SessionChange | undefined {
 
 /** Sets the session's tokens, here and in every other tab; undefined ends the session. */
 export function writeTokens(tokens: Tokens | undefined, change: SessionChange): void {
+  if (!tokens) localStorage.setItem(eraKey, String(++era));
   apply(tokens, change);
   post({ type: 'changed', tokens, change });
 }
@@ -66,6 +83,8 @@ export async function joinSession(): Promise<void> {
       });
     });
   if (current) return;
+  // What a tab that was put aside still holds of a session that ended meanwhile.
+  sessionStorage.clear();
   const tokens = await askSiblings();
   if (tokens && !current) apply(tokens, 'renewed');
 }
@@ -84,10 +103,11 @@ export async function askSiblings(): Promise<Tokens | undefined> {
       clearTimeout(timer);
       resolve(tokens);
     };
-    const listen = ({ data }: MessageEvent<Message>) => {
+    const listen = ({ data }: MessageEvent<Sent>) => {
       if (data.type !== 'reply') return;
       awaited -= 1;
-      const isNews = data.tokens && isNewer(data.tokens);
+      const isNews = data.tokens && data.era >= era && isNewer(data.tokens);
+      if (isNews) ({ era } = data);
       if (isNews || awaited === 0) finish(isNews ? data.tokens : undefined);
     };
     const timer = setTimeout(finish, siblingTimeout, undefined);
@@ -105,18 +125,21 @@ function isNewer(tokens: Tokens): boolean {
 function apply(tokens: Tokens | undefined, change: SessionChange): void {
   current = tokens;
   lastChange = change;
-  if (tokens) sessionStorage.setItem(storageKey, JSON.stringify(tokens));
-  else sessionStorage.removeItem(storageKey);
+  sessionStorage.clear();
+  if (tokens) sessionStorage.setItem(storageKey + era, JSON.stringify(tokens));
   for (const listener of listeners) listener(change);
 }
 
 function post(message: Message): void {
-  channel.postMessage(message);
+  channel.postMessage({ ...message, era });
 }
 
 function load(): Tokens | undefined {
   try {
-    const read = v.safeParse(tokensAnswer, JSON.parse(sessionStorage.getItem(storageKey) ?? ''));
+    const read = v.safeParse(
+      tokensAnswer,
+      JSON.parse(sessionStorage.getItem(storageKey + era) ?? ''),
+    );
     return read.success ? read.output : undefined;
   } catch {
     return undefined; // nothing there, or not ours

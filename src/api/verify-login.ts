@@ -2,7 +2,7 @@ import type { VerifyLoginBody } from './contract.ts';
 import { authOptionsAnswer } from './contract-set-up.ts';
 import { verifyLoginAnswer } from './contract-sign-in.ts';
 import { request } from './request.ts';
-import { writeTokens } from './tokens.ts';
+import { sessionEra, writeTokens } from './tokens.ts';
 
 /** What a passkey is asked to sign. */
 export const getAuthOptions = (signal?: AbortSignal) =>
@@ -10,6 +10,7 @@ export const getAuthOptions = (signal?: AbortSignal) =>
 
 /** Proves one method: a limited session becomes a full one, a full one is verified afresh. */
 export async function verifyLogin(body: VerifyLoginBody): Promise<void> {
+  const era = sessionEra();
   const { fullAccessToken, refreshToken, expiresAt } = await request({
     method: 'POST',
     path: '/mfa/verify-login',
@@ -17,5 +18,7 @@ export async function verifyLogin(body: VerifyLoginBody): Promise<void> {
     answer: verifyLoginAnswer,
     isProof: true,
   });
+  // Signed out while the answer was on its way: that stands.
+  if (era !== sessionEra()) return;
   writeTokens({ accessToken: fullAccessToken, refreshToken, expiresAt }, 'verified');
 }

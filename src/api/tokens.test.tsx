@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+
+import { fakeApi, type Reply } from '../testing/fake-api.ts';
+import { request } from './request.ts';
+import { sessionEra, readTokens, writeTokens } from './tokens.ts';
+import { verifyLogin } from './verify-login.ts';
+
+const get = () => request({ method: 'GET', path: '/mfa/status', answer: v.unknown() });
+const old = { accessToken: 'old', refreshToken: 'r1', expiresAt: undefined };
+const unauthorized = { status: 401, body: { success: false } };
+
+/** Another tab of this browser, which answers as it is told to. */
+function openSibling() {
+  const channel = new BroadcastChannel('session');
+  let close: () => void = () => {};
+  const closed = new Promise<void>((resolve) => (close = resolve));
+  const opened = new Promise<void>((resolve) => {
+    void navigator.locks.request('session-tab', { mode: 'shared' }, () => {
+      resolve();
+      return closed;
+    });
+  });
+  onTestFinished(() => {
+    channel.close();
+    close();
+  });
+  const asked = new Promise<void>((resolve) => {
+    channel.addEventListener('message', ({ data }: MessageEvent<{ type: string }>) => {
+      if (data.type === 'ask') resolve();
+    });
+  });
+  return { channel, asked, opened };
+}
+
+beforeEach(() => writeTokens(old, 'signed-in'));
+
+describe('[A6] who has signed out stays signed out', () => {
+  it('though a tab that slept sends what it still holds', async () => {
+    const { channel } = openSibling();
+    const era = sessionEra();
+    writeTokens(undefined, 'signed-out');
+    const heard = new Promise((resolve) => {
+      const listener = new BroadcastChannel('session');
+      listener.addEventListener('message', resolve);
+      onTestFinished(() => listener.close());
+    });
+    channel.postMessage({ type: 'changed', tokens: old, change: 'renewed', era });
+    await heard;
+    expect(readTokens()).toBeUndefined();
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('though another tab was asked for newer tokens before, and answers now', async () => {
+    const calls = fakeApi({ 'GET /mfa/status': unauthorized });
+    const { channel, asked, opened } = openSibling();
+    await opened;
+    const second = openSibling();
+    await second.opened;
+    const era = sessionEra();
+    const read = get().catch(() => undefined);
+    await asked;
+    writeTokens(undefined, 'signed-out');
+    const tokens = { accessToken: 'renewed', refreshToken: 'r2', expiresAt: undefined };
+    channel.postMessage({ type: 'reply', tokens, era });
+    second.channel.postMessage({ type: 'reply', tokens: undefined, era });
+    await read;
+    expect(readTokens()).toBeUndefined();
+    expect(calls('POST /user/refresh')).toHaveLength(0);
+  });
+
+  it('though a proof was on its way', async () => {
+    let answer: (reply: Reply) => void = () => {};
+    const calls = fakeApi({
+      'POST /mfa/verify-login': () => new Promise<Reply>((resolve) => (answer = resolve)),
+    });
+    const proof = verifyLogin({ mfaType: 'GOOGLE_AUTH', code: '123456' });
+    await expect.poll(() => calls('POST /mfa/verify-login')).toHaveLength(1);
+    writeTokens(undefined, 'signed-out');
+    answer({ body: { success: true, fullAccessToken: 'full', refreshToken: 'r2' } });
+    await proof;
+    expect(readTokens()).toBeUndefined();
+  });
+
+  it('and who signs in again is signed in', () => {
+    writeTokens(undefined, 'signed-out');
+    writeTokens({ ...old, accessToken: 'new' }, 'signed-in');
+    expect(readTokens()).toMatchObject({ accessToken: 'new' });
+  });
+});
