@@ -44,8 +44,12 @@ export const MemberRow = memo(function MemberRow({
         </p>
         {(name !== member.email || isReset) && (
           <p className="member-row-detail">
-            {name !== member.email && <bdi>{member.email}</bdi>}{' '}
-            {isReset && <Trans>Their methods were removed.</Trans>}
+            {name !== member.email && <bdi>{member.email}</bdi>}
+            {isReset && (
+              <span>
+                <Trans>Their methods were removed.</Trans>
+              </span>
+            )}
           </p>
         )}
       </div>
@@ -61,7 +65,7 @@ export const MemberRow = memo(function MemberRow({
         >
           <span>
             <Trans>
-              Reset<VisuallyHidden> methods of {name}</VisuallyHidden>
+              Reset methods<VisuallyHidden> of {name}</VisuallyHidden>
             </Trans>
           </span>
         </Button>
