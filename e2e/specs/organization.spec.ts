@@ -99,6 +99,11 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   await expect(dialog).toContainText('their password alone is enough to sign in');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(reset).toBeFocused();
+  await reset.click();
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL('/organization');
+  await expect(reset).toBeFocused();
   expect(requests.count('POST /mfa/reset'), 'nothing before it is confirmed').toBe(0);
 
   await reset.click();
@@ -372,4 +377,26 @@ test.describe('axe finds nothing, in either theme,', () => {
     await expect(dialog).toBeVisible();
     await expectNoAxeViolations(page);
   });
+});
+
+test('An owner comes by the account menu, and Back closes what they opened @phone', async ({
+  app,
+  page,
+}) => {
+  const { owner } = await createOrganization(app);
+  await openOrganization(app, page, owner);
+  await page.getByRole('link', { name: 'Account security' }).click();
+  await page.getByRole('button', { name: 'Account', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Organization' }).click();
+  await expect(page.getByRole('heading', { name: 'Organization', level: 1 })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Require for everyone' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Require a second step for everyone?' });
+  await expect(dialog).toBeVisible();
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL('/organization');
+  await expect(page).toHaveTitle('Organization');
+  await page.goBack();
+  await expect(page).toHaveURL('/');
 });

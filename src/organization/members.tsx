@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import type { Member } from '../api/contract-organization.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
@@ -14,6 +14,7 @@ import { membersQuery } from './members-query.ts';
 import { MembersSkeleton } from './members-skeleton.tsx';
 import { ResetMemberDialog } from './reset-member-dialog.tsx';
 import { indexMembers, searchMembers } from './search-members.ts';
+import { useQuestion } from './use-question.ts';
 
 interface Props {
   readerId: string;
@@ -27,7 +28,9 @@ export function Members({ readerId, isRequired }: Props) {
   const isOnline = useIsOnline();
   const { data, error, refetch, dataUpdatedAt } = useQuery(membersQuery());
   const [query, setQuery] = useState('');
-  const [toReset, setToReset] = useState<Member>();
+  const { question, ask, close } = useQuestion();
+  // Kept, as the list may be read again without them while the dialog says so.
+  const [asked, setAsked] = useState<Member>();
   const [resetId, setResetId] = useState<string>();
   // Typing stays smooth while ten thousand are searched.
   const deferredQuery = useDeferredValue(query);
@@ -35,6 +38,16 @@ export function Members({ readerId, isRequired }: Props) {
   const found = useMemo(
     () => index && searchMembers(index, deferredQuery, i18n.locale),
     [index, deferredQuery, i18n.locale],
+  );
+
+  const toReset =
+    question && 'resetId' in question && question.resetId === asked?.id ? asked : undefined;
+  const handleReset = useCallback(
+    (member: Member) => {
+      setAsked(member);
+      ask({ resetId: member.id });
+    },
+    [ask],
   );
 
   return (
@@ -66,7 +79,7 @@ export function Members({ readerId, isRequired }: Props) {
                 members={found}
                 readerId={readerId}
                 resetId={resetId}
-                onReset={setToReset}
+                onReset={handleReset}
               />
             </Card>
           )}
@@ -88,7 +101,7 @@ export function Members({ readerId, isRequired }: Props) {
           member={toReset}
           isRequired={isRequired}
           onReset={() => setResetId(toReset.id)}
-          onClose={() => setToReset(undefined)}
+          onClose={close}
         />
       )}
     </section>

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId } from 'react';
 import { Link } from 'react-router-dom';
 
 import type { MfaStatus } from '../api/contract.ts';
@@ -17,17 +17,23 @@ import { membersQuery } from './members-query.ts';
 import './requirement-card.css';
 import { RequirementDialog } from './requirement-dialog.tsx';
 import { useAnnounceRequirement } from './use-announce-requirement.ts';
+import { useQuestion } from './use-question.ts';
 
 /** Whether everyone must have a second step, and the way to change that. */
 export function RequirementCard({ status }: { status: MfaStatus }) {
   const reasonId = useId();
   const isOnline = useIsOnline();
   const { data: coverage, isPending } = useQuery({ ...membersQuery(), select: countWithout });
-  /** What the open dialog is to bring about; there is nothing left to ask once it is so. */
-  const [wanted, setWanted] = useState<boolean>();
+  const { question, ask, close } = useQuestion();
+  const wanted = question && 'isToEnforce' in question ? question.isToEnforce : undefined;
   const { isEnforced, isEnabled } = status;
   const isLocked = !isEnforced && !isEnabled;
-  if (wanted === isEnforced) setWanted(undefined);
+  const isAsWanted = wanted === isEnforced;
+  const closeAsWanted = useEffectEvent(close);
+  // There is nothing left to ask once it is so, whoever made it so.
+  useEffect(() => {
+    if (isAsWanted) closeAsWanted();
+  }, [isAsWanted]);
   useAnnounceRequirement(isEnforced);
 
   return (
@@ -59,7 +65,7 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
         variant={isEnforced ? 'secondary' : 'primary'}
         isDisabled={!isOnline || isLocked}
         aria-describedby={isLocked ? reasonId : undefined}
-        onClick={() => setWanted(!isEnforced)}
+        onClick={() => ask({ isToEnforce: !isEnforced })}
       >
         {isEnforced ? <Trans>Stop requiring</Trans> : <Trans>Require for everyone</Trans>}
       </Button>
@@ -71,12 +77,12 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
           </Trans>
         </p>
       )}
-      {wanted !== undefined && (
+      {wanted !== undefined && !isAsWanted && (
         <RequirementDialog
           isToEnforce={wanted}
           isLocked={isLocked}
           coverage={coverage}
-          onClose={() => setWanted(undefined)}
+          onClose={close}
         />
       )}
     </Card>
