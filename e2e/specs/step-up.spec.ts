@@ -89,7 +89,7 @@ test('A person who cancels changes nothing, and is told so neutrally', async ({
     .getByRole('dialog')
     .getByRole('button', { name: /^Turn off/ })
     .click();
-  await expect(question(page)).toBeVisible();
+  await expect(question(page).getByText(/You asked to turn off a method/)).toBeVisible();
 
   await page.keyboard.press('Escape');
 

@@ -57,7 +57,10 @@ export class UnreadableError extends Error {
   }
 }
 
-/** The browser's WebAuthn ceremony did not end with a credential; see ceremony-error.ts. */
+/**
+ * A ceremony did not end with a proof: the browser's WebAuthn, or the dialog that asks who someone is.
+ * See ceremony-error.ts.
+ */
 export class CeremonyError extends Error {
   readonly kind = 'ceremony';
   readonly reason: CeremonyReason;
@@ -78,21 +81,14 @@ export class CeremonyError extends Error {
 export type CeremonyReason =
   'cancelled' | 'already-registered' | 'unsupported' | 'misconfigured' | 'failed';
 
-/** The person closed the dialog that asked for proof. Nothing was changed. */
-export class StepUpCancelledError extends Error {
-  readonly kind = 'step-up-cancelled';
-}
-
-export type AppError =
-  RefusedError | UnreachableError | UnreadableError | CeremonyError | StepUpCancelledError;
+export type AppError = RefusedError | UnreachableError | UnreadableError | CeremonyError;
 
 export function isAppError(error: unknown): error is AppError {
   return (
     error instanceof RefusedError ||
     error instanceof UnreachableError ||
     error instanceof UnreadableError ||
-    error instanceof CeremonyError ||
-    error instanceof StepUpCancelledError
+    error instanceof CeremonyError
   );
 }
 

@@ -39,8 +39,6 @@ export function explain(error: unknown): Explanation {
     case 'ceremony':
       // Only what runs a ceremony can meet this; its words arrive with it.
       return { why: error.why, isNeutral: error.isNeutral };
-    case 'step-up-cancelled':
-      return { why: msg`Cancelled. Nothing was changed.`, isNeutral: true };
   }
 }
 

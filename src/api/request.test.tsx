@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { fakeApi } from '../testing/fake-api.ts';
-import { RefusedError, StepUpCancelledError, UnreachableError } from './errors.ts';
+import { ceremonyError } from './ceremony/ceremony-error.ts';
+import { CeremonyError, RefusedError, UnreachableError } from './errors.ts';
 import { request } from './request.ts';
 import { provideProof } from './step-up.ts';
 import { readTokens, writeTokens } from './tokens.ts';
@@ -91,8 +92,8 @@ describe('a call that needs fresh proof', () => {
 
   it('is not made again when the person declines', async () => {
     const calls = fakeApi({ 'POST /mfa/enable': reauth });
-    const stop = provideProof(() => Promise.reject(new StepUpCancelledError()));
-    await expect(post()).rejects.toBeInstanceOf(StepUpCancelledError);
+    const stop = provideProof(() => Promise.reject(ceremonyError('cancelled')));
+    await expect(post()).rejects.toBeInstanceOf(CeremonyError);
     stop();
     expect(calls('POST /mfa/enable')).toHaveLength(1);
   });

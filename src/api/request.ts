@@ -20,7 +20,7 @@ export interface Call<Schema extends v.GenericSchema> extends Sendable {
 /**
  * The one way to the backend: bearer token, one silent refresh on 401, one question for proof on
  * 403, and a parsed answer.
- * @throws RefusedError, UnreachableError, UnreadableError, StepUpCancelledError
+ * @throws RefusedError, UnreachableError, UnreadableError, CeremonyError
  */
 export async function request<Schema extends v.GenericSchema>(
   call: Call<Schema>,
@@ -36,7 +36,7 @@ export async function request<Schema extends v.GenericSchema>(
       error.status === 403 &&
       (error.code === errorCodes.mfaRequired || error.code === errorCodes.reauthRequired);
     if (!needsProof || call.isProof) throw error;
-    await proveAgain(error);
+    await proveAgain(error, call.path);
     return requestSigned(call);
   }
 }

@@ -1,7 +1,10 @@
 import type { RefusedError } from './errors.ts';
 
-/** Asks the person for proof. Resolves when given; rejects with StepUpCancelledError. */
-export type AskForProof = (refusal: RefusedError) => Promise<void>;
+/**
+ * Asks the person for proof, for the call at `path`. Resolves when given; rejects with CeremonyError
+ * when declined.
+ */
+export type AskForProof = (refusal: RefusedError, path: string) => Promise<void>;
 
 let askForProof: AskForProof | undefined;
 let asking: Promise<void> | undefined;
@@ -15,9 +18,9 @@ export function provideProof(ask: AskForProof): () => void {
 }
 
 /** Asks once for all actions that wait. Where nobody can ask, the refusal stands. */
-export async function proveAgain(refusal: RefusedError): Promise<void> {
+export async function proveAgain(refusal: RefusedError, path: string): Promise<void> {
   if (!askForProof) throw refusal;
-  asking ??= askForProof(refusal).finally(() => {
+  asking ??= askForProof(refusal, path).finally(() => {
     asking = undefined;
   });
   await asking;

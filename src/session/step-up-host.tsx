@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
 
-import { StepUpCancelledError } from '../api/errors.ts';
 import { provideProof } from '../api/step-up.ts';
 
 /** Where an action asks who someone is, above whatever is open. The dialog arrives when first needed. */
@@ -8,15 +7,11 @@ export function StepUpHost() {
   const [dialog, setDialog] = useState<ReactNode>();
   useEffect(
     () =>
-      provideProof(async (refusal) => {
+      provideProof(async (refusal, path) => {
         const { StepUpDialog } = await import('./step-up/step-up-dialog.tsx');
         return new Promise<void>((resolve, reject) =>
           setDialog(
-            <StepUpDialog
-              refusal={refusal}
-              onProven={resolve}
-              onCancel={() => reject(new StepUpCancelledError())}
-            />,
+            <StepUpDialog refusal={refusal} path={path} onProven={resolve} onCancelled={reject} />,
           ),
         ).finally(() => setDialog(undefined));
       }),

@@ -10,7 +10,7 @@ import './failure.css';
 import { Notice } from './notice.tsx';
 
 interface Props {
-  /** What is still so, because it failed: "Passkey is still off." */
+  /** What is still so, because it failed: "Passkey is still off." What is neutral says all by itself. */
   what?: ReactNode;
   why: MessageDescriptor;
   reference?: string | undefined;
@@ -31,10 +31,10 @@ export function Failure({ what, why, reference, retryAt, isNeutral = false, onRe
   );
   const words = (
     <>
-      {what} {t(why)}{' '}
+      {!isNeutral && what} {t(why)}{' '}
       {seconds > 0 && (
         <span role="timer">
-          <Trans>Try again in {formatDuration(seconds)}</Trans>
+          <Trans>Try again in {formatDuration(seconds)}.</Trans>
         </span>
       )}
       {reference && (

@@ -6,7 +6,7 @@ import { msg } from '@lingui/core/macro';
 import { CeremonyError, type CeremonyReason } from '../errors.ts';
 
 const words: Record<CeremonyReason, MessageDescriptor> = {
-  cancelled: msg`Cancelled`,
+  cancelled: msg`Cancelled. Nothing was changed. Try again when you are ready.`,
   'already-registered': msg`This device already has a passkey`,
   unsupported: msg`This browser cannot use passkeys. An authenticator app works everywhere.`,
   misconfigured: msg`Passkeys do not work at this address. Tell support which address you used.`,

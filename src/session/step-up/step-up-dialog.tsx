@@ -4,9 +4,10 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 
+import { ceremonyError } from '../../api/ceremony/ceremony-error.ts';
 import { errorCodes } from '../../api/contract.ts';
 import { explain } from '../../api/explain.ts';
-import type { RefusedError } from '../../api/errors.ts';
+import type { CeremonyError, RefusedError } from '../../api/errors.ts';
 import { mfaQueries } from '../../api/queries.ts';
 import { subscribeTokens } from '../../api/tokens.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
@@ -15,18 +16,22 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ProveByPassword } from './prove-by-password.tsx';
+import { WaitingAction } from './waiting-action.tsx';
 
 interface Props {
   /** What the server said to the action that waits. */
   refusal: RefusedError;
+  /** Where that action is posted. */
+  path: string;
   onProven: () => void;
-  onCancel: () => void;
+  onCancelled: (error: CeremonyError) => void;
 }
 
 /** Asks for a method that is on, or for the password where none is; then the action goes on by itself. */
-export function StepUpDialog({ refusal, onProven, onCancel }: Props) {
+export function StepUpDialog({ refusal, path, onProven, onCancelled }: Props) {
+  const cancel = () => onCancelled(ceremonyError('cancelled'));
   const { data: status, error, refetch } = useQuery(mfaQueries.status());
-  const end = useEffectEvent((isProven: boolean) => (isProven ? onProven() : onCancel()));
+  const end = useEffectEvent((isProven: boolean) => (isProven ? onProven() : cancel()));
   useEffect(
     () =>
       subscribeTokens((change) => {
@@ -57,15 +62,15 @@ export function StepUpDialog({ refusal, onProven, onCancel }: Props) {
   return (
     <Dialog
       title={<Trans>Confirm that it is you</Trans>}
-      onClose={onCancel}
+      onClose={cancel}
       footer={
-        <Button onClick={onCancel}>
+        <Button onClick={cancel}>
           <Trans>Cancel</Trans>
         </Button>
       }
     >
       <p>
-        <Trans>This protects your account. What you asked for then goes on by itself.</Trans>
+        <WaitingAction path={path} />
       </p>
       {question()}
     </Dialog>

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { StepUpCancelledError } from '../../../api/errors.ts';
+import { ceremonyError } from '../../../api/ceremony/ceremony-error.ts';
 import { provideProof } from '../../../api/step-up.ts';
 import { writeTokens } from '../../../api/tokens.ts';
 import { fakeApi } from '../../../testing/fake-api.ts';
@@ -132,7 +132,7 @@ describe('confirming', () => {
 });
 
 it('is neutral about someone who would not prove who they are, and asks again on request', async () => {
-  const takeBack = provideProof(() => Promise.reject(new StepUpCancelledError()));
+  const takeBack = provideProof(() => Promise.reject(ceremonyError('cancelled')));
   const { 'POST /mfa/setup': answer, ...others } = routes();
   const calls = fakeApi({
     ...others,

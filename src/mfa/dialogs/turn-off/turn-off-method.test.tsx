@@ -1,7 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { beforeEach, expect, it } from 'vitest';
 
-import { StepUpCancelledError } from '../../../api/errors.ts';
+import { ceremonyError } from '../../../api/ceremony/ceremony-error.ts';
 import { provideProof } from '../../../api/step-up.ts';
 import { writeTokens } from '../../../api/tokens.ts';
 import { fakeApi, type Reply } from '../../../testing/fake-api.ts';
@@ -69,7 +69,7 @@ it('says what remains, which becomes primary, and that passkeys are kept', async
 });
 
 it('is neutral about someone who would not prove who they are', async () => {
-  const takeBack = provideProof(() => Promise.reject(new StepUpCancelledError()));
+  const takeBack = provideProof(() => Promise.reject(ceremonyError('cancelled')));
   fakeAccount(() => ({ status: 403, body: { success: false, error_code: 'REAUTH_REQUIRED' } }));
   const screen = await renderDialog();
   await screen.getByRole('button', { name: 'Turn off Passkey' }).click();
