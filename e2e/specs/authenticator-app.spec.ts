@@ -35,9 +35,15 @@ test('A person sets up their authenticator app, saves the backup codes and prove
   signedIn: page,
   clock,
   requests,
+  isMobile,
 }) => {
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Set up Authenticator app' }).click();
+  const opener = setUp(page).getByRole('link', { name: 'Open in an app on this device' });
+  if (isMobile) {
+    await expect(opener).toHaveAttribute('href', /^otpauth:/);
+    await setUp(page).getByText('Scan with another device').click();
+  } else await expect(opener).toBeHidden();
   await expect(setUp(page).getByRole('img', { name: /^QR code/ })).toBeVisible();
   await expect(page).toHaveTitle('Set up your authenticator app');
   const code = codeFor(await shownKey(page), clock.now());

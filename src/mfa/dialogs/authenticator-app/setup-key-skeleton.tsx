@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useIsSlow } from '../../../lib/use-is-slow.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
+import { isTouch } from './is-touch.ts';
 
 /** Holds the room of the key. */
 export function SetupKeySkeleton() {
@@ -10,7 +11,10 @@ export function SetupKeySkeleton() {
   return (
     <>
       <div className="setup-key">
-        <Skeleton width="11.25rem" height="11.25rem" />
+        <Skeleton
+          width={isTouch() ? '15rem' : '11.25rem'}
+          height={isTouch() ? 'var(--target)' : '11.25rem'}
+        />
         <div className="setup-key-words">
           {isSlow ? (
             <p role="status">
