@@ -8,7 +8,14 @@ import { PasskeyNotSavedError } from './make-passkey.ts';
 /** Why there is no new passkey, or none that counts. */
 export function PasskeyFailure({ error }: { error: Error }) {
   if (error instanceof PasskeyNotSavedError)
-    return <Failure what={<NotSaved isCertain={error.isCertain} />} {...explain(error.cause)} />;
+    // Never neutral: a key was left over.
+    return (
+      <Failure
+        {...explain(error.cause)}
+        what={<NotSaved isCertain={error.isCertain} />}
+        isNeutral={false}
+      />
+    );
   const explanation = explain(error);
   const saysAll = error instanceof CeremonyError || explanation.isNeutral;
   return (
