@@ -8,6 +8,7 @@ import { methodNames } from '../api/method-words.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyIcon, MailIcon, PhoneIcon } from '../ui/icons.tsx';
 import './proof.css';
+import { HasOthers } from './has-others.ts';
 import { ProveMethod } from './prove-method.tsx';
 import { firstMethod, rememberMethod } from './remembered-method.ts';
 
@@ -40,7 +41,9 @@ export function MethodChoice({ status }: { status: MfaStatus }) {
   }
   return (
     <>
-      <ProveMethod key={current} method={current} />
+      <HasOthers value={others.length > 0}>
+        <ProveMethod key={current} method={current} />
+      </HasOthers>
       {others.length > 0 && (
         <div className="proof-others">
           {others.map((method) => {

@@ -25,7 +25,7 @@ export function WrongCode({ refusal, kind, tries }: Props) {
       ) : (
         <Trans>That backup code is not right, or it was used before.</Trans>
       )}{' '}
-      {left === 0 && <Trans>That was the last try for now. Use another method, or wait.</Trans>}
+      {left === 0 && <Trans>That was the last try for now. Wait a while before the next.</Trans>}
       {left !== undefined && left > 0 && (
         <Plural value={left} one="# try left." other="# tries left." />
       )}{' '}

@@ -11,6 +11,7 @@ export function TestWords({ method }: { method: MfaType }) {
           <Trans>
             Sign-in asks for a code just like this. Each code works once: if you have used one just
             now, to set the app up or to sign in, wait for the next. A backup code is used up, too.
+            Wrong codes count as they do at sign-in: too many, and both pause for a while.
           </Trans>
         </p>
       );
