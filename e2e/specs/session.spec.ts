@@ -17,6 +17,12 @@ test('A person signs in and stays signed in over a reload @phone', async ({ sign
   await expect(methodRow(page, 'Passkey')).toBeVisible();
 });
 
+test('After signing in, reading goes on at the heading of the settings', async ({
+  signedIn: page,
+}) => {
+  await expect(settings(page)).toBeFocused();
+});
+
 test('A wrong password and an unknown person look alike', async ({ page, user }) => {
   await page.goto('/sign-in');
   const sentences: string[] = [];

@@ -8,11 +8,14 @@ import { mfaQueries } from '../../api/queries.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
 import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';
+import { maskEmail } from '../../lib/mask-email.ts';
 import { useReturnTo } from '../../lib/use-return-to.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { GoOn } from '../go-on.tsx';
+import { signingInAsQuery } from '../signing-in-as-query.ts';
 import './second-step.css';
 import { WaysOut } from './ways-out.tsx';
 
@@ -21,6 +24,7 @@ export function SecondStepPage() {
   const { t } = useLingui();
   const returnTo = useReturnTo();
   const isSignedIn = useIsSignedIn();
+  const { data: email } = useQuery(signingInAsQuery());
   const {
     data: status,
     error,
@@ -32,7 +36,7 @@ export function SecondStepPage() {
 
   if (!isSignedIn) return <Redirect to={paths.signIn(returnTo)} />;
   if (status && (status.sessionVerified || !status.isEnabled)) {
-    return <Redirect to={returnTo} />;
+    return <GoOn to={returnTo} />;
   }
   return (
     <Card className="second-step">
@@ -44,6 +48,11 @@ export function SecondStepPage() {
         <p className="second-step-lead">
           <Trans>Your password was right. One more step, and you are signed in.</Trans>
         </p>
+        {email && (
+          <p className="second-step-lead">
+            <Trans>Signing in as {maskEmail(email)}.</Trans>
+          </p>
+        )}
       </header>
       {error && <Failure {...explain(error)} onRetry={() => void refetch()} />}
       {status ? <MethodChoice status={status} /> : !error && <Skeleton height="10rem" />}

@@ -6,6 +6,8 @@ import { useLocation } from 'react-router-dom';
 import { readLinkMark } from '../../api/link-mark.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
 import type { EmailedLink } from '../../lib/emailed-link.ts';
+import { paths } from '../../lib/paths.ts';
+import { Redirect } from '../../lib/redirect.tsx';
 import { hasTokenShape } from '../../lib/token-shape.ts';
 import { useIsOnline } from '../../lib/use-is-online.ts';
 import { readSignInLinkResult } from './sign-in-link-result.ts';
@@ -39,6 +41,8 @@ export function SignInLinkPage({ link }: { link: EmailedLink | undefined }) {
 
   if (isPending) return <Working />;
   const retry = usable && (() => post(usable));
+  // Signed out since, in this tab or another.
+  if (result === 'done' && !isSignedIn) return <Redirect to={paths.signIn()} />;
   if (result) return <SignInLinkEnded result={result} error={error} onRetry={retry} />;
   if (!usable) return <IncompleteLink />;
   // The page was left before the answer came.

@@ -12,8 +12,9 @@ export function WaysOut() {
     <footer className="second-step-footer">
       <p>
         <Trans>
-          Lost your device? A backup code works in place of a code from the app. With nothing left,
-          write to <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+          Lost your device? A backup code works in place of a code from the app, unless too many
+          tries have paused both. With nothing left, write to{' '}
+          <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
         </Trans>
       </p>
       {forgotPasswordUrl && (

@@ -10,7 +10,6 @@ import { lastSessionChange } from '../../api/tokens.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
 import { useIsOnline } from '../../lib/use-is-online.ts';
 import { useReturnTo } from '../../lib/use-return-to.ts';
-import { Redirect } from '../../lib/redirect.tsx';
 import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -19,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import './sign-in-page.css';
+import { GoOn } from '../go-on.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 export function SignInPage() {
@@ -33,7 +33,7 @@ export function SignInPage() {
   const failure = signIn.error && !isWrong ? explain(signIn.error) : undefined;
   const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
 
-  if (isSignedIn) return <Redirect to={returnTo} />;
+  if (isSignedIn) return <GoOn to={returnTo} />;
 
   function submit(form: FormData) {
     signIn.mutate(
@@ -54,6 +54,11 @@ export function SignInPage() {
             Your session has ended. Sign in again. Sessions end after a while, and when a method is
             changed somewhere else.
           </Trans>
+        </Notice>
+      )}
+      {lastSessionChange() === 'signed-out' && (
+        <Notice tone="info" role="status" className="sign-in-page-ended">
+          <Trans>You are signed out.</Trans>
         </Notice>
       )}
       <form
