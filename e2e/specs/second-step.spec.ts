@@ -298,6 +298,7 @@ test('A wrong code is said with the tries left, and after five the time it takes
     );
   }
   await expect(page.getByRole('alert')).toContainText('That was the last try for now');
+  await expect(page.getByText(/A backup code works/), 'not while it does not').toBeHidden();
 
   await confirmCode(page, nextCode());
   await expect(page.getByRole('alert')).toHaveText(

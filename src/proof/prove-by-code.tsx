@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, type ReactNode, useRef, useState } from 'react';
 
 import { verifyLogin } from '../api/verify-login.ts';
@@ -9,6 +10,8 @@ import { CodeField } from '../ui/code-field.tsx';
 import { codeKind } from './code-kind.ts';
 import { explainProof } from './explain-proof.ts';
 import { isWrongProof } from './is-wrong-proof.ts';
+import { proofPauseQuery } from './proof-pause-query.ts';
+import { triesLeft } from './tries-left.ts';
 import { ProofFailure } from './proof-failure.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
 import { useProve } from './use-prove.ts';
@@ -22,6 +25,7 @@ interface Props {
 /** One field for a code from the app or a backup code. */
 export function ProveByCode({ hint, onProven }: Props) {
   const { t } = useLingui();
+  const queryClient = useQueryClient();
   const isOnline = useIsOnline();
   const input = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
@@ -53,6 +57,8 @@ export function ProveByCode({ hint, onProven }: Props) {
     prove.mutate(code, {
       onSuccess: () => onProven?.(),
       onError: (error) => {
+        const until = explainProof(error).retryAt ?? (triesLeft(error) === 0 ? Infinity : 0);
+        queryClient.setQueryData(proofPauseQuery().queryKey, until);
         if (isWrongProof(error)) setWrongTries(wrongTries + 1);
         select();
       },

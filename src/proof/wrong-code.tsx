@@ -1,11 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import * as v from 'valibot';
 
 import type { RefusedError } from '../api/errors.ts';
 import type { CodeKind } from './code-kind.ts';
-
-/** Not in the hosted contract: the reference backend says how many tries are left. */
-const triesLeft = v.object({ attemptsLeft: v.number() });
+import { triesLeft } from './tries-left.ts';
 
 interface Props {
   refusal: RefusedError;
@@ -16,8 +13,7 @@ interface Props {
 
 /** What a wrong code means, and what to do next. */
 export function WrongCode({ refusal, kind, tries }: Props) {
-  const read = v.safeParse(triesLeft, refusal.data);
-  const left = read.success ? read.output.attemptsLeft : undefined;
+  const left = triesLeft(refusal);
   return (
     <>
       {kind === 'app' ? (
