@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { explain } from '../../api/explain.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 
 interface Props {
   title: ReactNode;
@@ -26,12 +26,12 @@ export function WaitingDialog({ title, error, onRetry, onClose }: Props) {
           onRetry={onRetry}
         />
       ) : (
-        <p>
+        <>
           <VisuallyHidden>
             <Trans>Loading</Trans>
           </VisuallyHidden>
-          <Skeleton height="3lh" />
-        </p>
+          <Waiting height="3lh" />
+        </>
       )}
     </Dialog>
   );

@@ -13,7 +13,7 @@ import { useReturnTo } from '../../lib/use-return-to.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { GoOn } from '../go-on.tsx';
 import { signingInAsQuery } from '../signing-in-as-query.ts';
 import './second-step.css';
@@ -55,7 +55,7 @@ export function SecondStepPage() {
         )}
       </header>
       {error && <Failure {...explain(error)} onRetry={() => void refetch()} />}
-      {status ? <MethodChoice status={status} /> : !error && <Skeleton height="10rem" />}
+      {status ? <MethodChoice status={status} /> : !error && <Waiting height="10rem" />}
       <WaysOut />
     </Card>
   );

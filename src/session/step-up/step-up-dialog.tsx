@@ -14,7 +14,7 @@ import { MethodChoice } from '../../proof/method-choice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { ProveByPassword } from './prove-by-password.tsx';
 import { WaitingAction } from './waiting-action.tsx';
 
@@ -44,7 +44,7 @@ export function StepUpDialog({ refusal, path, onProven, onCancelled }: Props) {
   function question() {
     if (!status) {
       if (error) return <Failure {...explain(error)} onRetry={() => void refetch()} />;
-      return <Skeleton height="9rem" />;
+      return <Waiting height="9rem" />;
     }
     if (status.isEnabled) return <MethodChoice status={status} />;
     if (refusal.code === errorCodes.mfaRequired) {
