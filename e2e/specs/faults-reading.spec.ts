@@ -1,0 +1,237 @@
+import type { Page, Response } from '@playwright/test';
+import type { Faults } from '../support/faults.ts';
+import { createOrganization, openOrganization } from '../support/organization.ts';
+import { enrolAuthenticatorApp, settingsHeading } from '../support/second-step.ts';
+import { methodRow } from '../support/method-row.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import type { TestApp } from '../support/test-app.ts';
+import type { TestUser } from '../support/test-user.ts';
+
+const secret = 'stack trace at 10.0.0.7';
+const refusal = { success: false, error: `<b>${secret}</b>` };
+const badAnswers = {
+  'a failure': { status: 500, body: refusal },
+  "a proxy's page": { status: 502, body: `<h1>Bad gateway</h1><pre>${secret}</pre>` },
+  'a 200 that says no': { status: 200, body: refusal },
+  'an empty body': { status: 200, body: '' },
+  'JSON of another kind': { status: 200, body: [secret] },
+  'wrong types': { status: 200, body: { success: true, data: { isEnabled: secret, id: 5 } } },
+  'cut JSON': { status: 200, body: '{"success":true,"data":[{"type":"PASS' },
+};
+
+interface Reading {
+  reads: string;
+  call: string;
+  /** Leads to where the call is made. */
+  open: (app: TestApp, page: Page, user: TestUser) => Promise<unknown>;
+  read: (page: Page) => ReturnType<Page['locator']>;
+}
+
+async function openSettings(_app: TestApp, page: Page, user: TestUser) {
+  await page.goto('/');
+  await signIn(page, user);
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+}
+
+async function openMembers(app: TestApp, page: Page) {
+  const { owner } = await createOrganization(app);
+  await openOrganization(app, page, owner);
+}
+
+const readings: Reading[] = [
+  {
+    reads: 'the settings by their status',
+    call: 'GET /mfa/status',
+    open: openSettings,
+    read: (page) => methodRow(page, 'Passkey'),
+  },
+  {
+    reads: 'the settings by their methods',
+    call: 'GET /mfa/methods',
+    open: openSettings,
+    read: (page) => methodRow(page, 'Passkey'),
+  },
+  {
+    reads: 'the second step',
+    call: 'GET /mfa/status',
+    async open(app, page, user) {
+      await enrolAuthenticatorApp(app, user);
+      await page.goto('/sign-in/second-step');
+      await signIn(page, user);
+      await expect(page.getByLabel('Code from the app')).toBeVisible();
+    },
+    read: (page) => page.getByLabel('Code from the app'),
+  },
+  {
+    reads: 'the members of their organization',
+    call: 'GET /organization/users',
+    open: openMembers,
+    read: (page) => page.getByRole('listitem').filter({ hasText: 'Lovelace' }),
+  },
+  {
+    reads: 'their role in their organization',
+    call: 'GET /user/profile',
+    open: openMembers,
+    read: (page) => page.getByRole('heading', { name: 'Members' }),
+  },
+  {
+    reads: 'the key for their authenticator app',
+    call: 'POST /mfa/setup',
+    async open(_app, page, user) {
+      await page.goto('/set-up/authenticator-app');
+      await signIn(page, user);
+      await expect(page.getByLabel('Code from the app')).toBeVisible();
+    },
+    read: (page) => page.getByLabel('Code from the app'),
+  },
+];
+
+const alert = (page: Page) => page.getByRole('alert').filter({ visible: true }).first();
+
+for (const { reads, call, open, read } of readings)
+  test.describe(`A person who reads ${reads}`, () => {
+    test('is told plainly of every answer that makes no sense, and tries again', async ({
+      app,
+      page,
+      user,
+      clock,
+      faults,
+    }) => {
+      await clock.follow(page);
+      await open(app, page, user);
+      for (const [what, answer] of Object.entries(badAnswers))
+        await test.step(what, async () => {
+          faults.answer(call, answer);
+          await page.reload();
+          await expect(alert(page)).toContainText(
+            /We could not reach the service|The service did not accept this/,
+          );
+          await expect(page.getByText(secret)).toHaveCount(0);
+          await expect(read(page)).toBeHidden();
+          faults.clear();
+        });
+      await page.getByRole('button', { name: 'Try again' }).first().click();
+      await expect(read(page)).toBeVisible();
+      await expect(alert(page)).toBeHidden();
+    });
+
+    test('hears after 5 seconds that it still works, and after 20 that nothing came', async ({
+      app,
+      page,
+      user,
+      clock,
+      faults,
+      requests,
+    }) => {
+      await clock.follow(page);
+      await open(app, page, user);
+      requests.clear();
+      faults.silence(call);
+      await page.reload();
+      await expect.poll(() => requests.count(call)).toBeGreaterThan(0);
+      await clock.advance(6000);
+      await expect(page.getByText('Still working').first()).toBeVisible();
+      await clock.advance(15_000);
+      await expect(alert(page)).toContainText('The service took too long to answer');
+      await expect(page.getByText('Still working')).toBeHidden();
+      faults.clear();
+      await page.getByRole('button', { name: 'Try again' }).first().click();
+      await expect(read(page)).toBeVisible();
+    });
+  });
+
+test('A person reads what can be read of an answer that half fits, and hears of the rest', async ({
+  signedIn: page,
+  faults,
+}) => {
+  const passkey = { type: 'PASSKEY', isEnabled: true, colour: 'green', isAvailable: 'maybe' };
+  const data = [passkey, 7, { type: 'CARRIER_PIGEON', name: '<b>Pigeon</b>' }];
+  faults.answer('GET /mfa/methods', { status: 200, body: { success: true, data, extra: [1] } });
+  await page.reload();
+  await expect(methodRow(page, 'Passkey').getByText('On', { exact: true })).toBeVisible();
+  await expect(page.getByText('<b>Pigeon</b>')).toBeVisible();
+  await expect(page.getByText('Not supported in this version')).toBeVisible();
+  await expect(page.getByText('Part of the list could not be read and is left out.')).toBeVisible();
+});
+
+test('A person who loses the connection sees as of when they read what is shown', async ({
+  signedIn: page,
+}) => {
+  await page.context().setOffline(true);
+  await expect(page.getByText(/^You are offline/)).toBeVisible();
+  await expect(page.getByText(/What you see is as of \d+:\d\d/)).toBeVisible();
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText(/What you see is as of/)).toBeHidden();
+});
+
+interface Timed {
+  url: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * How many requests follow one another, each begun after the one before had ended, up to a call. What
+ * the document names comes second, even where the browser has too few connections to ask at once.
+ */
+async function chainTo(call: string, page: Page, document: Response | null): Promise<number> {
+  const named = `${await document?.text()} ${document?.headers()['link']}`;
+  const timed = await timings(page);
+  const last = timed.find(({ url }) => url.endsWith(call));
+  const length = ({ url, start }: Timed): number => {
+    if (named.includes(new URL(url).pathname) && start > 0) return 2;
+    const before = timed.filter((each) => each.end <= start && each.start < start);
+    return 1 + Math.max(0, ...before.map((each) => length(each)));
+  };
+  return last ? length(last) : Number.POSITIVE_INFINITY;
+}
+
+/** As on a first visit: what the cache answers at once is in nobody's way. */
+async function forgetFiles(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+}
+
+/** So that it cannot seem to come first. */
+function holdWhatIsNotAwaited(faults: Faults): void {
+  for (const call of ['GET /user/profile', 'GET /favicon.svg']) faults.hold(call);
+}
+
+const timings = (page: Page) =>
+  page.evaluate(() =>
+    performance
+      .getEntries()
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .map(({ name, startTime, responseEnd }) => ({
+        url: name,
+        start: startTime,
+        end: responseEnd,
+      })),
+  );
+
+test('The settings are there after 3 requests in a row', async ({ signedIn: page, faults }) => {
+  await forgetFiles(page);
+  holdWhatIsNotAwaited(faults);
+  const document = await page.reload();
+  await expect(methodRow(page, 'Passkey')).toBeVisible();
+  expect(await chainTo('/mfa/methods', page, document)).toBeLessThanOrEqual(3);
+});
+
+test('An emailed link is posted with the third request in a row', async ({
+  signedIn: page,
+  user,
+  mailbox,
+  faults,
+}) => {
+  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  const link = await mailbox.linkFor(user.email);
+  await forgetFiles(page);
+  holdWhatIsNotAwaited(faults);
+  const document = await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+  expect(await chainTo('/mfa/magic-link/activate', page, document)).toBeLessThanOrEqual(3);
+  await expect(settingsHeading(page)).toBeHidden();
+});
