@@ -2,7 +2,8 @@ import { defineConfig, devices } from '@playwright/test';
 import { chromiumLaunchOptions } from './e2e/workshop/chromium-launch-options.ts';
 
 export default defineConfig({
-  testDir: 'e2e/specs',
+  testDir: 'e2e',
+  testMatch: ['specs/**/*.spec.ts', 'model/**/*.spec.ts'],
   outputDir: 'e2e/.results/playwright',
   reporter: [['list'], ['json', { outputFile: 'e2e/.results/playwright.json' }]],
   fullyParallel: true,

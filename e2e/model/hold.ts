@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { methodRow, stateIn } from '../support/method-row.ts';
+import { secondStepHeading, settingsHeading, signInButton } from '../support/second-step.ts';
+import { describe, methodNames } from './world.ts';
+import type { World } from './world.ts';
+
+/** Whatever says that something is under way. */
+const underWay = (page: Page) => page.locator('[data-busy], .spinner, .skeleton');
+
+export const question = (page: Page) =>
+  page.getByRole('dialog', { name: 'Confirm that it is you' });
+
+/** Waits until nothing is under way, or until the person is asked for proof. */
+export async function settle(page: Page): Promise<void> {
+  await expect(async () => {
+    const isAsked = await question(page).isVisible();
+    if (!isAsked) expect(await underWay(page).count(), 'what is under way').toBe(0);
+  }).toPass({ timeout: 10_000 });
+}
+
+async function shown(page: Page): Promise<string[]> {
+  const rows: string[] = [];
+  for (const name of methodNames) {
+    const row = methodRow(page, name);
+    const isPrimary = await stateIn(row, 'Primary').isVisible();
+    const states = ['On', 'Off', 'Not set up'] as const;
+    const visible = await Promise.all(states.map((state) => stateIn(row, state).isVisible()));
+    const state = states.filter((_, index) => visible[index]).join(' and ');
+    rows.push(describe(name, state, isPrimary));
+  }
+  return rows;
+}
+
+/** Every tab comes to rest, and what it shows is what the database says. */
+export async function hold(world: World): Promise<void> {
+  const truth = await world.truth();
+  const count = truth.filter((method) => method.includes(': On')).length;
+  for (const page of world.tabs) {
+    await settle(page);
+    // Where a read failed the page says so, and claims no more than what was "as of" then.
+    const readAgain = page.getByRole('main').getByRole('button', { name: 'Try again' }).first();
+    if (await readAgain.isVisible()) await readAgain.click();
+    await expect(async () => {
+      expect(await underWay(page).count(), 'what is under way').toBe(0);
+      if (await settingsHeading(page).isVisible()) {
+        expect(await shown(page), 'the settings').toEqual(truth);
+        const claim = page.getByRole('heading', { name: 'Your account is protected' });
+        expect(await claim.isVisible(), 'that the account is protected').toBe(count > 0);
+      } else {
+        const isOutside = signInButton(page).or(secondStepHeading(page));
+        expect(await isOutside.isVisible(), `a page that is known: ${page.url()}`).toBe(true);
+      }
+    }).toPass({ timeout: 10_000 });
+  }
+  expect(world.complaints, 'what no page may ever do').toEqual([]);
+}

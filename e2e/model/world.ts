@@ -1,0 +1,96 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import type { MfaType } from '../../src/api/contract.ts';
+import { methods, users } from '../backend/database/schema.ts';
+import type { Mailbox } from '../support/mailbox.ts';
+import type { MethodName } from '../support/method-row.ts';
+import type { TestApp } from '../support/test-app.ts';
+import { codeFor } from '../support/test-user.ts';
+import type { TestUser } from '../support/test-user.ts';
+
+export const methodTypes: Record<MethodName, MfaType> = {
+  Passkey: 'PASSKEY',
+  'Authenticator app': 'GOOGLE_AUTH',
+  'Magic link': 'MAGIC_LINK',
+};
+export const methodNames = Object.keys(methodTypes) as MethodName[];
+
+const step = 30_000;
+
+/** One person, their browser with its tabs, their phone and their mailbox. */
+export class World {
+  readonly app: TestApp;
+  readonly mailbox: Mailbox;
+  readonly user: TestUser;
+  readonly context: BrowserContext;
+  readonly complaints: string[] = [];
+  tabs: Page[] = [];
+  /** The key in the phone, base32. */
+  secret: string | undefined;
+  /** The newest emailed link that turns magic links on. */
+  link: string | undefined;
+  #lastStep = 0;
+  #sent: string[] = [];
+
+  constructor(app: TestApp, mailbox: Mailbox, user: TestUser, context: BrowserContext) {
+    this.app = app;
+    this.mailbox = mailbox;
+    this.user = user;
+    this.context = context;
+    context.on('request', (request) =>
+      this.#sent.push(`${request.method()} ${new URL(request.url()).pathname}`),
+    );
+  }
+
+  /** The tab in front. */
+  get page(): Page {
+    const page = this.tabs.at(-1);
+    if (!page) throw new Error('No tab is open.');
+    return page;
+  }
+
+  /**
+   * How often the app sent a call. The server may see one more: where a connection that was used
+   * before is closed without a word, Chromium itself sends the request again on a new one.
+   */
+  countSent(call: string): number {
+    return this.#sent.filter((each) => each === call).length;
+  }
+
+  async openTab(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await this.app.clock.follow(page);
+    this.tabs.push(page);
+    await page.goto(path);
+    return page;
+  }
+
+  async closeTab(): Promise<void> {
+    await this.tabs.pop()?.close();
+  }
+
+  /** A code that was not used yet. Each is good once, so at times the person waits for the next. */
+  async nextCode(secret = this.secret): Promise<string> {
+    const { clock } = this.app;
+    const next = Math.max(this.#lastStep + 1, Math.floor(clock.now() / step) - 1);
+    const wait = (next - 1) * step - clock.now();
+    if (wait > 0) await clock.advance(wait);
+    this.#lastStep = next;
+    return codeFor(secret ?? '', next * step);
+  }
+
+  /** What the database says of this person's methods, as the settings word it. */
+  async truth(): Promise<string[]> {
+    const { database } = this.app.backend;
+    const rows = await database.select().from(methods).where(eq(methods.userId, this.user.id));
+    const [user] = await database.select().from(users).where(eq(users.id, this.user.id));
+    return methodNames.map((name) => {
+      const row = rows.find(({ type }) => type === methodTypes[name]);
+      const state = row ? (row.isEnabled ? 'On' : 'Off') : 'Not set up';
+      return describe(name, state, user?.primaryMethod === methodTypes[name]);
+    });
+  }
+}
+
+export const describe = (name: MethodName, state: string, isPrimary: boolean) =>
+  `${name}: ${state}${isPrimary ? ', Primary' : ''}`;
