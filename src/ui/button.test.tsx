@@ -1,5 +1,7 @@
-import type { SyntheticEvent } from 'react';
-import { expect, test, vi } from 'vitest';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import type { ReactNode, SyntheticEvent } from 'react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -7,9 +9,14 @@ import './tokens.css';
 import './base.css';
 import { Button } from './button.tsx';
 
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <I18nProvider i18n={i18n}>{children}</I18nProvider>
+);
+beforeEach(() => i18n.loadAndActivate({ locale: 'en', messages: {} }));
+
 test('A busy button ignores clicks, keeps its name and keeps the focus', async () => {
   const onClick = vi.fn<() => void>();
-  const screen = await render(<Button onClick={onClick}>Turn on</Button>);
+  const screen = await render(<Button onClick={onClick}>Turn on</Button>, { wrapper });
   const button = screen.getByRole('button', { name: 'Turn on' });
   await button.click();
   await screen.rerender(
@@ -26,7 +33,7 @@ test('A busy button ignores clicks, keeps its name and keeps the focus', async (
 });
 
 test('A button keeps its width when it becomes busy', async () => {
-  const screen = await render(<Button>Make primary</Button>);
+  const screen = await render(<Button>Make primary</Button>, { wrapper });
   const button = screen.getByRole('button');
   const width = button.element().getBoundingClientRect().width;
   await screen.rerender(<Button isBusy>Make primary</Button>);
