@@ -13,6 +13,11 @@ export async function withLease<Result>(
 ): Promise<Result> {
   const name = String(Math.random());
   const deadline = Date.now() + patience;
+  const release = () => {
+    if (readHolder() === name) localStorage.removeItem(storageKey);
+  };
+  // A page that is left while it holds the lease would keep the other tabs waiting for all of it.
+  window.addEventListener('pagehide', release);
   while (Date.now() < deadline) {
     if (!readHolder()) {
       localStorage.setItem(storageKey, `${name} ${Date.now() + patience}`);
@@ -24,7 +29,8 @@ export async function withLease<Result>(
   try {
     return await work();
   } finally {
-    if (readHolder() === name) localStorage.removeItem(storageKey);
+    window.removeEventListener('pagehide', release);
+    release();
   }
 }
 
