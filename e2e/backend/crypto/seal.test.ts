@@ -19,10 +19,36 @@ it('[B10] It opens for nobody else, with no other key, and not when a bit has ch
   expect(() => unseal(key, 'ada', changed.toString('base64'))).toThrow(/authenticate data/);
 });
 
+it('[B10] What was sealed before opens still', () => {
+  const sealed = 'nYXOFEXkDjic88ry/sOQ4zjByKYjK9DsQKNe3KYQETHslSYqLBQ=';
+  expect(unseal(key, 'ada', sealed)).toBe('naïve ✓');
+});
+
+it('[B10] A tag that was cut short, and could be guessed, opens nothing', () => {
+  const bytes = Buffer.from(seal(key, 'ada', ''), 'base64');
+  expect(unseal(key, 'ada', bytes.toString('base64'))).toBe('');
+  const cut = bytes.subarray(0, 12 + 4).toString('base64');
+  expect(() => unseal(key, 'ada', cut)).toThrow(/authentication tag/);
+});
+
 it('[B4] Each use has a key of its own, and a secret key of another length is refused', () => {
   const keys = Object.values(deriveKeys(key)).map((derived) =>
     Buffer.from(derived).toString('hex'),
   );
   expect(new Set(keys).size).toBe(5);
   expect(() => deriveKeys(new Uint8Array(16))).toThrow('32 bytes');
+});
+
+it('The keys stay what they were, so that what is kept stays readable', () => {
+  const starts = Object.entries(deriveKeys(key)).map(([use, derived]) => [
+    use,
+    Buffer.from(derived).toString('hex', 0, 4),
+  ]);
+  expect(Object.fromEntries(starts)).toEqual({
+    accessTokens: '52ff9006',
+    linkTokens: '1597da8d',
+    seeds: 'eda615ff',
+    backupCodes: 'f04959a0',
+    rateLimits: 'df94b93e',
+  });
 });

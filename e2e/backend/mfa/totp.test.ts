@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { currentTotpCode, matchTotpStep, newTotpSecret } from './totp.ts';
+import { currentTotpCode, matchTotpStep, newTotpSecret, totpUri } from './totp.ts';
 
 /** RFC 6238, appendix B: the ASCII secret 12345678901234567890, SHA-1; of eight digits the last six. */
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -49,4 +49,11 @@ it.each([
 it('A secret is 160 random bits', () => {
   expect(newTotpSecret()).toMatch(/^[A-Z2-7]{32}$/);
   expect(newTotpSecret()).not.toBe(newTotpSecret());
+});
+
+it('What the QR code says is read by every app: who, where, and how codes are made', () => {
+  expect(totpUri(secret, 'ada@example.com')).toBe(
+    'otpauth://totp/MFA%20settings:ada%40example.com?issuer=MFA%20settings' +
+      `&secret=${secret}&algorithm=SHA1&digits=6&period=30`,
+  );
 });
