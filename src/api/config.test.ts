@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from 'vitest';
+
+async function configOf(environment: Record<string, string | undefined>) {
+  vi.resetModules();
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const { config } = await import('./config.ts');
+  return config;
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+test.each([
+  ['https://api.example', 'https://api.example'],
+  ['https://api.example//', 'https://api.example'],
+  ['https://api.example/v1/', 'https://api.example/v1'],
+  [undefined, ''],
+])('With the backend at %s, requests go to %s', async (set, backendUrl) => {
+  expect(await configOf({ VITE_BACKEND_URL: set })).toMatchObject({ backendUrl });
+});
+
+test('A deployment names who helps, and where a forgotten password leads', async () => {
+  expect(
+    await configOf({
+      VITE_SUPPORT_EMAIL: 'help@acme.example',
+      VITE_FORGOT_PASSWORD_URL: '/forgot',
+    }),
+  ).toMatchObject({ supportEmail: 'help@acme.example', forgotPasswordUrl: '/forgot' });
+});
+
+test('Without a word from the deployment, there is an address for help, and no such link', async () => {
+  expect(
+    await configOf({ VITE_SUPPORT_EMAIL: undefined, VITE_FORGOT_PASSWORD_URL: undefined }),
+  ).toMatchObject({ supportEmail: 'support@example.com', forgotPasswordUrl: undefined });
+});
