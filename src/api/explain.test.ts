@@ -1,0 +1,80 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+
+import { ceremonyError } from './ceremony/ceremony-error.ts';
+import { RefusedError, UnreachableError, UnreadableError } from './errors.ts';
+import { explain } from './explain.ts';
+import { noteServerDate } from './server-clock.ts';
+
+const now = Date.parse('2026-01-01T00:00:00Z');
+const refused = (status: number, retryAt?: number) =>
+  new RefusedError('Internal: token row 7', { status, retryAt, reference: '7' });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+  return () => vi.useRealTimers();
+});
+
+const trouble = 'We could not reach the service. Try again in a moment.';
+
+test.each([
+  ['a defect', new TypeError('x'), 'Something went wrong on this page. Reload it and try again.'],
+  ['no error at all', undefined, 'Something went wrong on this page. Reload it and try again.'],
+  ['400', refused(400), 'The service did not accept this. Reload the page and try again.'],
+  ['401', refused(401), 'Your session has ended. Sign in again.'],
+  ['403', refused(403), 'Your organization does not allow this. Ask an administrator.'],
+  ['404', refused(404), 'We could not find your account.'],
+  ['429', refused(429), 'Too many tries.'],
+  ['499', refused(499), 'The service did not accept this. Reload the page and try again.'],
+  ['500', refused(500), trouble],
+  ['503', refused(503), trouble],
+  [
+    'a lost connection',
+    new UnreachableError('offline'),
+    'You are offline. Try again when you are connected.',
+  ],
+  [
+    'silence',
+    new UnreachableError('timeout'),
+    'The service took too long to answer. Check what is shown here before you try again.',
+  ],
+  ['a failing network', new UnreachableError('network'), trouble],
+  ['a proxy’s page', new UnreadableError({ status: 502, reference: '7' }), trouble],
+])('Of %s people read what it means, in our own words', (_case, error, sentence) => {
+  const { why, isNeutral } = explain(error);
+  expect(why.message).toBe(sentence);
+  expect(isNeutral).toBe(false);
+});
+
+test.each([
+  ['a failing server', refused(500), '7'],
+  ['an unreadable answer', new UnreadableError({ status: 200, reference: '9' }), '9'],
+  ['a refusal', refused(499), undefined],
+  ['no answer', new UnreachableError('timeout'), undefined],
+])('After %s there is this to quote to support: %s', (_case, error, reference) => {
+  expect(explain(error).reference).toBe(reference);
+});
+
+test('When to try again is told by the device’s clock', () => {
+  expect(explain(refused(429)).retryAt).toBeUndefined();
+  noteServerDate(new Date(now + 60_000).toUTCString());
+  expect(explain(refused(429, now + 90_000)).retryAt).toBe(now + 30_000);
+});
+
+test.each([
+  ['cancelled', 'Cancelled. Nothing was changed. Try again when you are ready.', true],
+  ['already-registered', 'This device already has a passkey', true],
+  [
+    'unsupported',
+    'This browser cannot use passkeys. An authenticator app works everywhere.',
+    false,
+  ],
+  [
+    'misconfigured',
+    'Passkeys do not work at this address. Tell support which address you used.',
+    false,
+  ],
+  ['failed', 'The passkey did not work. Try again, or use another method.', false],
+] as const)('A ceremony that was %s brings its own words', (reason, sentence, isNeutral) => {
+  const explanation = explain(ceremonyError(reason));
+  expect(explanation).toMatchObject({ why: { message: sentence }, isNeutral });
+});
