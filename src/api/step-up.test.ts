@@ -1,0 +1,63 @@
+import { expect, test, vi } from 'vitest';
+
+import { RefusedError } from './errors.ts';
+import { type AskForProof, proveAgain, provideProof } from './step-up.ts';
+
+const refusal = new RefusedError('', { status: 403, reference: '' });
+
+/** Asks, and is answered when the test says so. */
+function asker() {
+  const answers: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  const ask = vi.fn<AskForProof>(
+    () => new Promise((resolve, reject) => answers.push({ resolve, reject })),
+  );
+  return { ask, answers };
+}
+
+test('All actions that wait are asked for one proof, and the next one for another', async () => {
+  const { ask, answers } = asker();
+  const stop = provideProof(ask);
+  const waiting = [proveAgain(refusal, '/mfa/enable'), proveAgain(refusal, '/mfa/primary')];
+  expect(ask.mock.calls).toEqual([[refusal, '/mfa/enable']]);
+  answers[0]?.resolve();
+  await Promise.all(waiting);
+  const next = proveAgain(refusal, '/mfa/primary');
+  expect(ask).toHaveBeenCalledTimes(2);
+  answers[1]?.resolve();
+  await next;
+  stop();
+});
+
+test('Who declines declines for all, and is asked again next time', async () => {
+  const { ask, answers } = asker();
+  const stop = provideProof(ask);
+  const waiting = [proveAgain(refusal, '/mfa/enable'), proveAgain(refusal, '/mfa/primary')];
+  const declined = new Error('declined');
+  answers[0]?.reject(declined);
+  expect(await Promise.allSettled(waiting)).toEqual([
+    { status: 'rejected', reason: declined },
+    { status: 'rejected', reason: declined },
+  ]);
+  void proveAgain(refusal, '/mfa/enable').catch(() => undefined);
+  expect(ask).toHaveBeenCalledTimes(2);
+  answers[1]?.reject(declined);
+  stop();
+});
+
+test('Where nobody can ask, the refusal stands', async () => {
+  await expect(proveAgain(refusal, '/mfa/enable')).rejects.toBe(refusal);
+});
+
+test('Whoever asks in place of another keeps doing so when the other goes', async () => {
+  const first = asker();
+  const second = asker();
+  const stopFirst = provideProof(first.ask);
+  const stopSecond = provideProof(second.ask);
+  stopFirst();
+  const waiting = proveAgain(refusal, '/mfa/enable');
+  expect(second.ask).toHaveBeenCalledTimes(1);
+  second.answers[0]?.resolve();
+  await waiting;
+  stopSecond();
+  await expect(proveAgain(refusal, '/mfa/enable')).rejects.toBe(refusal);
+});
