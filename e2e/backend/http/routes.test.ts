@@ -226,6 +226,17 @@ it.each(['GET /mfa/status', 'GET /mfa/nothing', 'POST /user/login', 'GET /mfa/se
   },
 );
 
+it.each([...open, ...closed, 'GET /user/nothing'])(
+  '[A3] The answer to %s is JSON and nothing else, so that no page can run it as a script',
+  async (call) => {
+    // With a token where a page could ask for it by a script's address.
+    const token = call.startsWith('GET') ? owner.accessToken : undefined;
+    const { headers } = await send(backend, `${call}?callback=run`, { token });
+    expect(headers.get('Content-Type')).toBe('application/json');
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+  },
+);
+
 it('Only the app’s own origin may read answers from elsewhere', async () => {
   const preflight = (origin: string) =>
     backend.fetch(
