@@ -46,7 +46,7 @@ export const requirements: readonly Requirement[] = [
   {
     id: 'A13',
     name: 'No third-party origin; framing shows nothing',
-    titles: ['asks another origin', 'allows nothing that it does not name'],
+    titles: ['asks another origin'],
   },
   { id: 'B1', name: 'A TOTP step is good once; one step either side' },
   { id: 'B2', name: 'Five wrong codes, counted per account and at once; 100 in a row for ever' },
