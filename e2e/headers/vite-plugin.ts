@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Connect, Plugin, ResolvedConfig } from 'vite';
+import { nginxFile } from './nginx-file.ts';
 import { findPreloads, readPreloads } from './page-preloads.ts';
 import { scriptHashes } from './script-hashes.ts';
 import { cacheControl, devHeaders, securityHeaders } from './security-headers.ts';
@@ -38,9 +39,15 @@ export function securityHeadersPlugin(): Plugin {
       handler(_, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('The build gave no index.html.');
-        const source = headersFile(facts(page.source.toString()), findPreloads(bundle));
-        this.emitFile({ type: 'asset', fileName: '_headers', source });
-        this.emitFile({ type: 'asset', fileName: '_redirects', source: redirectsFile });
+        const known = facts(page.source.toString());
+        const preloads = findPreloads(bundle);
+        const hostFiles = {
+          _headers: headersFile(known, preloads),
+          _redirects: redirectsFile,
+          '_nginx.conf': nginxFile(known, preloads, readdirSync(config.publicDir)),
+        };
+        for (const [fileName, source] of Object.entries(hostFiles))
+          this.emitFile({ type: 'asset', fileName, source });
       },
     },
   };

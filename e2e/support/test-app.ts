@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Backend } from '../backend/start-backend.ts';
 import { backendMiddleware } from '../backend/vite-plugin.ts';
+import { startNginx } from '../headers/nginx/start-nginx.ts';
 import { securityHeadersPlugin } from '../headers/vite-plugin.ts';
 import { Faults } from './faults.ts';
 import { MovableClock } from './movable-clock.ts';
@@ -20,7 +21,10 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function startTestApp(): Promise<TestApp> {
+/** What serves the app: Vite's preview server, or nginx with the configuration that the build wrote. */
+export type AppServer = 'preview' | 'nginx';
+
+export async function startTestApp(appServer: AppServer = 'preview'): Promise<TestApp> {
   const clock = new MovableClock();
   const faults = new Faults();
   const requests = new RequestLog();
@@ -40,7 +44,9 @@ export async function startTestApp(): Promise<TestApp> {
     preview: { host: '127.0.0.1', port: 0, cors: false },
   });
   const { port } = server.httpServer.address() as AddressInfo;
-  const appUrl = `http://localhost:${port}`;
+  const previewUrl = `http://localhost:${port}`;
+  const nginx = appServer === 'nginx' ? await startNginx(previewUrl) : undefined;
+  const appUrl = nginx?.url ?? previewUrl;
   const backend = await startBackend({
     appUrl,
     database: { kind: 'memory' },
@@ -57,6 +63,7 @@ export async function startTestApp(): Promise<TestApp> {
     requests,
     async close() {
       faults.clear();
+      await nginx?.stop();
       await server.close();
       await backend.close();
     },

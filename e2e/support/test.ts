@@ -6,7 +6,7 @@ import type { MovableClock } from './movable-clock.ts';
 import type { RequestLog } from './request-log.ts';
 import { signIn } from './sign-in.ts';
 import { startTestApp } from './test-app.ts';
-import type { TestApp } from './test-app.ts';
+import type { AppServer, TestApp } from './test-app.ts';
 import { createUser } from './test-user.ts';
 import type { TestUser } from './test-user.ts';
 import { VirtualAuthenticator } from './virtual-authenticator.ts';
@@ -29,10 +29,16 @@ interface Fixtures {
   watched: void;
 }
 
-export const test = base.extend<Fixtures, { app: TestApp }>({
+/** What a project may say in its `use`. */
+export interface AppOptions {
+  appServer: AppServer;
+}
+
+export const test = base.extend<Fixtures, AppOptions & { app: TestApp }>({
+  appServer: ['preview', { option: true, scope: 'worker' }],
   app: [
-    async ({}, use) => {
-      const app = await startTestApp();
+    async ({ appServer }, use) => {
+      const app = await startTestApp(appServer);
       await use(app);
       await app.close();
     },

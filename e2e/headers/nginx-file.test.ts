@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { nginxFile } from './nginx-file.ts';
+import { securityHeaders } from './security-headers.ts';
+
+const facts = { scriptHashes: [], backendOrigin: undefined };
+const preloads = {
+  '/activate': '</assets/a.js>; rel=modulepreload',
+  '/sign-in': '</assets/s.js>; rel=modulepreload',
+};
+const file = nginxFile(facts, preloads, ['favicon.svg']);
+
+it('nginx sends each security header from one place, and not twice from the backend', () => {
+  for (const [name, value] of Object.entries(securityHeaders(facts))) {
+    expect(file.split(`add_header ${name} `)).toHaveLength(2);
+    expect(file).toContain(`\nadd_header ${name} "${value}" always;\n`);
+    expect(file).toContain(`  proxy_hide_header ${name};\n`);
+  }
+  // In a location, one would take the place of them all.
+  expect(file).not.toMatch(/^location.*add_header/m);
+  expect(file).not.toMatch(/^ +add_header/m);
+});
+
+it('A page whose address holds a token is in no log of nginx', () => {
+  const logged = /location = (\S+) \{(?!.*access_log off)/g;
+  expect([...file.matchAll(logged)].map(([, path]) => path)).toEqual(['/sign-in', '/favicon.svg']);
+  expect(file).toMatch(/location = \/sign-in\/link \{.*access_log off/);
+});
+
+it('Where the backend is elsewhere, nginx passes nothing on', () => {
+  expect(file).toContain('proxy_pass');
+  const apart = nginxFile({ ...facts, backendOrigin: 'https://api.example' }, preloads, []);
+  expect(apart).not.toContain('mfa_backend;');
+});
+
+it.each(['"; add_header X "', '$uri', '\\', '\n'])(
+  'What nginx would read as its own is refused: %j',
+  (text) => {
+    expect(() => nginxFile(facts, { '/activate': text }, [])).toThrow('nginx cannot send');
+  },
+);

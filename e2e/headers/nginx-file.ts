@@ -1,0 +1,85 @@
+import { cacheControl, securityHeaders } from './security-headers.ts';
+import type { PageFacts } from './security-headers.ts';
+
+const usage = `# Written by the build: to include in nginx, in the server that serves this folder. The upstream is the backend.
+#
+#   upstream mfa_backend { server 127.0.0.1:4000; }
+#   server { listen 80; return 301 https://$host$request_uri; }
+#   server {
+#     listen 443 ssl;
+#     …
+#     root /srv/mfa-settings;
+#     include /srv/mfa-settings/_nginx.conf;
+#   }
+`;
+
+// Their addresses hold a token, which no log may: it is good until it is used.
+const pagesWithToken = ['/activate', '/sign-in/link'];
+
+/**
+ * `_nginx.conf`: what the preview server does, for nginx.
+ *
+ * @param publicFiles the files beside index.html, e.g. `favicon.svg`; every other address outside
+ * `/assets/` is the app's, these very host files included.
+ */
+export function nginxFile(
+  facts: PageFacts,
+  preloads: Record<string, string>,
+  publicFiles: readonly string[],
+): string {
+  const headers = Object.entries(securityHeaders(facts));
+  const pages = [...new Set([...Object.keys(preloads), ...pagesWithToken])];
+  return `${usage}
+server_tokens off;
+# Nothing is sniffed, so every type is named.
+types { text/html html; text/javascript js; text/css css; image/svg+xml svg; }
+charset utf-8;
+charset_types text/html text/javascript text/css;
+gzip on;
+gzip_types text/javascript text/css image/svg+xml;
+gzip_vary on;
+
+# Here alone: a location with an add_header of its own would inherit none. An empty one is not sent.
+${lines(headers.map(([name, value]) => `add_header ${name} ${quoted(value)} always;`))}
+add_header Cache-Control $mfa_cache;
+add_header Link $mfa_link;
+set $mfa_cache ${quoted(cacheControl('/'))};
+set $mfa_link "";
+
+location / { rewrite ^ /index.html break; }
+${lines(
+  pages.map((path) => {
+    const link = preloads[path] ? ` set $mfa_link ${quoted(preloads[path])};` : '';
+    const log = pagesWithToken.includes(path) ? ' access_log off;' : '';
+    return `location = ${path} {${link}${log} rewrite ^ /index.html break; }`;
+  }),
+)}
+${lines(publicFiles.map((name) => `location = /${name} { }`))}
+location ^~ /assets/ { set $mfa_cache ${quoted(cacheControl('/assets/'))}; try_files $uri =404; }
+${facts.backendOrigin === undefined ? proxy(headers.map(([name]) => name)) : ''}`;
+}
+
+/** Where the app is built for a backend elsewhere, there is none to pass requests on to. */
+function proxy(headers: string[]): string {
+  return `
+location ~ ^/(mfa|user|organization)/ {
+  set $mfa_cache "";
+  # Said above already.
+${lines(headers.map((name) => `  proxy_hide_header ${name};`))}
+  proxy_http_version 1.1;
+  proxy_set_header Connection "";
+  proxy_set_header Host $http_host;
+  proxy_pass http://mfa_backend;
+}
+`;
+}
+
+function lines(each: string[]): string {
+  return each.join('\n');
+}
+
+/** A string of nginx's: what it cannot hold is refused, rather than let out of its quotes. */
+function quoted(value: string): string {
+  if (/["\\$\n]/.test(value)) throw new Error(`nginx cannot send ${JSON.stringify(value)}.`);
+  return `"${value}"`;
+}
