@@ -17,7 +17,7 @@ export class FaultPoints implements StatementLogger {
 
   logQuery(statement: string): void {
     const request = this.#request.getStore();
-    // Nothing is written between `begin` and the next; and drizzle keeps a pool's client whose `begin` fails.
+    // Nothing is written between `begin` and the next.
     if (request === undefined || /^(begin|rollback)/.test(statement)) return;
     request.statements += 1;
     if (request.statements < request.fatal) return;

@@ -64,8 +64,10 @@ export async function openPglite(client: PGlite, logger?: StatementLogger): Prom
 
 async function openPostgres(url: string, logger?: StatementLogger): Promise<OpenDatabase> {
   const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  // An idle connection that breaks is replaced by the pool; unheard, the event ends the process.
+  // A connection that breaks is replaced by the pool; unheard, the event ends the process. While it is
+  // lent out the pool does not listen, and its queries fail anyway.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const client = await pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
@@ -74,6 +76,16 @@ async function openPostgres(url: string, logger?: StatementLogger): Promise<Open
   } finally {
     client.release();
   }
-  const database = drizzlePostgres(pool, logger === undefined ? {} : { logger });
+  const options = logger === undefined ? {} : { logger };
+  const database = drizzlePostgres(pool, options);
+  // Drizzle's own would keep a client whose `begin` fails, until the pool has none left.
+  database.transaction = async (work, config) => {
+    const lent = await pool.connect();
+    try {
+      return await drizzlePostgres(lent, options).transaction(work, config);
+    } finally {
+      lent.release();
+    }
+  };
   return { database, close: () => pool.end() };
 }
