@@ -1,5 +1,5 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deriveKeys } from '../crypto/keys.ts';
 import { users } from '../database/schema.ts';
 import { routes } from '../routes.ts';
@@ -12,13 +12,18 @@ let backend: TestBackend;
 let owner: Person;
 let limited: Person;
 let bystander: Person;
+let everyone: Promise<void> | undefined;
 beforeAll(async () => {
   backend = await startTestBackend();
+});
+// By the first test, and not before all: what no test does, mutants are not judged by.
+beforeEach(() => (everyone ??= signInEveryone()));
+async function signInEveryone() {
   owner = await Person.signedIn(backend);
   await owner.setUpAuthenticator();
   limited = await owner.signIn();
   bystander = await Person.signedIn(backend);
-});
+}
 afterAll(() => backend.close());
 afterEach(() => vi.restoreAllMocks());
 

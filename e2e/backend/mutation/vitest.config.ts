@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { keepThread } from './kept-thread.ts';
 
-/**
- * The tests of what Stryker mutates: without processes of their own, and without times, which it
- * distorts. One worker reads the modules once for all of them.
- */
+/** The tests of what Stryker mutates: without processes of their own. */
 export default defineConfig({
+  plugins: [keepThread()],
   test: {
     include: ['e2e/backend/{account,crypto,http,limits,mfa,organization,session}/**/*.test.ts'],
     environment: 'node',
+    // Modules are read once for all files.
     isolate: false,
     maxWorkers: 1,
     testTimeout: 30_000,

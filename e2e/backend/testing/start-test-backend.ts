@@ -21,9 +21,10 @@ export async function startTestBackend(
   let time = options.now?.() ?? Date.UTC(2031, 0, 15, 12);
   const now = () => time;
   const secretKey = options.secretKey ?? randomBytes(32);
+  const database = options.database ?? (await newDatabase(process.env['TEST_DATABASE_URL']));
   const backend = await startBackend({
     appUrl,
-    database: options.database ?? (await newDatabase(process.env['TEST_DATABASE_URL'])),
+    database,
     now,
     secretKey,
     demo: options.demo ?? false,
@@ -42,6 +43,11 @@ export async function startTestBackend(
     advance: (milliseconds) => {
       time += milliseconds;
     },
+    close: async () => {
+      await backend.close();
+      // One that it was given may be in use elsewhere, or be looked at afterwards.
+      if (options.database === undefined) await dropDatabase(database);
+    },
   };
 }
 
@@ -49,11 +55,22 @@ export async function startTestBackend(
 export async function newDatabase(serverUrl: string | undefined): Promise<DatabaseLocation> {
   if (serverUrl === undefined) return { kind: 'memory', dump: await migratedDump() };
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new Client({ connectionString: serverUrl });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
+  await administer(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { kind: 'postgres', url: url.href };
+}
+
+/** Thousands of them would be left by a run of the mutants. */
+async function dropDatabase(database: DatabaseLocation): Promise<void> {
+  const serverUrl = process.env['TEST_DATABASE_URL'];
+  if (database.kind !== 'postgres' || serverUrl === undefined) return;
+  await administer(serverUrl, `DROP DATABASE ${new URL(database.url).pathname.slice(1)}`);
+}
+
+async function administer(serverUrl: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
