@@ -2,7 +2,14 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { totpSetupAnswer } from '../../../src/api/contract-set-up.ts';
-import { authenticators, backupCodes, pendingAuthenticators, users } from '../database/schema.ts';
+import { tokensAnswer } from '../../../src/api/contract.ts';
+import {
+  authenticators,
+  backupCodes,
+  pendingAuthenticators,
+  sessions,
+  users,
+} from '../database/schema.ts';
 import { Person } from '../testing/person.ts';
 import { startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
@@ -178,6 +185,42 @@ it('[B5] Another session never sees the secret that is pending in this one', asy
   expect(reply.status).toBe(400);
 });
 
+it('[B5] A set-up that is not proven within an hour is over; asked for again, it has another', async () => {
+  const person = await Person.signedIn(backend);
+  const prove = (secret: string) => {
+    const code = currentTotpCode(secret, backend.now());
+    return person.post('/mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code });
+  };
+  const again = async () => {
+    await backend.database
+      .update(sessions)
+      .set({ provenAt: backend.now() })
+      .where(eq(sessions.userId, person.id));
+    return begin(person);
+  };
+  const { secret } = await again();
+  backend.advance(60 * 60_000 - 1000);
+  person.take(v.parse(tokensAnswer, (await person.refresh()).body));
+  expect((await again()).secret).toBe(secret);
+  backend.advance(60 * 60_000);
+  person.take(v.parse(tokensAnswer, (await person.refresh()).body));
+  const late = await prove(secret);
+  expect([late.status, late.body.error]).toEqual([400, 'No authenticator app is being set up']);
+  const next = await again();
+  expect(next.secret).not.toBe(secret);
+  expect((await prove(next.secret)).status).toBe(200);
+});
+
+it('[B5] What was proven is pending no more: not twice at once, and the next set-up has a new secret', async () => {
+  const person = await Person.signedIn(backend);
+  const { secret } = await begin(person);
+  const code = currentTotpCode(secret, backend.now());
+  const prove = () => person.post('/mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code });
+  const replies = await Promise.all([prove(), prove()]);
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 400]));
+  expect((await begin(person)).secret).not.toBe(secret);
+});
+
 it('[CVE-2026-62232] A session that waits for the second step cannot touch a pending set-up', async () => {
   const { owner, person } = await waiting();
   const pending = await begin(owner);
@@ -200,7 +243,8 @@ it('A new app takes the place of the old one, and its backup codes of theirs', a
 
 it('[B10, CVE-2026-31875] A backup code is good once, and of 20 at once one', async () => {
   const { owner, person, codes } = await waiting();
-  expect(codes).toHaveLength(10);
+  expect(new Set(codes).size).toBe(10);
+  for (const code of codes) expect(code).toMatch(/^[2-9a-hjkmnp-z]{5}-[2-9a-hjkmnp-z]{5}$/);
   const replies = await Promise.all(
     Array.from({ length: 20 }, () => person.sendCode(codes[0] ?? '')),
   );

@@ -197,6 +197,22 @@ it('Where magic link is on already, a link from a verified session is for steppi
   expect((await owner.post('/mfa/disable', { mfaType: 'MAGIC_LINK' })).status).toBe(200);
 });
 
+it('Turning magic link off voids its links; turning another method off does not', async () => {
+  const person = await Person.signedIn(backend);
+  await person.setUpMagicLink();
+  await person.setUpAuthenticator();
+  backend.advance(30_000);
+  await person.post('/mfa/magic-link/send');
+  const token = person.newestLinkToken();
+  for (const path of ['/mfa/disable', '/mfa/enable'])
+    expect((await person.post(path, { mfaType: 'MAGIC_LINK' })).status).toBe(200);
+  expect((await sendToken(person, token)).status).toBe(400);
+  backend.advance(30_000);
+  await person.post('/mfa/magic-link/send');
+  expect((await person.post('/mfa/disable', { mfaType: 'GOOGLE_AUTH' })).status).toBe(200);
+  expect((await sendToken(person, person.newestLinkToken())).status).toBe(200);
+});
+
 it('Links may be sent again after 30 s, and 20 times an hour', async () => {
   const person = await Person.signedIn(backend);
   expect((await person.post('/mfa/magic-link/send')).status).toBe(200);

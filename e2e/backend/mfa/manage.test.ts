@@ -175,34 +175,45 @@ it('[B8, CVE-2023-31140] When a method is set up, sessions elsewhere end and thi
   expect((await person.refresh()).status).toBe(200);
 });
 
-it('[B8] A session that ends while its request is still arriving changes nothing any more', async () => {
-  const { person, code } = await withTwoMethods();
-  const other = await person.signIn();
-  await other.passSecondStep(code());
-  const arriving = new ReadableStream(
-    {
-      // Read only once the request has been let in.
-      async pull(controller) {
-        await person.post('/mfa/disable', app);
-        controller.enqueue(Buffer.from(JSON.stringify(link)));
-        controller.close();
+it.each([
+  ['/mfa/disable', app],
+  ['/mfa/setup', app],
+  ['/mfa/setup', { mfaType: 'PASSKEY' }],
+  ['/mfa/passkey/auth-options', undefined],
+  ['/mfa/verify-login', 'a right code'],
+])(
+  '[B8] A session that ends while its request for %s is still arriving does no more: %j',
+  async (path, body) => {
+    const { person, code } = await withTwoMethods();
+    const other = await person.signIn();
+    await other.passSecondStep(code());
+    backend.advance(30_000);
+    const sent = body === 'a right code' ? { ...app, code: code() } : body;
+    const arriving = new ReadableStream(
+      {
+        // Read only once the request has been let in.
+        async pull(controller) {
+          await person.post('/mfa/disable', link);
+          controller.enqueue(Buffer.from(JSON.stringify(sent ?? {})));
+          controller.close();
+        },
       },
-    },
-    { highWaterMark: 0 },
-  );
-  const init: RequestInit & { duplex: 'half' } = {
-    method: 'POST',
-    headers: {
-      Authorization: `Bearer ${other.accessToken}`,
-      'Content-Type': 'application/json',
-    },
-    body: arriving,
-    duplex: 'half',
-  };
-  const reply = await backend.fetch(new Request(`${appUrl}/mfa/disable`, init));
-  expect(reply.status).toBe(401);
-  expect((await person.status()).enabledMethods).toEqual(['MAGIC_LINK']);
-});
+      { highWaterMark: 0 },
+    );
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${other.accessToken}`,
+        'Content-Type': 'application/json',
+      },
+      body: arriving,
+      duplex: 'half',
+    };
+    const reply = await backend.fetch(new Request(`${appUrl}${path}`, init));
+    expect(reply.status).toBe(401);
+    expect((await person.status()).enabledMethods).toEqual(['GOOGLE_AUTH']);
+  },
+);
 
 it('[B12] Every change of a method is told by email, and only a change', async () => {
   const { person } = await withTwoMethods();

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { passkeySetupAnswer } from '../../../src/api/contract-set-up.ts';
-import { challenges } from '../database/schema.ts';
+import { challenges, users } from '../database/schema.ts';
 import { Person } from '../testing/person.ts';
 import { SoftwarePasskey } from '../testing/software-passkey.ts';
 import type { Ceremony } from '../testing/software-passkey.ts';
@@ -141,6 +141,9 @@ it('[B9] A challenge is used up by a failure, and ends after five minutes', asyn
   const second = await askForOptions(person);
   backend.advance(5 * 60_000);
   expect((await assert(person, passkey.get(second))).status).toBe(400);
+  const third = await askForOptions(person);
+  backend.advance(5 * 60_000 - 1);
+  expect((await assert(person, passkey.get(third))).status).toBe(200);
 });
 
 it("[B9] A challenge of one ceremony or session is none of another's", async () => {
@@ -189,6 +192,56 @@ it('[B9] Someone’s passkeys are excluded from a new one, and only offered algo
   const options = await begin(owner);
   expect(options.excludeCredentials.map(({ id }) => id)).toEqual([passkey.id]);
   expect(options.pubKeyCredParams.map(({ alg }) => alg)).toEqual([-8, -7, -257]);
+});
+
+it('Options for a new passkey name the account, and ask for someone to be recognised', async () => {
+  const person = await Person.signedIn(backend, { name: 'Ada', lastName: 'Lovelace' });
+  const [user] = await backend.database.select().from(users).where(eq(users.id, person.id));
+  expect(await begin(person)).toMatchObject({
+    rp: { id: 'localhost', name: 'MFA settings' },
+    user: { id: user?.passkeyHandle, name: person.email, displayName: 'Ada Lovelace' },
+    timeout: 300_000,
+    attestation: 'none',
+    excludeCredentials: [],
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+  });
+  const nameless = await Person.signedIn(backend);
+  expect(await begin(nameless)).toMatchObject({ user: { displayName: nameless.email } });
+});
+
+it('Options name where each passkey can be found, and ask for someone to be recognised', async () => {
+  const { owner, passkey, person } = await waiting();
+  const known = [{ id: passkey.id, type: 'public-key', transports: ['internal'] }];
+  expect(await begin(owner)).toMatchObject({ excludeCredentials: known });
+  expect(await askForOptions(person)).toMatchObject({
+    allowCredentials: known,
+    userVerification: 'required',
+    timeout: 300_000,
+  });
+});
+
+it('[B9] A passkey’s id with the signature of another one does not pass', async () => {
+  const { passkey, person } = await waiting();
+  const { id } = passkey;
+  const { challenge } = await askForOptions(person);
+  const reply = await assert(person, {
+    ...new SoftwarePasskey().get({ challenge }),
+    id,
+    rawId: id,
+  });
+  expect([reply.status, reply.body.error]).toEqual([400, 'Passkey verification failed']);
+});
+
+it('[B9] Each passkey has a counter of its own', async () => {
+  const { owner, passkey } = await waiting();
+  const second = new SoftwarePasskey();
+  const { challenge } = await begin(owner);
+  await complete(owner, second.create({ challenge }), challenge);
+  passkey.counter = 40;
+  for (const key of [passkey, second]) {
+    const session = await owner.signIn();
+    expect((await assert(session, key.get(await askForOptions(session)))).status).toBe(200);
+  }
 });
 
 it('A second passkey signs in as well as the first', async () => {

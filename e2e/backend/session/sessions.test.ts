@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { refreshTokens, sessions, users } from '../database/schema.ts';
+import { currentTotpCode } from '../mfa/totp.ts';
+import { Person, password } from '../testing/person.ts';
+import { send } from '../testing/send.ts';
+import { startTestBackend } from '../testing/start-test-backend.ts';
+import type { TestBackend } from '../testing/start-test-backend.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await startTestBackend();
+});
+afterAll(() => backend.close());
+
+const rowsOf = (person: Person) =>
+  backend.database.select().from(sessions).where(eq(sessions.userId, person.id));
+
+async function refreshed(person: Person) {
+  const { body } = await person.refresh();
+  person.take({
+    accessToken: String(body['accessToken']),
+    refreshToken: String(body['refreshToken']),
+  });
+  return Number(body['expiresAt']) - backend.now();
+}
+
+/** Someone whose authenticator app is on, in a session that has passed the second step. */
+async function steppedUp() {
+  const owner = await Person.signedIn(backend);
+  const { secret } = await owner.setUpAuthenticator();
+  const code = () => currentTotpCode(secret, backend.now());
+  backend.advance(30_000);
+  return { owner, code };
+}
+
+it.each([
+  ['Bearer $', 200],
+  ['bearer $', 200],
+  ['Basic Bearer $', 401],
+  ['Bearer $ $', 401],
+  ['Bearer  $', 401],
+  ['$', 401],
+])('[B4] The header "Authorization: %s" is a %i', async (header, status) => {
+  const { accessToken } = await Person.signedIn(backend);
+  const headers = { Authorization: header.replaceAll('$', accessToken) };
+  expect((await send(backend, 'GET /mfa/status', { headers })).status).toBe(status);
+});
+
+it('[B13] A session is over when its row says so, whatever its tokens say', async () => {
+  const person = await Person.signedIn(backend);
+  const endAt = (expiresAt: number) =>
+    backend.database.update(sessions).set({ expiresAt }).where(eq(sessions.userId, person.id));
+  await endAt(backend.now() + 1);
+  expect((await person.get('/mfa/status')).status).toBe(200);
+  await endAt(backend.now());
+  expect((await person.get('/mfa/status')).status).toBe(401);
+  expect((await person.refresh()).status).toBe(401);
+});
+
+it('When an account is closed its sessions are over at once, and nobody signs in to it', async () => {
+  const person = await Person.signedIn(backend);
+  await backend.database.update(users).set({ isActive: false }).where(eq(users.id, person.id));
+  expect((await person.get('/mfa/status')).status).toBe(401);
+  const body = { email: person.email, password };
+  const { status, body: answer } = await send(backend, 'POST /user/login', { body });
+  expect([status, answer.error]).toEqual([401, 'Invalid email or password']);
+});
+
+it('A session that waits for its second step has proven nothing, and lasts an hour', async () => {
+  const { owner } = await steppedUp();
+  const waits = await owner.signIn();
+  const now = backend.now();
+  const rows = await rowsOf(waits);
+  expect(rows.find(({ isVerified }) => !isVerified)).toMatchObject({
+    provenAt: 0,
+    expiresAt: now + hour,
+  });
+});
+
+it('[B6, B13] The second step makes a session last 30 days; passing it again does not lengthen it', async () => {
+  const { owner, code } = await steppedUp();
+  const person = await owner.signIn();
+  await owner.post('/user/logout', { refresh_token: owner.refreshToken });
+  const passedAt = backend.now();
+  await person.passSecondStep(code());
+  const proven = { isVerified: true, provenAt: passedAt, expiresAt: passedAt + 30 * day };
+  expect(await rowsOf(person)).toMatchObject([proven]);
+  backend.advance(20 * minute);
+  await person.passSecondStep(code());
+  expect(await rowsOf(person)).toMatchObject([{ ...proven, provenAt: backend.now() }]);
+});
+
+it('[B13] Tokens end no later than their session', async () => {
+  const person = await Person.signedIn(backend);
+  const end = backend.now() + 30 * day;
+  for (let days = 0; days < 29; days += 1) {
+    backend.advance(day);
+    expect(await refreshed(person)).toBe(hour);
+  }
+  backend.advance(day - 20 * minute);
+  expect(await refreshed(person)).toBe(20 * minute);
+  const [session] = await rowsOf(person);
+  const tokens = await backend.database
+    .select()
+    .from(refreshTokens)
+    .where(eq(refreshTokens.sessionId, session?.id ?? ''));
+  expect(tokens).toHaveLength(31);
+  expect(Math.max(...tokens.map(({ expiresAt }) => expiresAt))).toBe(end);
+});
+
+it('Signing in sweeps away those of one’s sessions that are over, and no others', async () => {
+  const [person, other] = [await Person.signedIn(backend), await Person.signedIn(backend)];
+  backend.advance(day);
+  const second = await person.signIn();
+  backend.advance(29 * day);
+  await person.signIn();
+  expect((await rowsOf(person)).map(({ expiresAt }) => expiresAt)).toEqual([
+    backend.now() + day,
+    backend.now() + 30 * day,
+  ]);
+  expect(await rowsOf(other)).toHaveLength(1);
+  expect((await second.refresh()).status).toBe(401);
+});
+
+it('[B8] A refresh token used before stepping up still ends the session when it comes back', async () => {
+  const { owner, code } = await steppedUp();
+  const thief = await Person.create(backend);
+  thief.take(owner);
+  await refreshed(owner);
+  await owner.passSecondStep(code());
+  expect((await owner.get('/user/profile')).status).toBe(200);
+  expect((await thief.refresh()).status).toBe(401);
+  expect((await owner.get('/user/profile')).status).toBe(401);
+});
