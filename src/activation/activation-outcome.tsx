@@ -4,13 +4,10 @@ import { Link } from 'react-router-dom';
 import { explain } from '../api/explain.ts';
 import { RefusedError } from '../api/errors.ts';
 import { paths } from '../lib/paths.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
-import { Button, buttonClass } from '../ui/button.tsx';
-import { Failure } from '../ui/failure.tsx';
-import { WarningIcon } from '../ui/icons.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { CheckIcon, ClockIcon, SearchIcon } from '../ui/later-icons.tsx';
 import { Outcome } from '../ui/outcome.tsx';
+import { UnknownOutcome } from '../ui/unknown-outcome.tsx';
 import { NewLink } from './new-link.tsx';
 import type { ActivationResult } from './outcome.ts';
 
@@ -25,6 +22,7 @@ interface Props {
 export function ActivationOutcome({ result, error, onRetry }: Props) {
   const { t } = useLingui();
   const { email } = result;
+  const wasRefused = error instanceof RefusedError && error.status < 500;
   const settings = (
     <Link to={paths.settings} className={buttonClass('primary')}>
       <Trans>Go to settings</Trans>
@@ -88,39 +86,21 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         </Outcome>
       );
     case 'unknown':
-      return <Unknown error={error} onRetry={onRetry} />;
+      return (
+        <UnknownOutcome
+          title={
+            wasRefused ? t`Magic link is not on yet` : t`We could not tell whether that worked`
+          }
+          failure={error ? explain(error) : undefined}
+          onRetry={onRetry}
+          elsewhere={settings}
+        >
+          {onRetry ? (
+            <Trans>Trying again does no harm: the link works once.</Trans>
+          ) : (
+            <Trans>Your settings show whether magic link is on. If not, open the link again.</Trans>
+          )}
+        </UnknownOutcome>
+      );
   }
-}
-
-function Unknown({ error, onRetry }: Omit<Props, 'result'>) {
-  const { t } = useLingui();
-  const isOnline = useIsOnline();
-  const explanation = error ? explain(error) : undefined;
-  const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
-  const wasRefused = error instanceof RefusedError && error.status < 500;
-  return (
-    <Outcome
-      icon={<WarningIcon />}
-      tone="warn"
-      title={wasRefused ? t`Magic link is not on yet` : t`We could not tell whether that worked`}
-      actions={
-        onRetry ? (
-          <Button variant="primary" onClick={onRetry} isDisabled={isWaiting || !isOnline}>
-            <Trans>Try again</Trans>
-          </Button>
-        ) : (
-          <Link to={paths.settings} className={buttonClass('primary')}>
-            <Trans>Go to settings</Trans>
-          </Link>
-        )
-      }
-    >
-      {explanation && <Failure {...explanation} />}
-      {onRetry ? (
-        <Trans>Trying again does no harm: the link works once.</Trans>
-      ) : (
-        <Trans>Your settings show whether magic link is on. If not, open the link again.</Trans>
-      )}
-    </Outcome>
-  );
 }

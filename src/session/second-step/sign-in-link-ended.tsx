@@ -3,13 +3,10 @@ import { Link } from 'react-router-dom';
 
 import { explain } from '../../api/explain.ts';
 import { paths } from '../../lib/paths.ts';
-import { useIsOnline } from '../../lib/use-is-online.ts';
-import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
-import { Failure } from '../../ui/failure.tsx';
-import { WarningIcon } from '../../ui/icons.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { CheckIcon, ClockIcon } from '../../ui/later-icons.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
+import { UnknownOutcome } from '../../ui/unknown-outcome.tsx';
 import type { SignInLinkResult } from './sign-in-link-result.ts';
 
 interface Props {
@@ -22,6 +19,11 @@ interface Props {
 
 export function SignInLinkEnded({ result, error, onRetry }: Props) {
   const { t } = useLingui();
+  const goOn = (
+    <Link to={paths.secondStep()} className={buttonClass('primary')}>
+      <Trans>Go on signing in</Trans>
+    </Link>
+  );
   switch (result) {
     case 'done':
       return (
@@ -46,11 +48,7 @@ export function SignInLinkEnded({ result, error, onRetry }: Props) {
           icon={<ClockIcon />}
           tone="warn"
           title={t`This link no longer works`}
-          actions={
-            <Link to={paths.secondStep()} className={buttonClass('primary')}>
-              <Trans>Go on signing in</Trans>
-            </Link>
-          }
+          actions={goOn}
         >
           <Trans>
             Links work once, for 10 minutes, in the browser that asked for them. Send yourself a new
@@ -59,34 +57,15 @@ export function SignInLinkEnded({ result, error, onRetry }: Props) {
         </Outcome>
       );
     case 'unknown':
-      return <Unknown error={error} onRetry={onRetry} />;
+      return (
+        <UnknownOutcome
+          title={t`We could not tell whether that worked`}
+          failure={error ? explain(error) : undefined}
+          onRetry={onRetry}
+          elsewhere={goOn}
+        >
+          {onRetry && <Trans>Trying again does no harm: the link works once.</Trans>}
+        </UnknownOutcome>
+      );
   }
-}
-
-function Unknown({ error, onRetry }: Omit<Props, 'result'>) {
-  const { t } = useLingui();
-  const isOnline = useIsOnline();
-  const explanation = error ? explain(error) : undefined;
-  const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
-  return (
-    <Outcome
-      icon={<WarningIcon />}
-      tone="warn"
-      title={t`We could not tell whether that worked`}
-      actions={
-        onRetry ? (
-          <Button variant="primary" onClick={onRetry} isDisabled={isWaiting || !isOnline}>
-            <Trans>Try again</Trans>
-          </Button>
-        ) : (
-          <Link to={paths.secondStep()} className={buttonClass('primary')}>
-            <Trans>Go on signing in</Trans>
-          </Link>
-        )
-      }
-    >
-      {explanation && <Failure {...explanation} />}
-      {onRetry && <Trans>Trying again does no harm: the link works once.</Trans>}
-    </Outcome>
-  );
 }

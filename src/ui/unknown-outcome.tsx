@@ -1,0 +1,44 @@
+import { Trans } from '@lingui/react/macro';
+import type { ComponentProps, ReactNode } from 'react';
+
+import { useIsOnline } from '../lib/use-is-online.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { Button } from './button.tsx';
+import { Failure } from './failure.tsx';
+import { WarningIcon } from './icons.tsx';
+import { Outcome } from './outcome.tsx';
+
+interface Props {
+  title: string;
+  /** Why the last try failed; absent after a reload. */
+  failure: ComponentProps<typeof Failure> | undefined;
+  onRetry: (() => void) | undefined;
+  /** Where to go on when nothing can be tried again. */
+  elsewhere: ReactNode;
+  children?: ReactNode;
+}
+
+/** The page behind an emailed link whose answer nobody knows: try again, where that is possible. */
+export function UnknownOutcome({ title, failure, onRetry, elsewhere, children }: Props) {
+  const isOnline = useIsOnline();
+  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  return (
+    <Outcome
+      icon={<WarningIcon />}
+      tone="warn"
+      title={title}
+      actions={
+        onRetry ? (
+          <Button variant="primary" onClick={onRetry} isDisabled={isWaiting || !isOnline}>
+            <Trans>Try again</Trans>
+          </Button>
+        ) : (
+          elsewhere
+        )
+      }
+    >
+      {failure && <Failure {...failure} />}
+      {children}
+    </Outcome>
+  );
+}
