@@ -45,6 +45,23 @@ it('Only passkeys are allowed by the permissions policy', () => {
   ]);
 });
 
+it('[A3] No page is sniffed, told of elsewhere, shared with another origin or asked for without TLS', () => {
+  const above = {
+    'Content-Security-Policy': expect.any(String),
+    'Permissions-Policy': expect.any(String),
+  };
+  expect(securityHeaders(facts)).toEqual({
+    ...above,
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+  });
+});
+
 it('Static hosts send what the preview server sends', () => {
   const file = headersFile(facts, {});
   for (const [name, value] of Object.entries(securityHeaders(facts)))
