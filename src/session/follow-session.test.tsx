@@ -1,0 +1,41 @@
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+
+import { leaveLinkMark, readLinkMark } from '../api/link-mark.ts';
+import { createQueryClient } from '../api/query-client.ts';
+import { writeTokens } from '../api/tokens.ts';
+import { followSession } from './follow-session.ts';
+
+const tokens = { accessToken: 'a', refreshToken: 'r' };
+const read = ['account', 'secret'] as const;
+
+/** A client that has read something and that follows the session. */
+function following() {
+  const client = createQueryClient();
+  client.setQueryData(read, 'Ada');
+  onTestFinished(followSession(client));
+  return client;
+}
+
+beforeEach(() => writeTokens(tokens, 'signed-in'));
+
+describe('[A6] what was read for a session', () => {
+  it.each(['signed-out', 'expired'] as const)('is forgotten when it is %s', (change) => {
+    const client = following();
+    leaveLinkMark(Date.now());
+    writeTokens(undefined, change);
+    expect(client.getQueryCache().getAll()).toEqual([]);
+    expect(readLinkMark()).toBeUndefined();
+  });
+
+  it('is not shown to who signs in next', () => {
+    const client = following();
+    writeTokens({ ...tokens, accessToken: 'b' }, 'signed-in');
+    expect(client.getQueryData(read)).toBeUndefined();
+  });
+
+  it('is kept while its tokens are only renewed', () => {
+    const client = following();
+    writeTokens({ ...tokens, accessToken: 'b' }, 'renewed');
+    expect(client.getQueryData(read)).toBe('Ada');
+  });
+});
