@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { fakeApi } from '../testing/fake-api.ts';
 import { ceremonyError } from './ceremony/ceremony-error.ts';
@@ -64,6 +64,30 @@ describe('[A5] a token that is no longer accepted', () => {
     fakeApi({ 'GET /mfa/status': unauthorized, 'POST /user/refresh': answer });
     await expect(get()).rejects.toBeInstanceOf(Error);
     expect(readTokens()).toMatchObject({ accessToken: 'old' });
+  });
+
+  it('is renewed though a tab that hangs holds the lock for ever', async () => {
+    let letGo: () => void = () => {};
+    await new Promise<void>((granted) => {
+      void navigator.locks.request('session-refresh', () => {
+        granted();
+        return new Promise<void>((resolve) => (letGo = resolve));
+      });
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+      letGo();
+    });
+    const calls = fakeApi({ 'GET /mfa/status': [unauthorized, {}], 'POST /user/refresh': renewed });
+    const read = get();
+    const waiting = async () => (await navigator.locks.query()).pending ?? [];
+    await expect.poll(waiting).toMatchObject([{ name: 'session-refresh' }]);
+    await vi.advanceTimersByTimeAsync(24_000);
+    expect(await waiting()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1000);
+    await read;
+    expect(calls('POST /user/refresh')).toHaveLength(1);
   });
 
   it('is renewed ahead of its end', async () => {
