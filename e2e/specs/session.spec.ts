@@ -56,20 +56,20 @@ for (const evil of [
   'https://evil.example',
   'javascript:alert(1)',
 ])
-  test(`Signing in does not lead to ${evil}`, async ({ page, user }) => {
+  test(`[A9] Signing in does not lead to ${evil}`, async ({ page, user }) => {
     await page.goto(`/sign-in?returnTo=${encodeURIComponent(evil)}`);
     await signIn(page, user);
     await expect(settings(page)).toBeVisible();
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
-test('A new tab takes the session over', async ({ signedIn: page }) => {
+test('[A5] A new tab takes the session over', async ({ signedIn: page }) => {
   const tab = await page.context().newPage();
   await tab.goto('/');
   await expect(settings(tab)).toBeVisible();
 });
 
-test('Signing out ends every tab of this browser, and leaves nothing behind', async ({
+test('[A6] Signing out ends every tab of this browser, and leaves nothing behind', async ({
   signedIn: page,
   user,
 }) => {
@@ -93,14 +93,27 @@ test('Signing out works offline', async ({ signedIn: page }) => {
   await page.context().setOffline(false);
 });
 
-test('Tokens are kept in no lasting place', async ({ signedIn: page }) => {
+test('[A5] Tokens are kept in no lasting place, and in no address or line of the console', async ({
+  signedIn: page,
+  requests,
+}) => {
+  const token = /eyJ[\w-]+\.[\w-]+/;
+  const printed: string[] = [];
+  page.on('console', (message) => printed.push(message.text()));
+  await page.reload();
+  await expect(settings(page)).toBeVisible();
   const stored = await page.evaluate(async () => ({
     local: Object.values(localStorage),
     databases: await indexedDB.databases(),
+    caches: await caches.keys(),
     cookies: document.cookie,
+    state: history.state as unknown,
   }));
-  expect(JSON.stringify(stored)).not.toMatch(/ey[\w-]+\.[\w-]+/);
+  const addresses = [page.url(), ...requests.all().map(({ url }) => url)];
+  expect(JSON.stringify([stored, printed, addresses])).not.toMatch(token);
   expect(stored.databases).toEqual([]);
+  // Where they are kept, a token is found.
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toMatch(token);
 });
 
 test('An access token that has run out is renewed once, without a word', async ({
