@@ -11,17 +11,16 @@ export interface Match {
 export function matchTests(requirements: readonly Requirement[], tests: FoundTest[]) {
   const problems: string[] = [];
   const byId = (id: string) => tests.filter(({ title }) => idsIn(title).includes(id));
-  const matches = requirements.map((requirement): Match => {
-    const { id, titles = [], sameAs } = requirement;
-    const named = titles.flatMap((wanted) => {
+  const named = ({ id, titles = [] }: Requirement) =>
+    titles.flatMap((wanted) => {
       const found = tests.filter(({ title }) => title === wanted);
       if (found.length === 0) problems.push(`${id}: there is no test "${wanted}"`);
       return found;
     });
-    return {
-      requirement,
-      tests: [...byId(id), ...(sameAs === undefined ? [] : byId(sameAs)), ...named],
-    };
+  const own = new Map(requirements.map((each) => [each.id, [...byId(each.id), ...named(each)]]));
+  const matches = requirements.map((requirement): Match => {
+    const { id, sameAs = '' } = requirement;
+    return { requirement, tests: [...(own.get(id) ?? []), ...(own.get(sameAs) ?? [])] };
   });
   for (const { requirement, tests: proofs } of matches)
     if (proofs.length === 0) problems.push(`${requirement.id}: no test proves it`);

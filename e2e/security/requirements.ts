@@ -11,7 +11,14 @@ export interface Requirement {
 }
 
 export const requirements: readonly Requirement[] = [
-  { id: 'A1', name: 'An emailed link is posted exactly once' },
+  {
+    id: 'A1',
+    name: 'An emailed link is posted exactly once',
+    titles: [
+      'says the same again after a reload and after Back, and asks nobody',
+      'A link opened in another browser waits for one click, as mail scanners open links too',
+    ],
+  },
   {
     id: 'A2',
     name: 'The token leaves the address bar, the history and every Referer, and is not stored',
@@ -30,19 +37,48 @@ export const requirements: readonly Requirement[] = [
       'breaks the content security policy',
     ],
   },
-  { id: 'A4', name: 'What the server says is text; a hostile QR code gives way to the key' },
-  { id: 'A5', name: 'Tokens: where they are kept, one refresh at a time, one replay' },
-  { id: 'A6', name: 'Signing out and expiry clear everything in every tab' },
+  {
+    id: 'A4',
+    name: 'What the server says is text; a hostile QR code gives way to the key',
+    titles: [
+      'What cannot be read of the members is left out, and said so; nothing read is markup',
+      'lists a method that it does not know, read-only and as text',
+      'A person reads what can be read of an answer that half fits, and hears of the rest',
+      'assigns a string as markup',
+    ],
+  },
+  {
+    id: 'A5',
+    name: 'Tokens: where they are kept, one refresh at a time, one replay',
+    titles: ['carries no token, and is neither renewed nor replayed'],
+  },
+  {
+    id: 'A6',
+    name: 'Signing out and expiry clear everything in every tab',
+    titles: ['Signing out works offline'],
+  },
   { id: 'A7', name: 'The key and the backup codes are nowhere after the dialog closes' },
-  { id: 'A8', name: 'Changes are never retried by themselves nor queued' },
+  {
+    id: 'A8',
+    name: 'Changes are never retried by themselves nor queued',
+    titles: ['waits while offline, and then sends one request however often they press'],
+  },
   { id: 'A9', name: 'returnTo stays on this origin' },
   {
     id: 'A10',
     name: 'The code field: pasting with spaces, one-time-code, one input',
     titles: ['A code pasted with spaces arrives without them'],
   },
-  { id: 'A11', name: 'WebAuthn only from a gesture; aborted on leaving; errors told apart' },
-  { id: 'A12', name: 'Turning off, reset and the last method are confirmed' },
+  {
+    id: 'A11',
+    name: 'WebAuthn only from a gesture; aborted on leaving; errors told apart',
+    titles: ['A person signs in with their passkey, after a gesture'],
+  },
+  {
+    id: 'A12',
+    name: 'Turning off, reset and the last method are confirmed',
+    titles: ['says what remains, which becomes primary, and that passkeys are kept'],
+  },
   {
     id: 'A13',
     name: 'No third-party origin; framing shows nothing',
