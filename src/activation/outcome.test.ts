@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { RefusedError, UnreachableError, UnreadableError } from '../api/errors.ts';
-import { judgeFailure, readResult } from './outcome.ts';
+import { judgeFailure, readResult, wasTaken } from './outcome.ts';
 
 const refused = (status: number) => new RefusedError('', { status, reference: '' });
+const unreadable = (status: number) => new UnreadableError({ status, reference: '' });
 
 describe('what a failed activation means', () => {
   it.each([
@@ -13,7 +14,9 @@ describe('what a failed activation means', () => {
     ['a failing server', refused(500), false, 'unknown'],
     ['too many tries', refused(429), false, 'unknown'],
     ['no answer', new UnreachableError('timeout'), false, 'unknown'],
-    ['an unreadable answer', new UnreadableError({ status: 200, reference: '' }), false, 'unknown'],
+    ['an unreadable answer', unreadable(200), false, 'unknown'],
+    ['a proxy’s own 400', unreadable(400), false, 'unknown'],
+    ['a proxy’s own 404', unreadable(404), false, 'unknown'],
   ] as const)('%s', (_, error, wasUncertain, outcome) => {
     expect(judgeFailure(error, wasUncertain)).toBe(outcome);
   });
@@ -26,5 +29,14 @@ describe('what the history keeps', () => {
 
   it.each([null, 'done', {}, { outcome: 'hacked' }])('ignores %j', (state) => {
     expect(readResult(state)).toBeUndefined();
+  });
+
+  it.each([
+    [{ wasTaken: true }, true],
+    [{}, false],
+    [null, false],
+    [{ outcome: 'done' }, false],
+  ])('knows by %j whether a link was taken out of the address: %s', (state, taken) => {
+    expect(wasTaken(state)).toBe(taken);
   });
 });

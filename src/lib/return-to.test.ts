@@ -14,6 +14,7 @@ describe('[A9] returnTo stays on this origin', () => {
     '',
     'evil',
     '//evil.example',
+    '//evil.example/path',
     '/\\evil.example',
     '\\\\evil.example',
     '/\t/evil.example',

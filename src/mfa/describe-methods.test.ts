@@ -148,6 +148,11 @@ describe('what is possible for a method', () => {
     });
   });
 
+  it('calls no method primary that this version does not know, and that is not', () => {
+    const views = describeMethods([method('SMS', on)], status({ primaryMethod: 'PASSKEY' }));
+    expect(views.at(-1)).toMatchObject({ type: 'SMS', isPrimary: false });
+  });
+
   it('shows a method that the server left out as not available', () => {
     const [passkey] = describeMethods([], status());
     expect(passkey).toMatchObject({ type: 'PASSKEY', state: 'unavailable' });

@@ -16,6 +16,8 @@ const everyone = [
   person('', '', 'nameless@example.com'),
   person('Émile', 'Zola', 'emile2@example.com'),
   person('emile', 'Zola', 'emile10@example.com'),
+  person('Ægir', 'Đorđe', 'sailor@example.com'),
+  person('Þór', 'Guðrún', 'thg@example.com'),
 ];
 
 const find = (query: string, locale = 'en') =>
@@ -34,6 +36,9 @@ describe('A search finds', () => {
     ['isil', ['is@example.org']],
     ['ISIL', ['is@example.org']],
     ['sondergard', ['is@example.org']],
+    ['aegir dorde', ['sailor@example.com']],
+    ['thor gudrun', ['thg@example.com']],
+    ['zola\temile10', ['emile10@example.com']],
     ['example.org', ['is@example.org']],
     ['nameless', ['nameless@example.com']],
     ['  zola   emile10 ', ['emile10@example.com']],
@@ -56,6 +61,7 @@ describe('A search finds', () => {
 
 test('People stand in the order of their names, whatever the case and the marks', () => {
   expect(indexMembers(everyone, 'en').map(({ name }) => name)).toEqual([
+    'Ægir Đorđe',
     'Émile Zola',
     'emile Zola',
     'François Œuvrard',
@@ -63,10 +69,11 @@ test('People stand in the order of their names, whatever the case and the marks'
     'Łukasz Weiß',
     'nameless@example.com',
     'Zoë Ångström',
+    'Þór Guðrún',
   ]);
   expect(
     indexMembers(everyone, 'en')
-      .slice(0, 2)
+      .slice(0, 3)
       .map(({ member }) => member.email),
-  ).toEqual(['emile2@example.com', 'emile10@example.com']);
+  ).toEqual(['sailor@example.com', 'emile2@example.com', 'emile10@example.com']);
 });

@@ -28,8 +28,8 @@ export function searchMembers(
   query: string,
   locale: string,
 ): SearchableMember[] {
-  const words = fold(query, locale).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return members;
+  // Between two spaces is the empty word, which everyone's name holds.
+  const words = fold(query, locale).split(/\s/);
   return members.filter(({ folded }) => words.every((word) => folded.includes(word)));
 }
 

@@ -32,3 +32,7 @@ it.each<[PasskeyCapability, MethodState, MethodState, string | undefined]>([
   const recommendation = recommend(views, capability);
   expect(recommendation && `${recommendation.type} ${recommendation.reason}`).toBe(expected);
 });
+
+it('urges nothing that is not listed', () => {
+  expect(recommend([view('MAGIC_LINK', 'on')], 'here')).toBeUndefined();
+});
