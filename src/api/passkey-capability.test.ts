@@ -1,6 +1,7 @@
+import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { readPasskeyCapability } from './passkey-capability.ts';
+import { passkeyCapabilityQuery, readPasskeyCapability } from './passkey-capability.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -32,4 +33,19 @@ it('an address that is not secure', async () => {
   vi.stubGlobal('isSecureContext', false);
   vi.stubGlobal('PublicKeyCredential', modern(true));
   expect(await readPasskeyCapability()).toBe('insecure');
+});
+
+it('is asked once', async () => {
+  const ask = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
+  vi.stubGlobal('isSecureContext', true);
+  vi.stubGlobal(
+    'PublicKeyCredential',
+    Object.assign(vi.fn(), { isUserVerifyingPlatformAuthenticatorAvailable: ask }),
+  );
+  const client = new QueryClient();
+  expect(await client.query(passkeyCapabilityQuery())).toBe('here');
+  vi.setSystemTime(Date.now() + 365 * 24 * 3_600_000);
+  expect(await client.query(passkeyCapabilityQuery())).toBe('here');
+  vi.useRealTimers();
+  expect(ask).toHaveBeenCalledTimes(1);
 });

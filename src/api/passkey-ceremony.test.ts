@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { AuthOptions, PasskeySetup } from './contract-set-up.ts';
-import { assertPasskey, registerPasskey } from './passkey-ceremony.ts';
+import { abortCeremony, assertPasskey, registerPasskey } from './passkey-ceremony.ts';
 
 const create = vi.fn<(options: CredentialCreationOptions) => Promise<unknown>>();
 const get = vi.fn<(options: CredentialRequestOptions) => Promise<unknown>>();
@@ -63,6 +63,15 @@ describe('The browser is asked for a new passkey', () => {
     expect(options.rp).toEqual({ name: 'Acme', id: 'acme.example' });
   });
 
+  it('with the least that the short form leaves to say', async () => {
+    expect(await asked(short)).toMatchObject({
+      user: { name: 'ada', displayName: 'ada' },
+      pubKeyCredParams: [{ type: 'public-key' }, { type: 'public-key' }, { type: 'public-key' }],
+      authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+      attestation: 'none',
+    });
+  });
+
   it('for the page’s own host where the short form names no relying party', async () => {
     expect((await asked(short)).rp).toEqual({ name: 'Acme' });
   });
@@ -102,6 +111,75 @@ describe('The browser is asked to sign', () => {
     expect(bytes(options.challenge)).toEqual(challengeBytes);
     expect(bytes(options.allowCredentials![0]!.id)).toEqual(challengeBytes);
     expect(options).toMatchObject({ rpId: 'acme.example', userVerification: 'required' });
+    expect(get.mock.lastCall![0].mediation).toBeUndefined();
+  });
+
+  it.each([
+    ['as long as the server says', 60_000, { timeout: 60_000 }],
+    ['as long as it likes where the server says nothing', undefined, {}],
+    ['as long as it likes where the server says null', null, {}],
+  ])('%s', async (_, timeout, expected) => {
+    await assertPasskey({ ...request, timeout }).catch(() => undefined);
+    const { timeout: asked } = get.mock.lastCall![0].publicKey!;
+    expect(asked === undefined ? {} : { timeout: asked }).toEqual(expected);
+    expect('timeout' in get.mock.lastCall![0].publicKey!).toBe('timeout' in expected);
+  });
+
+  it.each([
+    ['where the server says how to reach them', ['usb'], { transports: ['usb'] }],
+    ['and tries every way where the server does not say', undefined, {}],
+  ] as const)('with passkeys of the account, %s', async (_, transports, reached) => {
+    const known = { id: urlSafeChallenge, transports: transports && [...transports] };
+    await assertPasskey({ ...request, allowCredentials: [known] }).catch(() => undefined);
+    const [allowed] = get.mock.lastCall![0].publicKey!.allowCredentials!;
+    const { id: _id, ...rest } = allowed!;
+    expect(rest).toEqual({ type: 'public-key', ...reached });
+  });
+
+  it('with any passkey where the server names none', async () => {
+    await assertPasskey(request).catch(() => undefined);
+    expect(get.mock.lastCall![0].publicKey!.allowCredentials).toBeUndefined();
+  });
+
+  it('while a field waits to be filled in, only where that was wanted', async () => {
+    const publicKeyCredential = Object.assign(vi.fn(), {
+      isConditionalMediationAvailable: async () => true,
+    });
+    vi.stubGlobal('PublicKeyCredential', publicKeyCredential);
+    vi.stubGlobal('document', { querySelectorAll: () => [{}] });
+    await assertPasskey(request, { useBrowserAutofill: true }).catch(() => undefined);
+    expect(get.mock.lastCall![0].mediation).toBe('conditional');
+  });
+});
+
+describe('What the browser made is handed on as JSON', () => {
+  const buffer = Uint8Array.from(challengeBytes).buffer;
+  const made = {
+    id: urlSafeChallenge,
+    rawId: buffer,
+    type: 'public-key',
+    getClientExtensionResults: () => ({}),
+  };
+
+  it('a new passkey', async () => {
+    create.mockResolvedValue({
+      ...made,
+      response: { attestationObject: buffer, clientDataJSON: buffer },
+    });
+    expect(await registerPasskey(full)).toMatchObject({
+      id: urlSafeChallenge,
+      rawId: urlSafeChallenge,
+      response: { attestationObject: urlSafeChallenge },
+    });
+  });
+
+  it('a signature', async () => {
+    const response = { authenticatorData: buffer, clientDataJSON: buffer, signature: buffer };
+    get.mockResolvedValue({ ...made, response });
+    expect(await assertPasskey(request)).toMatchObject({
+      id: urlSafeChallenge,
+      response: { signature: urlSafeChallenge },
+    });
   });
 });
 
@@ -156,5 +234,34 @@ describe('[A11] A ceremony that fails is told apart by name', () => {
     const signal = AbortSignal.abort();
     await expect(assertPasskey(request, { signal })).rejects.toMatchObject({ reason: 'cancelled' });
     expect(get).not.toHaveBeenCalled();
+  });
+
+  it('and what asked for one that has ended does not end the next', async () => {
+    const first = new AbortController();
+    await registerPasskey(full, [], { signal: first.signal }).catch(() => undefined);
+    let signal: AbortSignal | undefined;
+    get.mockImplementation((options) => {
+      ({ signal } = options);
+      return new Promise(() => {});
+    });
+    void assertPasskey(request);
+    await vi.waitUntil(() => signal);
+    first.abort();
+    expect(signal?.aborted).toBe(false);
+    abortCeremony();
+    expect(signal?.aborted).toBe(true);
+  });
+
+  it('with the browser’s own error as its cause', async () => {
+    const cause = new DOMException('', 'SecurityError');
+    create.mockRejectedValue(cause);
+    const failure = await registerPasskey(full).catch((error: unknown) => error);
+    // The library wraps it in an error of its own, of the same name.
+    expect(failure).toMatchObject({ cause: { name: 'SecurityError' } });
+  });
+
+  it('as failed where what was thrown is no error', async () => {
+    create.mockRejectedValue('NotAllowedError');
+    await expect(registerPasskey(full)).rejects.toMatchObject({ reason: 'failed' });
   });
 });
