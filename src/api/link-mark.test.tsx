@@ -1,6 +1,7 @@
+import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { clearLinkMark, leaveLinkMark, readLinkMark } from './link-mark.ts';
+import { clearLinkMark, leaveLinkMark, linkMarkQuery, readLinkMark } from './link-mark.ts';
 
 const minute = 60_000;
 
@@ -31,5 +32,35 @@ describe('[A1] a page may post its link by itself', () => {
     const [key = ''] = Object.entries(localStorage).find(([, value]) => /sentAt/.test(value)) ?? [];
     localStorage.setItem(key, text);
     expect(readLinkMark()).toBeUndefined();
+  });
+});
+
+it('A mark without its end is none', () => {
+  localStorage.setItem('magic-link-sent', JSON.stringify({ sentAt: Date.now() }));
+  expect(readLinkMark()).toBeUndefined();
+});
+
+describe('the mark that a link leaves', () => {
+  it('says when by this device’s clock, and how long the link lives by the server’s', () => {
+    const now = Date.now();
+    const mark = { sentAt: now, expiresAt: now + 5000 + 10 * minute };
+    expect(leaveLinkMark(now + 5000)).toEqual(mark);
+    expect(readLinkMark()).toEqual(mark);
+  });
+
+  it('holds no address, and is gone once cleared', () => {
+    leaveLinkMark(Date.now());
+    expect(localStorage.getItem('magic-link-sent')).not.toContain('@');
+    clearLinkMark();
+    expect(localStorage.getItem('magic-link-sent')).toBeNull();
+    expect(readLinkMark()).toBeUndefined();
+  });
+
+  it('is a query, which knows that there is none', async () => {
+    const client = new QueryClient();
+    expect(await client.query(linkMarkQuery())).toBeNull();
+    const mark = leaveLinkMark(Date.now());
+    await client.invalidateQueries({ queryKey: ['link-mark'] });
+    expect(await client.query(linkMarkQuery())).toEqual(mark);
   });
 });

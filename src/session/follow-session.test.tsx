@@ -35,7 +35,25 @@ describe('[A6] what was read for a session', () => {
 
   it('is kept while its tokens are only renewed', () => {
     const client = following();
+    leaveLinkMark(Date.now());
     writeTokens({ ...tokens, accessToken: 'b' }, 'renewed');
+    expect(client.getQueryData(read)).toBe('Ada');
+    expect(client.getQueryState(read)?.isInvalidated).toBe(false);
+    expect(readLinkMark()).toBeDefined();
+  });
+
+  it('is shown, and read again, once a proof is given', () => {
+    const client = following();
+    writeTokens({ ...tokens, accessToken: 'b' }, 'verified');
+    expect(client.getQueryData(read)).toBe('Ada');
+    expect(client.getQueryState(read)?.isInvalidated).toBe(true);
+  });
+
+  it('is kept once nobody follows the session', () => {
+    const client = createQueryClient();
+    client.setQueryData(read, 'Ada');
+    followSession(client)();
+    writeTokens(undefined, 'signed-out');
     expect(client.getQueryData(read)).toBe('Ada');
   });
 });

@@ -1,0 +1,27 @@
+import { beforeEach, expect, it } from 'vitest';
+
+import { fakeApi } from '../testing/fake-api.ts';
+import { renderHook } from '../testing/render-hook.tsx';
+import { clearLinkMark, linkLifetime, linkMarkQuery, readLinkMark } from './link-mark.ts';
+import { serverNow } from './server-clock.ts';
+import { useSendLink } from './use-send-link.ts';
+
+const route = 'POST /mfa/magic-link/send';
+
+beforeEach(() => clearLinkMark());
+
+it('Once a link was sent, this browser is marked, and what shows the mark knows', async () => {
+  fakeApi({ [route]: {} });
+  const { result, queryClient } = await renderHook(useSendLink);
+  expect(await queryClient.query(linkMarkQuery())).toBeNull();
+  await result.current.mutateAsync();
+  expect(readLinkMark()?.expiresAt).toBeGreaterThan(serverNow() + linkLifetime - 10_000);
+  expect(queryClient.getQueryState(linkMarkQuery().queryKey)?.isInvalidated).toBe(true);
+});
+
+it('Where none was sent, nothing is marked', async () => {
+  fakeApi({ [route]: { status: 429, body: { success: false } } });
+  const { result } = await renderHook(useSendLink);
+  await expect(result.current.mutateAsync()).rejects.toMatchObject({ status: 429 });
+  expect(readLinkMark()).toBeUndefined();
+});

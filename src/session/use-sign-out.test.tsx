@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+
+import { readTokens, writeTokens } from '../api/tokens.ts';
+import { fakeApi } from '../testing/fake-api.ts';
+import { renderHook } from '../testing/render-hook.tsx';
+import { useSignOut } from './use-sign-out.ts';
+
+it('[A6] Signing out ends the session, and tells the server', async () => {
+  writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
+  const calls = fakeApi({ 'POST /user/logout': {} });
+  const { result } = await renderHook(useSignOut);
+  await result.current.mutateAsync();
+  expect(readTokens()).toBeUndefined();
+  expect(calls('POST /user/logout')).toHaveLength(1);
+});
