@@ -1,5 +1,6 @@
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { methodRow } from '../support/method-row.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -55,7 +56,7 @@ test.describe('axe finds nothing, in either theme,', () => {
     faults,
     openOtherBrowser,
   }) => {
-    await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+    await sendLink(methodRow(page, 'Magic link'));
     const link = await mailbox.linkFor(user.email);
     const other = await openOtherBrowser();
     await other.goto('/activate');

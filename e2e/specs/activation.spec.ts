@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { methodRow, stateIn } from '../support/method-row.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test as base } from '../support/test.ts';
 import { createUser } from '../support/test-user.ts';
@@ -9,7 +10,7 @@ const activate = 'POST /mfa/magic-link/activate';
 const test = base.extend<{ link: string; other: Page }>({
   /** A link that `user` asked for on their settings page. */
   link: async ({ signedIn: page, user, mailbox }, use) => {
-    await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+    await sendLink(methodRow(page, 'Magic link'));
     await use(await mailbox.linkFor(user.email));
   },
   /** Another browser, in which nobody is signed in. */

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { methodRow, stateIn } from '../support/method-row.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { codeFor, setUpAuthenticatorApp } from '../support/test-user.ts';
@@ -214,7 +215,7 @@ test('Too many wrong codes wait out the lock, counted down', async ({ signedIn: 
   });
   await confirm(page, '123456');
   await expect(setUp(page).getByRole('alert')).toContainText('Too many tries');
-  await expect(setUp(page).getByRole('timer')).toHaveText(/Try again in 0:4[0-2]/);
+  await expect(setUp(page).getByRole('timer')).toHaveText(/Try again in 0:[34]\d/);
   await expect(setUp(page).getByRole('button', { name: 'Confirm' })).toHaveAttribute(
     'aria-disabled',
     'true',
@@ -331,7 +332,7 @@ test('A person makes the app primary in place of a weaker method', async ({
   mailbox,
   clock,
 }) => {
-  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  await sendLink(methodRow(page, 'Magic link'));
   const otherTab = await page.context().newPage();
   await otherTab.goto(await mailbox.linkFor(user.email));
   await expect(stateIn(methodRow(page, 'Magic link'), 'Primary')).toBeVisible();

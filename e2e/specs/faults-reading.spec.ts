@@ -3,6 +3,7 @@ import type { Faults } from '../support/faults.ts';
 import { createOrganization, openOrganization } from '../support/organization.ts';
 import { enrolAuthenticatorApp, settingsHeading } from '../support/second-step.ts';
 import { methodRow } from '../support/method-row.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -226,7 +227,7 @@ test('An emailed link is posted with the third request in a row', async ({
   mailbox,
   faults,
 }) => {
-  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  await sendLink(methodRow(page, 'Magic link'));
   const link = await mailbox.linkFor(user.email);
   await forgetFiles(page);
   holdWhatIsNotAwaited(faults);

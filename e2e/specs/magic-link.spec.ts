@@ -1,4 +1,5 @@
 import { methodRow, stateIn } from '../support/method-row.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -9,7 +10,7 @@ test('A person sends themselves a link, opens it from the mail, and sees the met
   requests,
 }) => {
   const row = methodRow(page, 'Magic link');
-  await row.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(row);
   await expect(row.getByText('p•••@example.com').first()).toBeVisible();
   await expect(row.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
   const link = await mailbox.linkFor(user.email);
@@ -32,7 +33,7 @@ test('A link opened in another browser waits for one click, as mail scanners ope
   requests,
   openOtherBrowser,
 }) => {
-  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  await sendLink(methodRow(page, 'Magic link'));
   const other = await openOtherBrowser();
   await other.goto(await mailbox.linkFor(user.email));
   const turnOn = other.getByRole('button', { name: 'Turn on magic link' });
@@ -58,12 +59,12 @@ test('A new link can be sent after 30 seconds, and the old one stops working', a
   await page.goto('/');
   await signIn(page, user);
   const row = methodRow(page, 'Magic link');
-  await row.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(row);
   const old = await mailbox.linkFor(user.email);
   await expect(row.getByRole('button', { name: /^Resend in 0:[0-3]\d$/ })).toBeVisible();
 
   await clock.advance(31_000);
-  await row.getByRole('button', { name: 'Resend link' }).click();
+  await sendLink(row);
   await mailbox.linkFor(user.email);
 
   const other = await openOtherBrowser();
@@ -81,5 +82,5 @@ test('A person is told why no link was sent', async ({ signedIn: page, faults })
   });
   await row.getByRole('button', { name: 'Send link' }).click();
   await expect(row.getByRole('alert')).toContainText('Too many tries');
-  await expect(row.getByText(/0:4[012]/)).toBeVisible();
+  await expect(row.getByText(/0:[34]\d/)).toBeVisible();
 });

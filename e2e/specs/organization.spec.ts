@@ -5,6 +5,8 @@ import { users } from '../backend/database/schema.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { methodRow, stateIn } from '../support/method-row.ts';
 import { createOrganization, openOrganization } from '../support/organization.ts';
+import { sendLink } from '../support/send-link.ts';
+import { settingsRead } from '../support/settings-read.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { codeFor, setUpAuthenticatorApp } from '../support/test-user.ts';
@@ -62,7 +64,7 @@ test('An owner requires a second step, and a member without one is led through s
   await expect(missing).toBeVisible();
   const asked = other.getByRole('region', { name: 'What your organization requires' });
   await expect(asked).toContainText('1 of 3 steps done');
-  await methodRow(other, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  await sendLink(methodRow(other, 'Magic link'));
   const linkTab = await other.context().newPage();
   await linkTab.goto(await mailbox.linkFor(bob.email));
   await expect(linkTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
@@ -120,7 +122,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   await other.goto('/');
   await signIn(other, bob);
   await expect(other.getByText('Your account is not protected')).toBeVisible();
-  await methodRow(other, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  await sendLink(methodRow(other, 'Magic link'));
   const linkTab = await other.context().newPage();
   await linkTab.goto(await mailbox.linkFor(bob.email));
   await expect(stateIn(methodRow(other, 'Magic link'), 'On')).toBeVisible();
@@ -190,6 +192,7 @@ for (const action of ['reset a member', 'read the members'] as const)
       await page.getByRole('dialog').getByRole('button', { name: 'Reset methods' }).click();
     } else {
       await page.getByRole('link', { name: 'Account security' }).click();
+      await settingsRead(page);
       await changeRole();
       await page.goBack();
     }
@@ -341,8 +344,12 @@ test('Ten thousand members are searched and walked through by keyboard', async (
 
   const reset = (number: string) =>
     page.getByRole('button', { name: `methods of Zoë Nr ${number}` });
+  await expect(rows.first()).toContainText('person-00000@example.com');
   await search.press('Tab');
-  for (let index = 0; index < 30; index += 1) await page.keyboard.press('Tab');
+  for (let index = 0; index < 30; index += 1) {
+    await expect(reset(String(index).padStart(5, '0'))).toBeFocused();
+    await page.keyboard.press('Tab');
+  }
   await expect(reset('00030')).toBeFocused();
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(memberRow(page, 'person-09999@')).toBeInViewport();

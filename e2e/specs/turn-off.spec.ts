@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { type MethodName, methodRow, stateIn } from '../support/method-row.ts';
+import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { setUpAuthenticatorApp } from '../support/test-user.ts';
@@ -59,7 +60,7 @@ test('A person who turns off their primary method is told what remains and which
   await page.goto('/');
   await signIn(page, user);
   await turnOn(page);
-  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  await sendLink(methodRow(page, 'Magic link'));
   const otherTab = await page.context().newPage();
   await otherTab.goto(await mailbox.linkFor(user.email));
   await expect(stateIn(methodRow(page, 'Magic link'), 'On')).toBeVisible();

@@ -9,6 +9,9 @@ import { codeFor, signInByApi } from './test-user.ts';
 import type { TestUser } from './test-user.ts';
 import { expect } from './test.ts';
 
+/** Milliseconds for which an authenticator app shows one code. */
+const stepLength = 30_000;
+
 /** What an authenticator app and a printed sheet hold. */
 export interface AuthenticatorApp {
   /** A code that no earlier call gave, good at the app's time. */
@@ -26,15 +29,18 @@ export async function enrolAuthenticatorApp(
   const answer = await post('/mfa/setup', { mfaType });
   const { secret, backupCodes } = v.parse(v.object({ data: totpSetupAnswer }), answer).data;
   // Each step is good once, and the server takes one before and one after its own: starting with the
-  // one before leaves two more for the same half minute.
-  let step = Math.floor(app.clock.now() / 30_000) - 1;
+  // one before leaves two more for the same half minute, which begins now, so that none of them is
+  // over before it arrives.
+  await app.clock.advance(stepLength - (app.clock.now() % stepLength));
+  const now = () => Math.floor(app.clock.now() / stepLength);
+  let step = now();
+  await post('/mfa/verify-setup', { mfaType, code: codeFor(secret, (step - 1) * stepLength) });
   const nextCode = () => {
-    step = Math.max(step, Math.floor(app.clock.now() / 30_000) - 1);
-    const code = codeFor(secret, step * 30_000);
+    step = Math.max(step, now());
+    const code = codeFor(secret, step * stepLength);
     step += 1;
     return code;
   };
-  await post('/mfa/verify-setup', { mfaType, code: nextCode() });
   return { nextCode, backupCodes };
 }
 

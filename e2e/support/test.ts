@@ -4,6 +4,7 @@ import type { Faults } from './faults.ts';
 import { Mailbox } from './mailbox.ts';
 import type { MovableClock } from './movable-clock.ts';
 import type { RequestLog } from './request-log.ts';
+import { settingsRead } from './settings-read.ts';
 import { signIn } from './sign-in.ts';
 import { startTestApp } from './test-app.ts';
 import type { AppServer, TestApp } from './test-app.ts';
@@ -19,7 +20,7 @@ interface Fixtures {
   mailbox: Mailbox;
   /** A person that no other test knows, with an account and no method. */
   user: TestUser;
-  /** A page with the settings of `user`. */
+  /** A page with the settings of `user`, all of them read. */
   signedIn: Page;
   /** A platform authenticator in the browser of `page`. */
   authenticator: VirtualAuthenticator;
@@ -53,7 +54,7 @@ export const test = base.extend<Fixtures, AppOptions & { app: TestApp }>({
   signedIn: async ({ page, user }, use) => {
     await page.goto('/');
     await signIn(page, user);
-    await expect(page.getByRole('heading', { name: 'Multi-factor authentication' })).toBeVisible();
+    await settingsRead(page);
     await use(page);
   },
   authenticator: async ({ page }, use) => use(await VirtualAuthenticator.attach(page)),
