@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Member } from '../api/contract-organization.ts';
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
+import { useSecondsLeft } from '../lib/use-seconds-left.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -24,6 +25,8 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
   const { t } = useLingui();
   const isOnline = useIsOnline();
   const reset = useResetMember();
+  const failure = reset.error && explainMemberFailure(reset.error);
+  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
   const name = memberName(member);
 
   function handleConfirm() {
@@ -53,7 +56,7 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
           <Button
             variant="danger"
             isBusy={reset.isPending}
-            isDisabled={!isOnline}
+            isDisabled={!isOnline || isWaiting}
             onClick={handleConfirm}
           >
             <Trans>Reset methods</Trans>
@@ -82,9 +85,9 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
       <p>
         <Trans>Make sure that it is really them who asks: call them, or meet them.</Trans>
       </p>
-      {reset.error && (
+      {failure && (
         <Failure
-          {...explainMemberFailure(reset.error)}
+          {...failure}
           what={
             isOutcomeUnknown(reset.error)
               ? t`We could not tell whether that worked.`

@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
-import { explain } from '../../../api/explain.ts';
 import type { PasskeyCapability } from '../../../api/passkey-capability.ts';
 import { useIsOnline } from '../../../lib/use-is-online.ts';
 import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
@@ -13,6 +12,7 @@ import { accountPasskeysQuery } from './account-passkeys-query.ts';
 import { AuthenticatorAppLink } from './authenticator-app-link.tsx';
 import './create-passkey.css';
 import { ExistingPasskeys } from './existing-passkeys.tsx';
+import { explainPasskey } from './explain-passkey.ts';
 import { PasskeyFailure } from './passkey-failure.tsx';
 import type { useRegisterPasskey } from './use-register-passkey.ts';
 
@@ -32,7 +32,7 @@ export function CreatePasskey({ capability, register, onClose }: Props) {
     enabled: state === 'on' || state === 'off',
   });
   const { error, isPending } = register;
-  const isWaiting = useSecondsLeft(error ? explain(error).retryAt : undefined, Date.now) > 0;
+  const isWaiting = useSecondsLeft(error ? explainPasskey(error).retryAt : undefined, Date.now) > 0;
   return (
     <Dialog
       title={<Trans>Set up a passkey</Trans>}

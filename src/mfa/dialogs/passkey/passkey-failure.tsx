@@ -1,22 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 
 import { CeremonyError } from '../../../api/errors.ts';
-import { explain } from '../../../api/explain.ts';
 import { Failure } from '../../../ui/failure.tsx';
+import { explainPasskey } from './explain-passkey.ts';
 import { PasskeyNotSavedError } from './make-passkey.ts';
 
 /** Why there is no new passkey, or none that counts. */
 export function PasskeyFailure({ error }: { error: Error }) {
+  const explanation = explainPasskey(error);
   if (error instanceof PasskeyNotSavedError)
-    // Never neutral: a key was left over.
-    return (
-      <Failure
-        {...explain(error.cause)}
-        what={<NotSaved isCertain={error.isCertain} />}
-        isNeutral={false}
-      />
-    );
-  const explanation = explain(error);
+    return <Failure {...explanation} what={<NotSaved isCertain={error.isCertain} />} />;
   const saysAll = error instanceof CeremonyError || explanation.isNeutral;
   return (
     <Failure what={saysAll ? undefined : <Trans>No passkey was made.</Trans>} {...explanation} />

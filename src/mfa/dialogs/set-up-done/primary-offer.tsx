@@ -6,6 +6,7 @@ import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/method-words.ts';
 import { mfaQueries } from '../../../api/queries.ts';
 import { useIsOnline } from '../../../lib/use-is-online.ts';
+import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Failure } from '../../../ui/failure.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -25,6 +26,8 @@ export function PrimaryOffer({ type, onTaken }: Props) {
   const isOnline = useIsOnline();
   const { data: status } = useQuery(mfaQueries.status());
   const makePrimary = useMakePrimary();
+  const failure = makePrimary.error && explain(makePrimary.error);
+  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
   const primary = status?.primaryMethod;
   const name = t(methodNames[type]);
 
@@ -44,7 +47,7 @@ export function PrimaryOffer({ type, onTaken }: Props) {
           <Button
             aria-label={t`Make ${name} primary`}
             isBusy={makePrimary.isPending}
-            isDisabled={!isOnline}
+            isDisabled={!isOnline || isWaiting}
             onClick={() => makePrimary.mutate(type, { onSuccess: onTaken })}
           >
             <Trans>Make primary</Trans>
@@ -53,11 +56,8 @@ export function PrimaryOffer({ type, onTaken }: Props) {
       >
         <Trans>Make it primary? It is stronger than {current}, which we ask for first now.</Trans>
       </Notice>
-      {makePrimary.isError && (
-        <Failure
-          what={<Trans>{name} is still not your primary method.</Trans>}
-          {...explain(makePrimary.error)}
-        />
+      {failure && (
+        <Failure what={<Trans>{name} is still not your primary method.</Trans>} {...failure} />
       )}
     </>
   );

@@ -1,0 +1,15 @@
+import type { PeoplesChange } from './change.ts';
+import { openLink } from './open-link.ts';
+import { organizationChanges } from './organization-changes.ts';
+import { proofChanges } from './proof-changes.ts';
+import { settingsChanges } from './settings-changes.ts';
+import { setUpChanges } from './set-up-changes.ts';
+
+/** Every button that sends something, on every screen. */
+export const peoplesChanges: PeoplesChange[] = [
+  ...settingsChanges,
+  openLink,
+  ...proofChanges,
+  ...setUpChanges,
+  ...organizationChanges,
+];

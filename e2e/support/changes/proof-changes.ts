@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test';
+import {
+  enrolAuthenticatorApp,
+  enrolMagicLink,
+  enrolPasskey,
+  settingsHeading,
+  signOut,
+} from '../second-step.ts';
+import { sendLink } from '../send-link.ts';
+import { settingsRead } from '../settings-read.ts';
+import { signIn } from '../sign-in.ts';
+import { VirtualAuthenticator } from '../virtual-authenticator.ts';
+import { alertOf, openProtected } from './change.ts';
+import type { PeoplesChange } from './change.ts';
+
+const confirm = (page: Page) => page.getByRole('button', { name: 'Confirm', exact: true });
+const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' });
+const unreachable = alertOf(/We could not reach the service/);
+/** Calls that are themselves a proof are neither asked for one, nor refreshed. */
+const proof = { meets: [], isReadAgain: true } as const;
+
+const signInByPassword: PeoplesChange = {
+  does: 'signs in',
+  call: 'POST /user/login',
+  meets: [],
+  isReadAgain: false,
+  async open({ page, user }) {
+    await page.goto('/sign-in');
+    await page.getByLabel('Email').fill(user.email);
+    await page.getByLabel('Password', { exact: true }).fill(user.password);
+    return { user };
+  },
+  button: (page) => page.getByRole('button', { name: 'Sign in', exact: true }),
+  done: settingsHeading,
+  unheard: alertOf(/We could not reach the service/),
+};
+
+const passSecondStep: PeoplesChange = {
+  does: 'passes the second step',
+  call: 'POST /mfa/verify-login',
+  meets: [],
+  isReadAgain: true,
+  async open({ app, page, user }) {
+    const { nextCode } = await enrolAuthenticatorApp(app, user);
+    await page.goto('/');
+    await signIn(page, user);
+    const refill = () => page.getByLabel('Code from the app').fill(nextCode());
+    await refill();
+    return { user, refill };
+  },
+  button: (page) => page.getByRole('button', { name: 'Confirm', exact: true }),
+  done: settingsHeading,
+  // The token of before stays a limited one: what was lost is asked for again.
+  unheard: alertOf(/We could not reach the service/),
+};
+
+/** Asks for what is to be signed, and hands the signature in. */
+const passByPasskey = (call: string): PeoplesChange => ({
+  ...proof,
+  does: `passes the second step with a passkey, by ${call},`,
+  call,
+  async open({ page, user }) {
+    await VirtualAuthenticator.attach(page);
+    await page.goto('/');
+    await signIn(page, user);
+    await enrolPasskey(page);
+    await signOut(page);
+    await signIn(page, user);
+    return { user };
+  },
+  button: (page) => page.getByRole('button', { name: /^(Use your passkey|Try again)$/ }),
+  done: settingsHeading,
+  unheard: unreachable,
+});
+
+const sendSecondStepLink: PeoplesChange = {
+  ...proof,
+  does: 'sends a link for the second step',
+  call: 'POST /mfa/magic-link/send',
+  isReadAgain: false,
+  async open({ app, page, user, mailbox }) {
+    await enrolMagicLink(app, mailbox, user);
+    await page.goto('/');
+    await signIn(page, user);
+    return { user };
+  },
+  button: (page) => page.getByRole('button', { name: 'Send link' }),
+  done: (page) => page.getByRole('button', { name: /^Resend in/ }),
+  unheard: alertOf(/We could not tell whether that worked/),
+};
+
+const openSecondStepLink: PeoplesChange = {
+  ...proof,
+  does: 'opens a link for the second step',
+  call: 'POST /mfa/verify-login',
+  isReadAgain: false,
+  async open(stage) {
+    const { page, user, mailbox } = stage;
+    const opened = await sendSecondStepLink.open(stage);
+    await sendLink(page);
+    // As in a tab that did not ask for it: there it waits for a click.
+    await page.evaluate(() => localStorage.removeItem('magic-link-sent'));
+    await page.goto(await mailbox.linkFor(user.email));
+    return opened;
+  },
+  button: (page) => page.getByRole('button', { name: /^(Sign in|Try again)$/ }),
+  done: (page) => page.getByRole('heading', { name: 'You are signed in' }),
+  unheard: (page) => page.getByRole('heading', { name: /^We could not tell whether/ }),
+  // Links work once: another one is sent.
+  doneAgain: (page) => page.getByRole('heading', { name: 'This link no longer works' }),
+};
+
+const testApp: PeoplesChange = {
+  ...proof,
+  does: 'tests their authenticator app',
+  call: 'POST /mfa/verify-login',
+  async open(stage) {
+    const opened = await openProtected(stage, '/test/authenticator-app');
+    const dialog = stage.page.getByRole('dialog', { name: 'Test Authenticator app' });
+    const refill = async () =>
+      dialog.getByLabel('Code from the app').fill(opened.authenticator?.nextCode() ?? '');
+    await refill();
+    return { ...opened, refill };
+  },
+  button: confirm,
+  done: (page) => page.getByText('Your authenticator app works.'),
+  unheard: unreachable,
+};
+
+const proveByPassword: PeoplesChange = {
+  ...proof,
+  does: 'proves by password who they are',
+  call: 'POST /user/login',
+  isReadAgain: false,
+  async open({ app, page, user }) {
+    await page.goto('/');
+    await signIn(page, user);
+    await settingsRead(page);
+    await app.clock.advance(11 * 60_000);
+    await page.goto('/set-up/authenticator-app');
+    await question(page).getByLabel('Password', { exact: true }).fill(user.password);
+    return { user };
+  },
+  button: (page) => question(page).getByRole('button', { name: 'Confirm', exact: true }),
+  done: (page) => page.getByLabel('Code from the app'),
+  unheard: unreachable,
+};
+
+export const proofChanges = [
+  signInByPassword,
+  passSecondStep,
+  passByPasskey('POST /mfa/passkey/auth-options'),
+  passByPasskey('POST /mfa/verify-login'),
+  sendSecondStepLink,
+  openSecondStepLink,
+  testApp,
+  proveByPassword,
+];
