@@ -63,14 +63,19 @@ it('[A3] No page is sniffed, told of elsewhere, shared with another origin or as
 });
 
 it('Static hosts send what the preview server sends', () => {
-  const file = headersFile(facts, {});
+  const file = headersFile(facts, {}, ['/assets/a.js']);
   for (const [name, value] of Object.entries(securityHeaders(facts)))
     expect(file).toContain(`  ${name}: ${value}\n`);
-  expect(file).toContain(`/assets/*\n  Cache-Control: ${cacheControl('/assets/a.js')}\n`);
+  expect(file).toContain(`/assets/a.js\n  Cache-Control: ${cacheControl('/assets/a.js')}\n`);
   expect(file).toContain('/activate\n  Cache-Control: no-cache\n');
+});
+
+it('Static hosts keep for good what the build wrote, and nothing that comes in the place of a file', () => {
+  const kept = headersFile(facts, {}, ['/assets/a.js']).matchAll(/^(\S+)\n {2}.*immutable/gm);
+  expect([...kept].map(([, path]) => path)).toEqual(['/assets/a.js']);
 });
 
 it('A page outside the first load is preloaded by its own address alone', () => {
   const preloads = { '/activate': '</assets/a.js>; rel=modulepreload' };
-  expect(readPreloads(headersFile(facts, preloads))).toEqual(preloads);
+  expect(readPreloads(headersFile(facts, preloads, []))).toEqual(preloads);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Connect, Plugin, ResolvedConfig } from 'vite';
 import { nginxFile } from './nginx-file.ts';
@@ -33,6 +33,14 @@ export function securityHeadersPlugin(): Plugin {
           return { ...headers, 'Cache-Control': cacheControl(path), ...(link && { Link: link }) };
         }),
       );
+      // A chunk of an older build: the page in its place would be kept for a year under that name.
+      server.middlewares.use((request, response, next) => {
+        const [path = '/'] = (request.url ?? '/').split('?', 1);
+        if (!path.startsWith('/assets/') || existsSync(join(dist, path))) return next();
+        response.removeHeader('Cache-Control');
+        response.statusCode = 404;
+        response.end();
+      });
     },
     generateBundle: {
       order: 'post',
@@ -41,8 +49,11 @@ export function securityHeadersPlugin(): Plugin {
         if (page?.type !== 'asset') throw new Error('The build gave no index.html.');
         const known = facts(page.source.toString());
         const preloads = findPreloads(bundle);
+        const assets = Object.keys(bundle)
+          .filter((name) => name.startsWith('assets/'))
+          .map((name) => `/${name}`);
         const hostFiles = {
-          _headers: headersFile(known, preloads),
+          _headers: headersFile(known, preloads, assets),
           _redirects: redirectsFile,
           '_nginx.conf': nginxFile(known, preloads, readdirSync(config.publicDir)),
         };

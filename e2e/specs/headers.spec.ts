@@ -22,3 +22,11 @@ test('[A3] Every answer carries the headers: pages, files and the API', async ({
     expect(answer['cache-control'], address).toBe(cache);
   }
 });
+
+test('A file of an older build is not found, and nothing in its place is kept', async ({
+  request,
+}) => {
+  const answer = await request.get('/assets/gone.js');
+  expect(answer.status()).toBe(404);
+  expect(answer.headers()['cache-control']).toBeUndefined();
+});
