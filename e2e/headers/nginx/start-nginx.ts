@@ -29,19 +29,25 @@ export async function startNginx(backend: string, certificate?: Certificate): Pr
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = once(nginx, 'exit');
+  // A run that is broken off comes to no `stop`.
+  const end = () => nginx.kill();
+  process.once('exit', end);
   const said = createInterface(nginx.stderr);
   const lines: string[] = [];
+  let isUp = false;
   for await (const [line] of on(said, 'line', { close: ['close'] }) as AsyncIterable<[string]>) {
     lines.push(line);
     // By then it listens.
-    if (line.includes('start worker process ')) break;
+    isUp = line.includes('start worker process ');
+    if (isUp) break;
   }
-  if (nginx.exitCode !== null) throw new Error(`nginx did not start:\n${lines.join('\n')}`);
+  if (!isUp) throw new Error(`nginx did not start:\n${lines.join('\n')}`);
   return {
     url: `${certificate ? 'https' : 'http'}://localhost:${String(port)}`,
     readAccessLog: () => readFile(log, 'utf8'),
     stop: async () => {
-      nginx.kill('SIGTERM');
+      process.off('exit', end);
+      end();
       await ended;
       await rm(folder, { recursive: true });
     },
