@@ -15,13 +15,23 @@ const faultKinds = {
   cut: (faults: Faults, call: string) => faults.cut(call, { times: 1 }),
   refuse: (faults: Faults, call: string) => faults.refuse(call, { times: 1 }),
   silence: (faults: Faults, call: string) => faults.silence(call, { times: 1 }),
+  mute: (faults: Faults, call: string) => faults.mute(call, { times: 1 }),
 };
 export type FaultKind = keyof typeof faultKinds;
+const kinds = Object.keys(faultKinds) as FaultKind[];
 
-export const anyFault = fc.oneof(
-  { weight: 2, arbitrary: fc.constant<FaultKind>('none') },
-  { weight: 3, arbitrary: fc.constantFrom(...(Object.keys(faultKinds) as FaultKind[])) },
-);
+/** Whether no answer comes, so that the person waits for 20 seconds. */
+export const isSilent = (kind: FaultKind) => kind === 'silence' || kind === 'mute';
+/** Whether the backend did as it was asked. */
+export const isHeard = (kind: FaultKind) => ['none', 'cut', 'mute'].includes(kind);
+
+const oftenNone = (faulty: FaultKind[]) =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant<FaultKind>('none') },
+    { weight: 3, arbitrary: fc.constantFrom(...faulty) },
+  );
+export const anyFault = oftenNone(kinds);
+export const anyQuickFault = oftenNone(kinds.filter((kind) => !isSilent(kind)));
 
 export function makeFault(faults: Faults, kind: FaultKind, call: string): void {
   faultKinds[kind](faults, call);

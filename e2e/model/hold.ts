@@ -16,7 +16,7 @@ export async function settle(page: Page): Promise<void> {
   await expect(async () => {
     const isAsked = await question(page).isVisible();
     if (!isAsked) expect(await underWay(page).count(), 'what is under way').toBe(0);
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 async function shown(page: Page): Promise<string[]> {
@@ -32,6 +32,20 @@ async function shown(page: Page): Promise<string[]> {
   return rows;
 }
 
+/** What a failure says of a method that "is still" so, against how the database words it. */
+async function falseClaims(page: Page, truth: string[]): Promise<string[]> {
+  const said = await page.getByText(/ is still (on|off|not your primary method)\./).allInnerTexts();
+  return said.filter((claim) =>
+    truth.some((method) => {
+      const [name = ''] = method.split(':');
+      if (!claim.startsWith(name)) return false;
+      if (claim.includes('still on')) return !method.includes(': On');
+      if (claim.includes('still off')) return method.includes(': On');
+      return method.includes('Primary');
+    }),
+  );
+}
+
 /** Every tab comes to rest, and what it shows is what the database says. */
 export async function hold(world: World): Promise<void> {
   const truth = await world.truth();
@@ -45,13 +59,14 @@ export async function hold(world: World): Promise<void> {
       expect(await underWay(page).count(), 'what is under way').toBe(0);
       if (await settingsHeading(page).isVisible()) {
         expect(await shown(page), 'the settings').toEqual(truth);
+        expect(await falseClaims(page, truth), 'what is not so').toEqual([]);
         const claim = page.getByRole('heading', { name: 'Your account is protected' });
         expect(await claim.isVisible(), 'that the account is protected').toBe(count > 0);
       } else {
         const isOutside = signInButton(page).or(secondStepHeading(page));
         expect(await isOutside.isVisible(), `a page that is known: ${page.url()}`).toBe(true);
       }
-    }).toPass({ timeout: 10_000 });
+    }).toPass({ timeout: 20_000 });
   }
   expect(world.complaints, 'what no page may ever do').toEqual([]);
 }

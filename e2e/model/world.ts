@@ -7,6 +7,7 @@ import type { MethodName } from '../support/method-row.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { codeFor } from '../support/test-user.ts';
 import type { TestUser } from '../support/test-user.ts';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
 export const methodTypes: Record<MethodName, MfaType> = {
   Passkey: 'PASSKEY',
@@ -24,11 +25,15 @@ export class World {
   readonly user: TestUser;
   readonly context: BrowserContext;
   readonly complaints: string[] = [];
+  /** How many were taken. */
+  steps = 0;
   tabs: Page[] = [];
   /** The key in the phone, base32. */
   secret: string | undefined;
   /** The newest emailed link that turns magic links on. */
   link: string | undefined;
+  /** What unlocks their passkey, and the tab that it is in. */
+  #device: { page: Page; authenticator: VirtualAuthenticator } | undefined;
   #lastStep = 0;
   #sent: string[] = [];
 
@@ -66,17 +71,34 @@ export class World {
   }
 
   async closeTab(): Promise<void> {
-    await this.tabs.pop()?.close();
+    const closed = this.tabs.pop();
+    // What a browser's tab holds of it would be closed with the tab.
+    if (this.#device?.page === closed) await this.takeDevice();
+    await closed?.close();
+  }
+
+  /** Takes the device's authenticator, with its passkeys, to the tab in front. */
+  async takeDevice(): Promise<void> {
+    const { page } = this;
+    if (this.#device?.page === page) return;
+    const authenticator = this.#device
+      ? await this.#device.authenticator.moveTo(page)
+      : await VirtualAuthenticator.attach(page);
+    this.#device = { page, authenticator };
   }
 
   /** A code that was not used yet. Each is good once, so at times the person waits for the next. */
   async nextCode(secret = this.secret): Promise<string> {
     const { clock } = this.app;
-    const next = Math.max(this.#lastStep + 1, Math.floor(clock.now() / step) - 1);
+    const next = Math.max(this.#lastStep + 1, Math.floor(clock.now() / step));
     const wait = (next - 1) * step - clock.now();
     if (wait > 0) await clock.advance(wait);
     this.#lastStep = next;
     return codeFor(secret ?? '', next * step);
+  }
+
+  async isOn(name: MethodName): Promise<boolean> {
+    return (await this.truth()).some((method) => method.startsWith(`${name}: On`));
   }
 
   /** What the database says of this person's methods, as the settings word it. */

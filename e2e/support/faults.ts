@@ -67,6 +67,17 @@ export class Faults {
     });
   }
 
+  /** The backend does what it is asked, and its answer does not come, for as long as the test lasts. */
+  mute(call: string, limits?: Limits): void {
+    this.#add(call, limits, (_request, response, next) => {
+      const destroy = response.destroy.bind(response);
+      this.#releases.push(() => destroy());
+      response.write = () => true;
+      response.end = () => response;
+      next();
+    });
+  }
+
   /** Holds the requests back until the function this returns is called. */
   hold(call: string, limits?: Limits): () => void {
     const waiting: (() => void)[] = [];

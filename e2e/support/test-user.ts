@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import * as v from 'valibot';
 import { totpSetupAnswer } from '../../src/api/contract-set-up.ts';
+import { verifyLoginAnswer } from '../../src/api/contract-sign-in.ts';
 import { tokensAnswer } from '../../src/api/contract.ts';
 import type { MfaType } from '../../src/api/contract.ts';
 import type { TestApp } from './test-app.ts';
@@ -48,8 +49,11 @@ export async function setUpAuthenticatorApp(
   return secret;
 }
 
-/** Signs in by the API's own calls. Gives back the way to post as this person. */
-export async function signInByApi(app: TestApp, { email, password }: TestUser) {
+/**
+ * Signs in by the API's own calls, with a code from the app where a second step is asked for. Gives
+ * back the way to post as this person.
+ */
+export async function signInByApi(app: TestApp, { email, password }: TestUser, code?: string) {
   const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
     const answer = await app.backend.fetch(
       new Request(new URL(path, app.appUrl), {
@@ -63,6 +67,10 @@ export async function signInByApi(app: TestApp, { email, password }: TestUser) {
     return JSON.parse(text) as unknown;
   };
   const { accessToken } = v.parse(tokensAnswer, await post('/user/login', { email, password }));
-  return (path: string, body: unknown) =>
-    post(path, body, { Authorization: `Bearer ${accessToken}` });
+  const postAs = (token: string) => (path: string, body: unknown) =>
+    post(path, body, { Authorization: `Bearer ${token}` });
+  if (code === undefined) return postAs(accessToken);
+  const mfaType: MfaType = 'GOOGLE_AUTH';
+  const verified = await postAs(accessToken)('/mfa/verify-login', { mfaType, code });
+  return postAs(v.parse(verifyLoginAnswer, verified).fullAccessToken);
 }

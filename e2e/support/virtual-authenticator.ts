@@ -51,6 +51,17 @@ export class VirtualAuthenticator {
     });
   }
 
+  /** The same authenticator, with all it holds, in the browser of another page. */
+  async moveTo(page: Page): Promise<VirtualAuthenticator> {
+    const credentials = await this.credentials();
+    await this.remove();
+    const moved = await VirtualAuthenticator.attach(page);
+    const authenticatorId = moved.#authenticatorId;
+    for (const credential of credentials)
+      await moved.#session.send('WebAuthn.addCredential', { authenticatorId, credential });
+    return moved;
+  }
+
   async remove(): Promise<void> {
     const authenticatorId = this.#authenticatorId;
     await this.#session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
