@@ -112,3 +112,26 @@ test('A method that this version does not know is listed and cannot be changed',
   await expect(row.getByRole('button')).toHaveCount(0);
   await expect(stateIn(methodRow(page, 'Passkey'), 'Not set up')).toBeVisible();
 });
+
+test('A double click presses nothing else, though what failed before makes room under it', async ({
+  signedIn: page,
+  faults,
+}) => {
+  const row = methodRow(page, 'Magic link');
+  const send = row.getByRole('button', { name: 'Send link' });
+  const failure = { status: 500, body: { success: false, error: 'No' } };
+  faults.answer('POST /mfa/magic-link/send', failure, { times: 1 });
+  await send.click();
+  await expect(row.getByRole('alert')).toBeVisible();
+  // At the end of the page, where it moves down by what goes.
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  const release = faults.hold('POST /mfa/magic-link/send');
+  const above = methodRow(page, 'Authenticator app').getByRole('button', { name: /^Set up/ });
+  const { y: before = 0 } = (await above.boundingBox()) ?? {};
+  await send.dblclick();
+  const { y: after = 0 } = (await above.boundingBox()) ?? {};
+  expect(after, 'moved under the pointer').toBeGreaterThan(before);
+  release();
+  await expect(row.getByText(/^Link sent to/)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -32,6 +32,13 @@ test('A busy button ignores clicks, keeps its name and keeps the focus', async (
   await expect.element(button).toHaveAttribute('aria-disabled', 'true');
 });
 
+test('A double click is one click', async () => {
+  const onClick = vi.fn<() => void>();
+  const screen = await render(<Button onClick={onClick}>Turn on</Button>, { wrapper });
+  await screen.getByRole('button').dblClick();
+  expect(onClick).toHaveBeenCalledTimes(1);
+});
+
 test('A button keeps its width when it becomes busy', async () => {
   const screen = await render(<Button>Make primary</Button>, { wrapper });
   const button = screen.getByRole('button');

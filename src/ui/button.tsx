@@ -30,8 +30,9 @@ export function Button({
   const isInert = isBusy || isDisabled;
 
   function handleClick(event: MouseEvent<HTMLButtonElement>) {
-    // Also stops the form: Enter in a field submits by clicking the form's button.
-    if (isInert) event.preventDefault();
+    // The second click of a double click may hit what has moved under it meanwhile. Prevented, it also
+    // stops the form: Enter in a field submits by clicking the form's button.
+    if (isInert || event.detail > 1) event.preventDefault();
     else onClick?.(event);
   }
 
