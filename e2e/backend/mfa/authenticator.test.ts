@@ -287,6 +287,13 @@ it('[B10, CVE-2026-62376] No secret and no backup code is in the database in the
     expect(rows).not.toContain(text);
 });
 
+it('An app whose secret is gone takes no code', async () => {
+  const { owner, person, code, codes } = await waiting();
+  await backend.database.delete(authenticators).where(eq(authenticators.userId, owner.id));
+  expect((await person.sendCode(code())).status).toBe(400);
+  expect((await person.sendCode(codes[0] ?? '')).status).toBe(400);
+});
+
 it('The QR code is a PNG that a phone may show', async () => {
   const { qrCode } = await begin(await Person.signedIn(backend));
   expect(qrCode).toMatch(/^data:image\/png;base64,iVBOR/);
