@@ -52,13 +52,16 @@ it('[B11] An unknown address takes as long as a known one', async () => {
     await login(email, 'wrong');
     return performance.now() - start;
   };
-  const known: number[] = [];
-  const unknown: number[] = [];
-  for (let tries = 0; tries < 5; tries += 1) {
+  const [known, unknown]: [number[], number[]] = [[], []];
+  // The fastest of each: what is left is the work, which without the hash is a tenth of it. On a busy
+  // machine it takes many tries before one is not held up.
+  const isAsSlow = () => Math.min(...unknown) > Math.min(...known) / 2;
+  for (let tries = 0; tries < 50 && (tries < 5 || !isAsSlow()); tries += 1) {
     known.push(await timed(person.email));
     unknown.push(await timed('nobody-at-all@example.com'));
+    // So that no try is one too many.
+    backend.advance(15 * 60_000);
   }
-  // The fastest of each: what is left is the work, which without the hash is a tenth of it.
   expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
 });
 
