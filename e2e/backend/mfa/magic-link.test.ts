@@ -95,7 +95,7 @@ it('[B3, CVE-2026-62376] Of a link, only a hash is in the database', async () =>
   const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
   const { jti } = JSON.parse(claims) as { jti: string };
   expect(Buffer.from(jti, 'base64url')).toHaveLength(32);
-  expect(rows).toHaveLength(1);
+  expect(rows).toMatchObject([{ purpose: 'activate', expiresAt: backend.now() + 10 * minute }]);
   expect(JSON.stringify(rows)).not.toContain(jti);
 });
 
