@@ -30,7 +30,8 @@ describe('reading an answer', () => {
   it.each([
     ['under data', { success: true, data: status }],
     ['at the top level', { success: true, ...status }],
-    ['in both, without success', { data: status }],
+    ['under data, without success', { data: status }],
+    ['on both levels', { success: true, isEnabled: true, data: { enabledMethods: ['PASSKEY'] } }],
   ])('finds fields %s', (_, body) => {
     expect(readAnswer(raw(body), statusAnswer)).toMatchObject({
       enabledMethods: ['PASSKEY'],
@@ -47,10 +48,15 @@ describe('reading an answer', () => {
     ],
     ['a failure that explains itself in message', { success: false, message: 'No' }, 500],
     ['a failure whose data explains it', { data: { message: 'No' } }, 400],
+    ['what is no success any more', { success: true, message: 'No' }, 300],
   ])('takes %s for a refusal', (_, body, code) => {
     const error = failureOf(body, code);
     expect(error).toBeInstanceOf(RefusedError);
     expect(error).toMatchObject({ status: code, message: 'No' });
+  });
+
+  it('takes a failure without a word for a refusal without one', () => {
+    expect(failureOf({}, 400)).toMatchObject({ status: 400, message: '', code: undefined });
   });
 
   it('keeps the error code', () => {
@@ -71,7 +77,9 @@ describe('reading an answer', () => {
   });
 
   it.each([401, 429])('believes a gateway’s %i whatever its page says', (code) => {
-    expect(failureOf('<html></html>', code)).toBeInstanceOf(RefusedError);
+    const error = failureOf('<html></html>', code);
+    expect(error).toBeInstanceOf(RefusedError);
+    expect(error).toMatchObject({ status: code, message: '' });
   });
 
   it('does not take wrong types for an answer', () => {
@@ -109,7 +117,9 @@ describe('the methods', () => {
   });
 
   it('are listed once each', () => {
-    expect(read(['PASSKEY', { type: 'PASSKEY', isEnabled: true }]).methods).toHaveLength(1);
+    expect(read(['PASSKEY', { type: 'PASSKEY', isEnabled: true }]).methods).toEqual([
+      { type: 'PASSKEY', isAvailable: true },
+    ]);
   });
 });
 

@@ -21,7 +21,7 @@ export function readAnswer<Schema extends v.GenericSchema>(
   schema: Schema,
 ): v.InferOutput<Schema> {
   const body = parseEnvelope(raw.text);
-  const isOk = raw.status >= 200 && raw.status < 300;
+  const isOk = raw.status < 300;
   if (!body) {
     // A gateway's own page: these two statuses mean what they say whoever sends them. Any other may
     // be a proxy that does not know the path, so it is no word of the platform's.

@@ -11,6 +11,7 @@ it.each([
   [null, undefined],
   ['', undefined],
   ['soon', undefined],
+  ['1234567890', undefined],
   ['-5x', undefined],
 ])('reads Retry-After %j', (header, at) => {
   expect(parseRetryAfter(header, now)).toBe(at);
