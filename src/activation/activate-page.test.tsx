@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
-import { clearLinkMark, leaveLinkMark } from '../api/link-mark.ts';
+import { clearLinkMark, leaveLinkMark, readLinkMark } from '../api/link-mark.ts';
 import { writeTokens } from '../api/tokens.ts';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { fakeApi, type Reply } from '../testing/fake-api.ts';
@@ -68,10 +68,25 @@ describe('[A1] the link is posted exactly once', () => {
   });
 });
 
+describe('a link that turned magic links on', () => {
+  it('leaves no mark, says whose account it was, and tells the other tabs', async () => {
+    leaveLinkMark(Date.now());
+    const other = new BroadcastChannel('mfa-changes');
+    onTestFinished(() => other.close());
+    const told = new Promise((resolve) => other.addEventListener('message', resolve));
+    fakeApi({ [route]: { body: { success: true, data: { email: 'ada@example.com' } } } });
+    const screen = await open(newLink());
+    await expect.element(screen.getByText('ada@example.com can finish signing in')).toBeVisible();
+    await told;
+    expect(readLinkMark()).toBeUndefined();
+  });
+});
+
 describe('a link that is refused', () => {
   it('leads through signing in to a new one', async () => {
     leaveLinkMark(Date.now());
-    fakeApi({ [route]: refused });
+    // Nobody is signed in, so there is no status to ask for.
+    fakeApi({ [route]: refused, 'GET /mfa/status': status(['MAGIC_LINK']) });
     const screen = await open(newLink());
     await expect
       .element(screen.getByRole('heading', { name: 'This link no longer works' }))
@@ -97,9 +112,39 @@ describe('a link that is refused', () => {
     await expect.element(screen.getByRole('heading', { name: 'Already on' })).toBeVisible();
   });
 
+  it('says so where the method was turned on by a try that got no answer', async () => {
+    leaveLinkMark(Date.now());
+    writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
+    fakeApi({ [route]: [failed, refused], 'GET /mfa/status': status(['MAGIC_LINK']) });
+    const screen = await open(newLink());
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'Already on' })).toBeVisible();
+  });
+
+  it('no longer works where the try before it never left this device', async () => {
+    leaveLinkMark(Date.now());
+    const isOnline = vi.spyOn(navigator, 'onLine', 'get');
+    onTestFinished(() => isOnline.mockRestore());
+    const goOffline = async (): Promise<Reply> => {
+      // What is shown reads the connection, too: it must be done with that.
+      await expect.poll(() => document.body.textContent).toContain('Turning on magic link');
+      isOnline.mockReturnValueOnce(false);
+      throw new TypeError('Failed to fetch');
+    };
+    fakeApi({ [route]: [goOffline, refused] });
+    const screen = await open(newLink());
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    const title = 'This link no longer works';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+  });
+
   it('says when there is no account', async () => {
     leaveLinkMark(Date.now());
-    fakeApi({ [route]: { status: 404, body: { success: false, error: 'User not found' } } });
+    writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
+    fakeApi({
+      [route]: { status: 404, body: { success: false, error: 'User not found' } },
+      'GET /mfa/status': status(['MAGIC_LINK']),
+    });
     const screen = await open(newLink());
     const title = 'We could not find an account for this link';
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();

@@ -51,7 +51,7 @@ export function useActivation() {
   async function isMagicLinkOn(): Promise<boolean> {
     if (!readTokens()) return false;
     try {
-      const status = await queryClient.query({ ...mfaQueries.status(), staleTime: 0 });
+      const status = await queryClient.query(mfaQueries.status());
       return status.enabledMethods.includes('MAGIC_LINK');
     } catch {
       return false; // the refusal is the better answer than why this one could not be had

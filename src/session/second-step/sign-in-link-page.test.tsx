@@ -72,3 +72,27 @@ describe('[A1] the link for signing in is posted exactly once', () => {
     expect(calls(route)).toHaveLength(0);
   });
 });
+
+describe('the link for signing in', () => {
+  const opened = async (answer: Reply | Error | (Reply | Error)[]) => {
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: answer });
+    return { screen: await open(newLink()), calls };
+  };
+
+  it.each([400, 401])('no longer works where the platform says %i', async (code) => {
+    const { screen } = await opened({ status: code, body: { success: false } });
+    const title = 'This link no longer works';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+  });
+
+  it('can be tried again where there was no answer, and why is said', async () => {
+    const { screen, calls } = await opened([new TypeError('Failed to fetch'), verified]);
+    const title = 'We could not tell whether that worked';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    await expect.element(screen.getByText(/We could not reach the service/)).toBeVisible();
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+    expect(calls(route)).toHaveLength(2);
+  });
+});
