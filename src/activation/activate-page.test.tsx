@@ -4,6 +4,7 @@ import { clearLinkMark, leaveLinkMark, readLinkMark } from '../api/link-mark.ts'
 import { writeTokens } from '../api/tokens.ts';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { fakeApi, type Reply } from '../testing/fake-api.ts';
+import { HistoryEntry } from '../testing/history-entry.tsx';
 import { renderApp } from '../testing/render-app.tsx';
 import { ActivatePage } from './activate-page.tsx';
 
@@ -82,6 +83,18 @@ describe('a link that turned magic links on', () => {
   });
 });
 
+it('keeps the outcome in the entry of the history that the link opened', async () => {
+  leaveLinkMark(Date.now());
+  fakeApi({ [route]: {} });
+  const screen = await renderApp(
+    <>
+      <ActivatePage link={newLink()} />
+      <HistoryEntry />
+    </>,
+  );
+  await expect.element(screen.getByText('REPLACE {"outcome":"done"}')).toBeVisible();
+});
+
 describe('a link that is refused', () => {
   it('leads through signing in to a new one', async () => {
     leaveLinkMark(Date.now());
@@ -110,6 +123,15 @@ describe('a link that is refused', () => {
     fakeApi({ [route]: refused, 'GET /mfa/status': status(['MAGIC_LINK']) });
     const screen = await open(newLink());
     await expect.element(screen.getByRole('heading', { name: 'Already on' })).toBeVisible();
+  });
+
+  it('no longer works, as far as anybody can tell, where the status cannot be had', async () => {
+    leaveLinkMark(Date.now());
+    writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
+    fakeApi({ [route]: refused, 'GET /mfa/status': failed });
+    const screen = await open(newLink());
+    const title = 'This link no longer works';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
   });
 
   it('says so where the method was turned on by a try that got no answer', async () => {

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { QueryObserver } from '@tanstack/react-query';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { leaveLinkMark, readLinkMark } from '../api/link-mark.ts';
 import { createQueryClient } from '../api/query-client.ts';
@@ -31,6 +32,17 @@ describe('[A6] what was read for a session', () => {
     const client = following();
     writeTokens({ ...tokens, accessToken: 'b' }, 'signed-in');
     expect(client.getQueryData(read)).toBeUndefined();
+  });
+
+  it('is read anew where it is shown when somebody signs in', async () => {
+    const client = following();
+    const queryFn = vi.fn<() => Promise<string>>().mockResolvedValue('Grace');
+    const shown = new QueryObserver(client, { queryKey: read, queryFn, refetchOnMount: false });
+    onTestFinished(shown.subscribe(() => {}));
+    leaveLinkMark(Date.now());
+    writeTokens({ ...tokens, accessToken: 'b' }, 'signed-in');
+    await expect.poll(() => shown.getCurrentResult().data).toBe('Grace');
+    expect(readLinkMark()).toBeDefined();
   });
 
   it('is kept while its tokens are only renewed', () => {

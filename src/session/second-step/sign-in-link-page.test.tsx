@@ -4,6 +4,7 @@ import { clearLinkMark, leaveLinkMark } from '../../api/link-mark.ts';
 import { readTokens, writeTokens } from '../../api/tokens.ts';
 import type { EmailedLink } from '../../lib/emailed-link.ts';
 import { fakeApi, type Reply } from '../../testing/fake-api.ts';
+import { HistoryEntry } from '../../testing/history-entry.tsx';
 import { renderApp } from '../../testing/render-app.tsx';
 import { SignInLinkPage } from './sign-in-link-page.tsx';
 
@@ -84,6 +85,21 @@ describe('the link for signing in', () => {
     const { screen } = await opened({ status: code, body: { success: false } });
     const title = 'This link no longer works';
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+  });
+
+  it.each<[Reply | Error, string]>([
+    [verified, 'done'],
+    [new TypeError('Failed to fetch'), 'unknown'],
+  ])('keeps how it ended in the entry of the history that it opened (%#)', async (reply, kept) => {
+    leaveLinkMark(Date.now());
+    fakeApi({ [route]: reply });
+    const screen = await renderApp(
+      <>
+        <SignInLinkPage link={newLink()} />
+        <HistoryEntry />
+      </>,
+    );
+    await expect.element(screen.getByText(`REPLACE {"signInLink":"${kept}"}`)).toBeVisible();
   });
 
   it('can be tried again where there was no answer, and why is said', async () => {

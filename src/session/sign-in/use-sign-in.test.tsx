@@ -1,5 +1,7 @@
-import { beforeEach, expect, it } from 'vitest';
+import { QueryObserver } from '@tanstack/react-query';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 
+import { createQueryClient } from '../../api/query-client.ts';
 import { readTokens, writeTokens } from '../../api/tokens.ts';
 import { fakeApi } from '../../testing/fake-api.ts';
 import { renderHook } from '../../testing/render-hook.tsx';
@@ -29,4 +31,10 @@ it('Who is refused is not known', async () => {
   const { result, queryClient } = await renderHook(useSignIn);
   await expect(result.current.mutateAsync(credentials)).rejects.toMatchObject({ status: 401 });
   expect(queryClient.getQueryData(signingInAsQuery().queryKey)).toBeUndefined();
+});
+
+it('Who is signing in is asked of nobody', () => {
+  const reading = new QueryObserver(createQueryClient(), signingInAsQuery());
+  onTestFinished(reading.subscribe(() => {}));
+  expect(reading.getCurrentResult()).toMatchObject({ fetchStatus: 'idle', data: undefined });
 });
