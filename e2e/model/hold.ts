@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { unanswered } from '../support/all-answered.ts';
 import { methodRow, stateIn } from '../support/method-row.ts';
 import { secondStepHeading, settingsHeading, signInButton } from '../support/second-step.ts';
 import { describe, methodNames } from './world.ts';
@@ -11,12 +12,21 @@ const underWay = (page: Page) => page.locator('[data-busy], .spinner, .skeleton'
 export const question = (page: Page) =>
   page.getByRole('dialog', { name: 'Confirm that it is you' });
 
+/** Milliseconds: a machine that is busy with something else is no spinner that is stuck. */
+const patience = 60_000;
+
+async function expectRest(page: Page): Promise<void> {
+  const count = await underWay(page).count();
+  const awaited = count > 0 ? await unanswered(page) : [];
+  expect(count, `what is under way, unanswered: ${awaited.join(', ')}`).toBe(0);
+}
+
 /** Waits until nothing is under way, or until the person is asked for proof. */
 export async function settle(page: Page): Promise<void> {
   await expect(async () => {
     const isAsked = await question(page).isVisible();
-    if (!isAsked) expect(await underWay(page).count(), 'what is under way').toBe(0);
-  }).toPass({ timeout: 20_000 });
+    if (!isAsked) await expectRest(page);
+  }).toPass({ timeout: patience });
 }
 
 async function shown(page: Page): Promise<string[]> {
@@ -56,7 +66,7 @@ export async function hold(world: World): Promise<void> {
     const readAgain = page.getByRole('main').getByRole('button', { name: 'Try again' }).first();
     if (await readAgain.isVisible()) await readAgain.click();
     await expect(async () => {
-      expect(await underWay(page).count(), 'what is under way').toBe(0);
+      await expectRest(page);
       if (await settingsHeading(page).isVisible()) {
         expect(await shown(page), 'the settings').toEqual(truth);
         expect(await falseClaims(page, truth), 'what is not so').toEqual([]);
@@ -66,7 +76,7 @@ export async function hold(world: World): Promise<void> {
         const isOutside = signInButton(page).or(secondStepHeading(page));
         expect(await isOutside.isVisible(), `a page that is known: ${page.url()}`).toBe(true);
       }
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: patience });
   }
   expect(world.complaints, 'what no page may ever do').toEqual([]);
 }

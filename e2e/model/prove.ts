@@ -62,5 +62,5 @@ export async function reachSettings(world: World): Promise<void> {
     if (await secondStepHeading(page).isVisible()) await giveProof(world, page.getByRole('main'));
     await settle(page);
     expect(await settings.isVisible(), 'signed in').toBe(true);
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 90_000 });
 }

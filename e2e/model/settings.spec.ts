@@ -16,7 +16,7 @@ test('Whatever people do and whatever fails, the page shows what is so', async (
   mailbox,
 }) => {
   // Milliseconds, for each sequence.
-  test.setTimeout(runs * 120_000);
+  test.setTimeout(runs * 180_000);
   // The short run is the same every time: what it finds, it finds for everyone.
   const seed = Number(MODEL_SEED ?? 20);
   console.log(`The model's seed: ${seed}`);
