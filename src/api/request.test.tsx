@@ -114,6 +114,21 @@ describe('a call that needs fresh proof', () => {
     expect(calls('POST /mfa/enable')).toHaveLength(2);
   });
 
+  it.each([
+    [403, 'MFA_REQUIRED', 1],
+    [403, 'REAUTH_REQUIRED', 1],
+    [403, 'FORBIDDEN', 0],
+    [403, undefined, 0],
+    [400, 'REAUTH_REQUIRED', 0],
+  ])('is told by %i with %s: it is asked %i times', async (status, code, times) => {
+    fakeApi({ 'POST /mfa/enable': { status, body: { success: false, error_code: code } } });
+    const ask = vi.fn<() => Promise<void>>().mockResolvedValue();
+    const stop = provideProof(ask);
+    await expect(post()).rejects.toMatchObject({ status });
+    stop();
+    expect(ask).toHaveBeenCalledTimes(times);
+  });
+
   it('is not made again when the person declines', async () => {
     const calls = fakeApi({ 'POST /mfa/enable': reauth });
     const stop = provideProof(() => Promise.reject(ceremonyError('cancelled')));

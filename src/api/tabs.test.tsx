@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { openSilentTab, openTab } from '../testing/open-tab.ts';
 import {
@@ -20,7 +20,7 @@ async function openAnsweringTab() {
   const { channel, asked } = await openSilentTab();
   const reply = (held: object | undefined, era = sessionEra()) =>
     channel.postMessage({ type: 'reply', tokens: held, era });
-  return { asked, reply };
+  return { channel, asked, reply };
 }
 
 const heardChanges = () => {
@@ -86,6 +86,12 @@ describe('[A5] a change in one tab', () => {
     expect(localStorage.getItem('session-era')).toBe(String(era + 1));
   });
 
+  it('leaves the number of ended sessions as it is, unless it ends one', () => {
+    const era = sessionEra();
+    writeTokens(newer, 'renewed');
+    expect(sessionEra()).toBe(era);
+  });
+
   it('is told nobody who stopped listening', () => {
     const listener = vi.fn<(change: SessionChange) => void>();
     subscribeTokens(listener)();
@@ -112,6 +118,7 @@ describe('[A5] a new tab', () => {
     const tab = await openTab();
     await tab.joinSession();
     expect(tab.readTokens()).toBeUndefined();
+    expect(tab.lastSessionChange()).toBeUndefined();
     expect(sessionStorage).toHaveLength(0);
   });
 
@@ -132,10 +139,10 @@ describe('[A5] a new tab', () => {
     const tab = await openTab();
     const joined = tab.joinSession();
     await expect.poll(() => silent.asked).toHaveBeenCalled();
-    tab.writeTokens(newer, 'signed-in');
-    silent.reply(tokens, tab.sessionEra());
+    tab.writeTokens(tokens, 'signed-in');
+    silent.reply(newer, tab.sessionEra());
     await joined;
-    expect(tab.readTokens()).toEqual(newer);
+    expect(tab.readTokens()).toEqual(tokens);
   });
 });
 
@@ -146,6 +153,10 @@ describe('[A5] asking the other tabs for newer tokens', () => {
     await expect.poll(() => tab.asked).toHaveBeenCalledTimes(1);
     return { ...tab, answer };
   };
+
+  // Nobody waits for the time-out: all that live have replied.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
 
   it.each([
     ['newer ones are taken', newer, newer],
@@ -163,8 +174,10 @@ describe('[A5] asking the other tabs for newer tokens', () => {
 
   it('those of a session that ended are not', async () => {
     const { reply, answer } = await ask();
-    reply(newer, sessionEra() - 1);
+    const era = sessionEra();
+    reply(newer, era - 1);
     expect(await answer).toBeUndefined();
+    expect(sessionEra()).toBe(era);
   });
 
   it('those of a later session are, and its number with them', async () => {
@@ -173,6 +186,25 @@ describe('[A5] asking the other tabs for newer tokens', () => {
     reply(newer, era + 1);
     expect(await answer).toEqual(newer);
     expect(sessionEra()).toBe(era + 1);
+  });
+
+  it('a question of theirs is no reply', async () => {
+    const { channel, reply, answer } = await ask();
+    channel.postMessage({ type: 'ask', era: sessionEra() });
+    reply(newer);
+    expect(await answer).toEqual(newer);
+  });
+
+  it('what is said after the answer changes nothing any more', async () => {
+    const { channel, reply, answer } = await ask();
+    reply(newer);
+    await answer;
+    const era = sessionEra();
+    const heard = heardChanges();
+    reply({ ...newer, refreshToken: 'r3', expiresAt: newer.expiresAt + 1 }, era + 1);
+    channel.postMessage({ type: 'changed', tokens: newer, change: 'renewed', era });
+    await expect.poll(() => heard).toEqual(['renewed']);
+    expect(sessionEra()).toBe(era);
   });
 
   it('where ours say no end, others’ are taken', async () => {
