@@ -100,6 +100,23 @@ describe('[A5] a change in one tab', () => {
   });
 });
 
+it('[A5] A question is answered, and nothing else', async () => {
+  const { channel } = await openSilentTab();
+  const heard: object[] = [];
+  channel.addEventListener('message', ({ data }: MessageEvent<object>) => heard.push(data));
+  const era = sessionEra();
+  channel.postMessage({ type: 'reply', tokens: newer, era });
+  channel.postMessage({ type: 'ask', era });
+  await expect.poll(() => heard).toContainEqual({ type: 'reply', tokens, era });
+  // What was sent before this arrives before it.
+  writeTokens(newer, 'renewed');
+  await expect.poll(() => heard.length).toBeGreaterThan(1);
+  expect(heard).toEqual([
+    { type: 'reply', tokens, era },
+    { type: 'changed', tokens: newer, change: 'renewed', era },
+  ]);
+});
+
 describe('[A5] a new tab', () => {
   it('takes the session over from another', async () => {
     sessionStorage.clear();
