@@ -60,6 +60,19 @@ it('Tries whose window is over are forgotten, and no others', async () => {
   expect(left).toEqual([{ key: 'still open' }]);
 });
 
+// PGlite has one connection, so that nothing ever waits there.
+it.runIf(process.env['TEST_DATABASE_URL'] !== undefined)(
+  'Tries that another process is forgetting are not waited for',
+  async () => {
+    const key = 'being forgotten';
+    await backend.database.insert(rateLimits).values({ key, count: 1, endsAt: 0 });
+    await backend.database.transaction(async (tx) => {
+      await tx.select().from(rateLimits).where(eq(rateLimits.key, key)).for('update');
+      expect((await login('anybody@example.com', 'wrong')).status).toBe(401);
+    });
+  },
+);
+
 it('[B2] A lock tells of itself first; after it, a hundred wrong codes in a row stay refused', async () => {
   const person = await Person.signedIn(backend);
   const { secret } = await person.setUpAuthenticator();

@@ -151,9 +151,12 @@ it.each([
   expect((await activate(token)).body.error).toBe('Invalid or expired token');
 });
 
-it('Someone whose account was closed gets a 404', async () => {
+it.each(['was closed', 'is gone'])('Someone whose account %s gets a 404', async (what) => {
   const { person, token } = await withLink();
-  await backend.database.update(users).set({ isActive: false }).where(eq(users.id, person.id));
+  const ours = eq(users.id, person.id);
+  await (what === 'is gone'
+    ? backend.database.delete(users).where(ours)
+    : backend.database.update(users).set({ isActive: false }).where(ours));
   const { status, body } = await activate(token);
   expect([status, body.error]).toEqual([404, 'User not found or inactive']);
 });

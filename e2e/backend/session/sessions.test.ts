@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { refreshTokens, sessions, users } from '../database/schema.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
@@ -136,3 +136,23 @@ it('[B8] A refresh token used before stepping up still ends the session when it 
   expect((await thief.refresh()).status).toBe(401);
   expect((await owner.get('/user/profile')).status).toBe(401);
 });
+
+// PGlite has one connection, so that nothing ever waits there.
+it.runIf(process.env['TEST_DATABASE_URL'] !== undefined)(
+  '[B8] A refresh that meets the second step of its session does not end it',
+  async () => {
+    const person = await Person.signedIn(backend);
+    const id = (await rowsOf(person))[0]?.id ?? '';
+    const [refreshing] = await backend.database.transaction(async (tx) => {
+      // What the second step does: it locks the session, and lets the refresh token go.
+      await tx.select().from(sessions).where(eq(sessions.id, id)).for('update');
+      const reply = person.refresh();
+      let waiting = 0;
+      while (waiting === 0) waiting = await tx.$count(sql`pg_locks`, sql`not granted`);
+      await tx.delete(refreshTokens).where(eq(refreshTokens.sessionId, id));
+      return [reply];
+    });
+    expect((await refreshing)?.status).toBe(401);
+    expect((await person.get('/user/profile')).status).toBe(200);
+  },
+);
