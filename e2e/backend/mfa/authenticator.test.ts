@@ -126,6 +126,14 @@ it('[B2] Wrong codes of a set-up and of signing in are one count', async () => {
   expect((await person.sendCode(wrongFor(secret))).status).toBe(429);
 });
 
+it('[B2] Where nothing is being set up, no code is counted as a guess', async () => {
+  const { owner, person, code } = await waiting();
+  const body = { mfaType: 'GOOGLE_AUTH', code: '000000' };
+  for (let tries = 0; tries < 6; tries += 1)
+    expect((await owner.post('/mfa/verify-setup', body)).status).toBe(400);
+  expect((await person.sendCode(code())).status).toBe(200);
+});
+
 it('[B2] Proving a new app does not forgive guesses at the old one', async () => {
   const { owner, person, secret } = await waiting();
   for (let tries = 0; tries < 4; tries += 1) await person.sendCode(wrongFor(secret));
