@@ -146,6 +146,28 @@ it('[B9] A challenge is used up by a failure, and ends after five minutes', asyn
   expect((await assert(person, passkey.get(third))).status).toBe(200);
 });
 
+it('[B9] Where no ceremony was begun nothing passes, not even what says no challenge', async () => {
+  const { owner, passkey, person } = await waiting();
+  const credential = new SoftwarePasskey().create({ challenge: undefined });
+  const setup = await owner.post('/mfa/verify-setup', { mfaType: 'PASSKEY', credential });
+  expect([setup.status, setup.body.error]).toEqual([400, 'Passkey registration failed']);
+  expect((await assert(person, passkey.get({ challenge: undefined }))).status).toBe(400);
+  expect((await person.status()).sessionVerified).toBe(false);
+});
+
+it('[B9] What is no credential is refused', async () => {
+  const { owner, passkey, person } = await waiting();
+  const empty = { id: passkey.id, rawId: passkey.id, type: 'public-key', response: {} };
+  for (const credential of [undefined, empty]) {
+    await askForOptions(person);
+    const reply = await assert(person, credential);
+    expect([reply.status, reply.body.error]).toEqual([400, 'Passkey verification failed']);
+    await begin(owner);
+    const setup = await owner.post('/mfa/verify-setup', { mfaType: 'PASSKEY', credential });
+    expect([setup.status, setup.body.error]).toEqual([400, 'Passkey registration failed']);
+  }
+});
+
 it("[B9] A challenge of one ceremony or session is none of another's", async () => {
   const { owner, passkey, person } = await waiting();
   const { challenge } = await begin(owner);

@@ -4,7 +4,8 @@ import { appUrl } from './start-test-backend.ts';
 
 /** What a test may have the authenticator, or the browser before it, do wrong. */
 export interface Ceremony {
-  challenge: string;
+  /** undefined: it says none at all. */
+  challenge: string | undefined;
   origin?: string;
   rpId?: string;
   isUserVerified?: boolean;
