@@ -79,6 +79,7 @@ it('A set-up is completed by verify-setup, too', async () => {
   const credential = new SoftwarePasskey().create({ challenge });
   const reply = await person.post('/mfa/verify-setup', { mfaType: 'PASSKEY', credential });
   expect(reply.status).toBe(200);
+  expect((await person.status()).enabledMethods).toEqual(['PASSKEY']);
 });
 
 const wrongCeremonies: [string, Partial<Ceremony>][] = [
@@ -241,6 +242,18 @@ it('Options name where each passkey can be found, and ask for someone to be reco
     timeout: 300_000,
   });
 });
+
+it.each(['usb<', '<usb', 'u'.repeat(33), 7])(
+  'Where a passkey says it can be found by %j, that is not passed on',
+  async (transport) => {
+    const owner = await Person.signedIn(backend);
+    const { challenge } = await begin(owner);
+    const credential = new SoftwarePasskey().create({ challenge });
+    const response = { ...credential.response, transports: ['usb', transport] };
+    expect((await complete(owner, { ...credential, response }, challenge)).status).toBe(200);
+    expect((await begin(owner)).excludeCredentials).toMatchObject([{ transports: [] }]);
+  },
+);
 
 it('[B9] A passkey’s id with the signature of another one does not pass', async () => {
   const { passkey, person } = await waiting();
