@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rateLimits, users } from '../database/schema.ts';
 import { Person, password } from '../testing/person.ts';
 import { send } from '../testing/send.ts';
+import { countWaiting } from '../testing/count-waiting.ts';
 import { startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
 
@@ -68,7 +69,12 @@ it.runIf(process.env['TEST_DATABASE_URL'] !== undefined)(
     await backend.database.insert(rateLimits).values({ key, count: 1, endsAt: 0 });
     await backend.database.transaction(async (tx) => {
       await tx.select().from(rateLimits).where(eq(rateLimits.key, key)).for('update');
-      expect((await login('anybody@example.com', 'wrong')).status).toBe(401);
+      let isAnswered = false;
+      const reply = login('anybody@example.com', 'wrong').finally(() => (isAnswered = true));
+      let waiting = 0;
+      while (!isAnswered && waiting === 0) waiting = await countWaiting(tx);
+      expect(waiting).toBe(0);
+      expect((await reply).status).toBe(401);
     });
   },
 );

@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { refreshTokens, sessions, users } from '../database/schema.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
 import { Person, password } from '../testing/person.ts';
 import { send } from '../testing/send.ts';
+import { countWaiting } from '../testing/count-waiting.ts';
 import { startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
 
@@ -148,7 +149,7 @@ it.runIf(process.env['TEST_DATABASE_URL'] !== undefined)(
       await tx.select().from(sessions).where(eq(sessions.id, id)).for('update');
       const reply = person.refresh();
       let waiting = 0;
-      while (waiting === 0) waiting = await tx.$count(sql`pg_locks`, sql`not granted`);
+      while (waiting === 0) waiting = await countWaiting(tx);
       await tx.delete(refreshTokens).where(eq(refreshTokens.sessionId, id));
       return [reply];
     });
