@@ -61,7 +61,9 @@ export const requirements: readonly Requirement[] = [
   {
     id: 'A8',
     name: 'Changes are never retried by themselves nor queued',
-    titles: ['waits while offline, and then sends one request however often they press'],
+    titles: [
+      'is told plainly of every answer that is not a yes, waits as told, and sends one request in the end',
+    ],
   },
   { id: 'A9', name: 'returnTo stays on this origin' },
   {
