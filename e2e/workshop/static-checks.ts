@@ -9,6 +9,7 @@ export async function staticChecks(): Promise<string[]> {
     ['format', 'prettier --check . --log-level warn'],
     ['unused code', 'knip --no-progress'],
     ['message catalogue', 'jiti e2e/workshop/check-catalogue.ts'],
+    ['security requirements', 'jiti e2e/security/table.ts'],
   ];
   const failed: string[] = [];
   const work = async () => {
