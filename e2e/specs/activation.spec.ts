@@ -150,12 +150,14 @@ test.describe('An emailed link', () => {
     other,
     clock,
     faults,
+    requests,
   }) => {
     await clock.follow(other);
     faults.silence(activate, { times: 1 });
     await other.goto(link);
     await turnOn(other);
     await expect(heading(other, 'Turning on magic link')).toBeVisible();
+    await expect.poll(() => requests.count(activate)).toBe(1);
     await clock.advance(6_000);
     await expect(other.getByText('Still working')).toBeVisible();
     await clock.advance(15_000);
