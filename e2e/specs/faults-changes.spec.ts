@@ -1,21 +1,16 @@
 import type { Page } from '@playwright/test';
 import { allAnswered } from '../support/all-answered.ts';
+import { badAnswers, refusal, secret } from '../support/bad-answers.ts';
 import type { PeoplesChange, Stage } from '../support/changes/change.ts';
 import { peoplesChanges } from '../support/changes/peoples-changes.ts';
 import { signInButton } from '../support/second-step.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test as base } from '../support/test.ts';
 
-const secret = 'stack trace at 10.0.0.7';
-const refusal = { success: false, error: `<b>${secret}</b>` };
 /** Every answer that is not a yes, and how it is put. */
-const badAnswers = {
-  'a failure': { status: 500, body: refusal },
-  "a proxy's page": { status: 502, body: `<h1>Bad gateway</h1><pre>${secret}</pre>` },
-  'a 200 that says no': { status: 200, body: refusal },
+const badReplies = {
+  ...badAnswers,
   'a 200 that says no inside': { status: 200, body: { success: true, data: refusal } },
-  'an empty body': { status: 200, body: '' },
-  'JSON of another kind': { status: 200, body: [secret] },
   'cut JSON': { status: 200, body: '{"success":true,"data":{"acc' },
 };
 
@@ -33,7 +28,7 @@ const refresh = 'POST /user/refresh';
 /** Says no, or nothing that makes sense; it is told, and the button is there again. */
 async function meetBadAnswers(stage: Stage, { call, button, done }: PeoplesChange): Promise<void> {
   const { page, app } = stage;
-  for (const [what, answer] of Object.entries(badAnswers))
+  for (const [what, answer] of Object.entries(badReplies))
     await test.step(what, async () => {
       const sent = app.requests.count(call);
       app.faults.answer(call, answer, { times: 1 });

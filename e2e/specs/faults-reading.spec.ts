@@ -1,4 +1,5 @@
 import type { Page, Response } from '@playwright/test';
+import { badAnswers, secret } from '../support/bad-answers.ts';
 import type { Faults } from '../support/faults.ts';
 import { createOrganization, openOrganization } from '../support/organization.ts';
 import { enrolAuthenticatorApp, settingsHeading } from '../support/second-step.ts';
@@ -9,14 +10,8 @@ import { expect, test } from '../support/test.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { TestUser } from '../support/test-user.ts';
 
-const secret = 'stack trace at 10.0.0.7';
-const refusal = { success: false, error: `<b>${secret}</b>` };
-const badAnswers = {
-  'a failure': { status: 500, body: refusal },
-  "a proxy's page": { status: 502, body: `<h1>Bad gateway</h1><pre>${secret}</pre>` },
-  'a 200 that says no': { status: 200, body: refusal },
-  'an empty body': { status: 200, body: '' },
-  'JSON of another kind': { status: 200, body: [secret] },
+const badReadings = {
+  ...badAnswers,
   'wrong types': { status: 200, body: { success: true, data: { isEnabled: secret, id: 5 } } },
   'cut JSON': { status: 200, body: '{"success":true,"data":[{"type":"PASS' },
 };
@@ -101,7 +96,7 @@ for (const { reads, call, open, read } of readings)
     }) => {
       await clock.follow(page);
       await open(app, page, user);
-      for (const [what, answer] of Object.entries(badAnswers))
+      for (const [what, answer] of Object.entries(badReadings))
         await test.step(what, async () => {
           faults.answer(call, answer);
           await page.reload();
