@@ -47,9 +47,13 @@ export async function seed({ database: location, secretKey, appUrl, links }: Set
   });
   const senders = await many(links, (index) => account(`sender-${String(index)}@example.com`));
   const linkTokens = await many(links, async (index) => {
-    const { id, email, tokenId } = await account(`opener-${String(index)}@example.com`);
-    const user = { id, email };
-    return issueLinkToken(services, user, 'activate', tokenId);
+    const { id: userId, tokenId: id } = await account(`opener-${String(index)}@example.com`);
+    return issueLinkToken(
+      services,
+      database,
+      { user: { id: userId }, session: { id } },
+      'activate',
+    );
   });
   await close();
   return { people, senders, linkTokens };

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Database } from '../database/open-database.ts';
 import { users } from '../database/schema.ts';
 
@@ -19,6 +19,11 @@ export async function findUser(database: Database, id: string): Promise<User | u
  * with it, so that two at once happen one after the other, on either engine.
  */
 export async function lockUser(tx: Database, id: string): Promise<User | undefined> {
-  const [user] = await tx.select().from(users).where(eq(users.id, id)).for('update');
+  const [user] = await lockUsers(tx, [id]);
   return user;
+}
+
+/** The same for several accounts, always in the order of their ids, so that no two changes deadlock. */
+export function lockUsers(tx: Database, ids: string[]): Promise<User[]> {
+  return tx.select().from(users).where(inArray(users.id, ids)).orderBy(users.id).for('update');
 }

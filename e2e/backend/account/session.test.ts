@@ -19,10 +19,6 @@ afterAll(() => backend.close());
 const login = (email: string, password: string) =>
   send(backend, 'POST /user/login', { body: { email, password } });
 
-async function refreshed(person: Person): Promise<void> {
-  person.take(v.parse(tokensAnswer, (await person.refresh()).body));
-}
-
 it('Signing in gives tokens for an hour, and says who one is', async () => {
   const person = await Person.create(backend, { name: 'Grace' });
   const { status, body } = await login(` ${person.email.toUpperCase()}`, password);
@@ -101,9 +97,8 @@ it.each(['refresh_token', 'refreshToken'])('A refresh token is taken as %s', asy
 
 it('[B8] A refresh token is good once, and one that comes back ends the session', async () => {
   const person = await Person.signedIn(backend);
-  const thief = await Person.create(backend);
-  thief.take(person);
-  await refreshed(person);
+  const thief = person.copy();
+  await person.renew();
   expect((await person.get('/user/profile')).status).toBe(200);
   expect((await thief.refresh()).status).toBe(401);
   expect((await person.get('/user/profile')).status).toBe(401);
@@ -121,7 +116,7 @@ it('[B8] Refreshing does not turn a limited session into a verified one', async 
   const owner = await Person.signedIn(backend);
   await owner.setUpAuthenticator();
   const limited = await owner.signIn();
-  await refreshed(limited);
+  await limited.renew();
   expect((await limited.get('/user/profile')).body.error_code).toBe('MFA_REQUIRED');
 });
 
@@ -130,8 +125,7 @@ it('[GHSA-4qvm-r4pr-v3wg] The token from before the second step stays limited af
   const { secret } = await owner.setUpAuthenticator();
   backend.advance(30_000);
   const person = await owner.signIn();
-  const old = await Person.create(backend);
-  old.take(person);
+  const old = person.copy();
   await person.passSecondStep(currentTotpCode(secret, backend.now()));
   expect((await person.get('/user/profile')).status).toBe(200);
   expect((await old.get('/user/profile')).body.error_code).toBe('MFA_REQUIRED');
@@ -142,7 +136,7 @@ it('[B13] A session refreshed every day ends after 30 days', async () => {
   const person = await Person.signedIn(backend);
   for (let days = 1; days < 30; days += 1) {
     backend.advance(day);
-    await refreshed(person);
+    await person.renew();
   }
   backend.advance(day);
   expect((await person.refresh()).status).toBe(401);

@@ -54,7 +54,7 @@ export const sessions = pgTable('sessions', {
     .references(() => users.id, { onDelete: 'cascade' }),
   /** False: the second step is still to be passed. */
   isVerified: boolean('is_verified').notNull(),
-  /** When the person last proved who they are; 0: never enough. */
+  /** When the person last proved who they are (0: never). The next tokens carry it; older ones don't. */
   provenAt: time('proven_at').notNull(),
   expiresAt: time('expires_at').notNull(),
 });
@@ -76,8 +76,10 @@ export const linkTokens = pgTable('link_tokens', {
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' }),
   purpose: text('purpose').$type<'activate' | 'sign-in'>().notNull(),
-  /** The session that asked for the link. */
-  sessionId: text('session_id').notNull(),
+  /** The session that asked for the link. The link ends with it. */
+  sessionId: text('session_id')
+    .notNull()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
   expiresAt: time('expires_at').notNull(),
 });
 

@@ -2,9 +2,8 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { routes } from '../routes.ts';
 import type { Services } from '../services.ts';
-import { authenticate, requireFreshProof, requireVerified } from '../session/authenticate.ts';
-import type { Caller } from '../session/authenticate.ts';
-import { requireOwnSecondStep } from '../organization/enforcement.ts';
+import { requireAccess } from '../session/access.ts';
+import { authenticate } from '../session/authenticate.ts';
 import { logFailure } from './log.ts';
 import { parseBody, readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
@@ -50,19 +49,14 @@ export function createApp(services: Services): Hono {
 }
 
 async function answer(services: Services, route: Route, request: Request) {
-  const caller = route.access === 'open' ? undefined : await authenticate(services, request);
-  if (caller !== undefined) await requireAccess(services, route, caller);
+  // The whole body first: a caller who signs out while it arrives changes nothing by it.
   const text = await readBody(request);
+  const caller =
+    route.access === 'open' ? undefined : await authenticate(services, request, route.access);
+  if (caller !== undefined) await requireAccess(services, services.database, caller);
   const body =
     route.body === undefined
       ? undefined
       : parseBody(route.body, text, request.headers.get('content-type'));
-  return { success: true, ...(await route.handle(services, caller, body)) };
-}
-
-async function requireAccess(services: Services, route: Route, caller: Caller): Promise<void> {
-  if (route.access === 'limited') return;
-  requireVerified(caller);
-  if (route.access === 'organization') await requireOwnSecondStep(services, caller);
-  if (route.access === 'fresh') requireFreshProof(caller, services);
+  return { success: true, ...(await route.handle(services, caller, body, request)) };
 }

@@ -1,27 +1,24 @@
 import type * as v from 'valibot';
 import type { Services } from '../services.ts';
-import type { Caller } from '../session/authenticate.ts';
+import type { Access, Caller } from '../session/caller.ts';
 
 /** Merged into `{ success: true }`. */
 export type Answer = Record<string, unknown>;
-
-/**
- * Who may ask: `open` anyone; `limited` a session whose second step is still to come, too;
- * `verified` only one that has passed it; `fresh` only with a proof from the last ten minutes;
- * `organization` as `verified`, and not while the caller's own organisation waits for them to set
- * up a method.
- */
-export type Access = 'open' | 'limited' | 'verified' | 'fresh' | 'organization';
 
 /** One call of the contract, ready to be mounted. */
 export interface Route {
   method: 'GET' | 'POST';
   path: string;
-  access: Access;
+  access: Access | 'open';
   /** The contract's words for a failure of ours. */
   failure: string;
   body?: v.GenericSchema;
-  handle(services: Services, caller: Caller | undefined, body: unknown): Promise<Answer>;
+  handle(
+    services: Services,
+    caller: Caller | undefined,
+    body: unknown,
+    request: Request,
+  ): Promise<Answer>;
 }
 
 interface Call<Schema extends v.GenericSchema> {
@@ -35,7 +32,7 @@ type Body<Schema extends v.GenericSchema> = v.InferOutput<Schema>;
 
 /** A route for a signed-in caller. */
 export function sessionRoute<Schema extends v.GenericSchema>(
-  call: Call<Schema> & { access: Exclude<Access, 'open'> },
+  call: Call<Schema> & { access: Access },
   handle: (services: Services, caller: Caller, body: Body<Schema>) => Promise<Answer>,
 ): Route {
   return {
@@ -50,11 +47,11 @@ export function sessionRoute<Schema extends v.GenericSchema>(
 /** A route for anyone. */
 export function openRoute<Schema extends v.GenericSchema>(
   call: Call<Schema>,
-  handle: (services: Services, body: Body<Schema>) => Promise<Answer>,
+  handle: (services: Services, body: Body<Schema>, request: Request) => Promise<Answer>,
 ): Route {
   return {
     ...call,
     access: 'open',
-    handle: (services, _caller, body) => handle(services, body),
+    handle: (services, _caller, body, request) => handle(services, body, request),
   };
 }

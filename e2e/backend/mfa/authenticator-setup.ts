@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { toDataURL } from 'qrcode';
-import { lockUser } from '../account/find-user.ts';
 import { seal, unseal } from '../crypto/seal.ts';
 import type { Database } from '../database/open-database.ts';
 import { authenticators, pendingAuthenticators } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { countGuess, takeBackGuess, wrongCode } from '../limits/guesses.ts';
 import type { Services } from '../services.ts';
-import type { Caller } from '../session/authenticate.ts';
-import { holdSession } from '../session/hold-session.ts';
+import type { Caller } from '../session/caller.ts';
+import { holdCaller } from '../session/hold-caller.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 import { hashBackupCode, newBackupCodes, replaceBackupCodes } from './backup-codes.ts';
 import { completeSetup } from './complete-setup.ts';
@@ -33,8 +32,7 @@ export async function beginAuthenticatorSetup(services: Services, caller: Caller
   const { keys } = services;
   const backupCodes = newBackupCodes();
   const secret = await services.database.transaction(async (tx) => {
-    await lockUser(tx, user.id);
-    await holdSession(tx, session);
+    await holdCaller(services, tx, caller);
     const pending = await findPending(services, tx, caller);
     const plain =
       pending === undefined ? newTotpSecret() : unseal(keys.seeds, user.id, pending.sealedSecret);

@@ -1,22 +1,22 @@
 import { and, eq } from 'drizzle-orm';
 import { challenges } from '../database/schema.ts';
 import type { Services } from '../services.ts';
-import { holdSession } from '../session/hold-session.ts';
+import type { Caller } from '../session/caller.ts';
+import { holdCaller } from '../session/hold-caller.ts';
 import { lifetimes } from '../session/lifetimes.ts';
-import type { Session } from '../session/sessions.ts';
 
 type Ceremony = typeof challenges.$inferSelect.ceremony;
 
-/** Keeps a challenge for the session that it was made for, in place of the one before. */
+/** Keeps a challenge for the caller's session, in place of the one before. */
 export async function keepChallenge(
-  { database, now }: Services,
-  session: Session,
+  services: Services,
+  caller: Caller,
   ceremony: Ceremony,
   challenge: string,
 ): Promise<void> {
-  const row = { challenge, expiresAt: now() + lifetimes.challenge };
-  await database.transaction(async (tx) => {
-    await holdSession(tx, session);
+  const row = { challenge, expiresAt: services.now() + lifetimes.challenge };
+  await services.database.transaction(async (tx) => {
+    const { session } = await holdCaller(services, tx, caller);
     await tx
       .insert(challenges)
       .values({ sessionId: session.id, ceremony, ...row })
@@ -24,10 +24,10 @@ export async function keepChallenge(
   });
 }
 
-/** The session's challenge, once, whatever comes of it. */
+/** The session's challenge. It is used up, whatever comes of it. */
 export async function takeChallenge(
   { database, now }: Services,
-  session: Session,
+  { session }: Caller,
   ceremony: Ceremony,
 ): Promise<string | undefined> {
   const [taken] = await database

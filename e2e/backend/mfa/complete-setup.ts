@@ -3,15 +3,16 @@ import type { MfaType } from '../../../src/api/contract.ts';
 import type { Database } from '../database/open-database.ts';
 import { sessions } from '../database/schema.ts';
 import type { Services } from '../services.ts';
-import type { Caller } from '../session/authenticate.ts';
+import type { Caller } from '../session/caller.ts';
 import { endOtherSessions } from '../session/sessions.ts';
 import { readMethods, turnOn } from './account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 
 /**
- * Ends a set-up, all of it at once: what was proven is kept (`keep` throws when it was not), the
- * method goes on, the session has a fresh proof, and the other sessions end.
+ * Completes a set-up in one transaction: stores what was proven, turns the method on and ends the other
+ * sessions. It counts as a proof, which the tokens of the session's next refresh carry.
+ * @param keep stores what was proven; throws where it isn't
  */
 export async function completeSetup(
   services: Services,

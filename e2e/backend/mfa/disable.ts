@@ -3,7 +3,7 @@ import { methodBody } from '../../../src/api/contract.ts';
 import { linkTokens } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
-import { isEnforcedFor } from '../organization/enforcement.ts';
+import { holdEnforcement } from '../organization/enforcement.ts';
 import { endOtherSessions } from '../session/sessions.ts';
 import { readMethods, turnOff } from './account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
@@ -21,7 +21,7 @@ export const disable = sessionRoute(
     await changeOwnMethods(services, caller, async (tx, user) => {
       const { enabled } = await readMethods(tx, user);
       if (!enabled.includes(mfaType)) throw new Refusal(400, 'MFA method is not enabled');
-      if (enabled.length === 1 && (await isEnforcedFor(tx, user)))
+      if (enabled.length === 1 && (await holdEnforcement(tx, user)))
         throw new Refusal(403, 'Your organization requires a second step: this is your last one');
       await turnOff(tx, user, mfaType);
       if (mfaType === 'MAGIC_LINK')

@@ -6,12 +6,12 @@ import { readMethods, turnOn } from './account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 
-/** Needs no fresh proof: turning a proven method back on only strengthens the account. */
+/** Asks for a fresh proof: methods are alternatives, so a thief could turn on the one they control. */
 export const enable = sessionRoute(
   {
     method: 'POST',
     path: '/mfa/enable',
-    access: 'verified',
+    access: 'fresh',
     body: methodBody,
     failure: 'Failed to enable MFA',
   },

@@ -1,12 +1,12 @@
-import { and, eq } from 'drizzle-orm';
-import { lockUser } from '../account/find-user.ts';
+import { and, eq, gt } from 'drizzle-orm';
 import type { User } from '../account/find-user.ts';
 import { hashToken, randomToken } from '../crypto/hash.ts';
 import { readToken, signToken } from '../crypto/tokens.ts';
 import type { Database } from '../database/open-database.ts';
-import { linkTokens } from '../database/schema.ts';
+import { linkTokens, sessions } from '../database/schema.ts';
 import type { Services } from '../services.ts';
 import { lifetimes } from '../session/lifetimes.ts';
+import type { Session } from '../session/sessions.ts';
 
 export type LinkPurpose = 'activate' | 'sign-in';
 
@@ -14,25 +14,24 @@ function terms({ keys, appUrl, now }: Services, purpose: LinkPurpose) {
   return { key: keys.linkTokens, purpose, audience: appUrl, now: now() };
 }
 
-/** A new token for an emailed link; the one before it, for the same purpose, is good no more. */
+/**
+ * A new token for an emailed link. It voids the one before it, for the same purpose.
+ * @param tx the transaction that holds the caller
+ */
 export async function issueLinkToken(
   services: Services,
-  user: Pick<User, 'id'>,
+  tx: Database,
+  { user, session }: { user: Pick<User, 'id'>; session: Pick<Session, 'id'> },
   purpose: LinkPurpose,
-  sessionId: string,
 ): Promise<string> {
   const jti = randomToken();
-  await services.database.transaction(async (tx) => {
-    // Of two at once, only the later is good.
-    await lockUser(tx, user.id);
-    await tx
-      .delete(linkTokens)
-      .where(and(eq(linkTokens.userId, user.id), eq(linkTokens.purpose, purpose)));
-    const expiresAt = services.now() + lifetimes.link;
-    await tx
-      .insert(linkTokens)
-      .values({ hash: hashToken(jti), userId: user.id, purpose, sessionId, expiresAt });
-  });
+  await tx
+    .delete(linkTokens)
+    .where(and(eq(linkTokens.userId, user.id), eq(linkTokens.purpose, purpose)));
+  const expiresAt = services.now() + lifetimes.link;
+  await tx
+    .insert(linkTokens)
+    .values({ hash: hashToken(jti), userId: user.id, purpose, sessionId: session.id, expiresAt });
   return signToken(terms(services, purpose), { sub: user.id, jti }, lifetimes.link);
 }
 
@@ -48,25 +47,32 @@ export async function readLinkToken(
 }
 
 /**
- * Uses a token up: of any number at once, one gets the session that asked for the link. With
- * `sessionId`, only a link that this session asked for.
+ * Uses a link up and returns the session that asked for it; only one of several concurrent callers
+ * succeeds. A link whose session is over is worth nothing. With `sessionId`, only a link that this
+ * session asked for counts.
+ * @param tx a transaction that has locked the account
  */
 export async function redeemLinkToken(
+  { now }: Services,
   tx: Database,
   purpose: LinkPurpose,
   link: { userId: string; jti: string },
   sessionId?: string,
 ): Promise<{ sessionId: string } | undefined> {
-  const [redeemed] = await tx
-    .delete(linkTokens)
-    .where(
-      and(
-        eq(linkTokens.hash, hashToken(link.jti)),
-        eq(linkTokens.userId, link.userId),
-        eq(linkTokens.purpose, purpose),
-        sessionId === undefined ? undefined : eq(linkTokens.sessionId, sessionId),
-      ),
-    )
-    .returning();
+  const ours = and(
+    eq(linkTokens.hash, hashToken(link.jti)),
+    eq(linkTokens.userId, link.userId),
+    eq(linkTokens.purpose, purpose),
+    sessionId === undefined ? undefined : eq(linkTokens.sessionId, sessionId),
+  );
+  // The session is locked before its link: ending a session locks them in this order, too.
+  const [session] = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(linkTokens, eq(linkTokens.sessionId, sessions.id))
+    .where(and(ours, gt(sessions.expiresAt, now())))
+    .for('key share', { of: sessions });
+  if (session === undefined) return undefined;
+  const [redeemed] = await tx.delete(linkTokens).where(ours).returning();
   return redeemed;
 }

@@ -1,5 +1,6 @@
 import { activateBody } from '../../../src/api/contract.ts';
-import { findUser } from '../account/find-user.ts';
+import { lockUser } from '../account/find-user.ts';
+import type { Database } from '../database/open-database.ts';
 import { Refusal } from '../http/refusal.ts';
 import { openRoute } from '../http/route.ts';
 import { endOtherSessions } from '../session/sessions.ts';
@@ -19,10 +20,13 @@ export const magicLinkActivate = openRoute(
   async (services, { token }) => {
     const link = await readLinkToken(services, 'activate', token);
     if (link === undefined) throw new Refusal(400, 'Invalid or expired token');
-    const owner = await findUser(services.database, link.userId);
-    if (owner?.isActive !== true) throw new Refusal(404, 'User not found or inactive');
-    await changeMethods(services, owner.id, async (tx, user) => {
-      const redeemed = await redeemLinkToken(tx, 'activate', link);
+    const findOwner = async (tx: Database) => {
+      const owner = await lockUser(tx, link.userId);
+      if (owner?.isActive !== true) throw new Refusal(404, 'User not found or inactive');
+      return owner;
+    };
+    await changeMethods(services, findOwner, async (tx, user) => {
+      const redeemed = await redeemLinkToken(services, tx, 'activate', link);
       if (redeemed === undefined) throw new Refusal(400, 'Invalid or expired token');
       await turnOn(tx, user, 'MAGIC_LINK');
       await endOtherSessions(tx, user.id, redeemed.sessionId);

@@ -1,13 +1,19 @@
+import type { Database } from '../database/open-database.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
 import { countTry } from '../limits/rate-limit.ts';
 import { sendLinkMail } from '../mail/link-mail.ts';
+import type { Services } from '../services.ts';
+import { requireFreshProof } from '../session/access.ts';
+import type { Caller } from '../session/caller.ts';
+import { holdCaller } from '../session/hold-caller.ts';
 import { readMethods } from './account-methods.ts';
 import { issueLinkToken } from './link-tokens.ts';
+import type { LinkPurpose } from './link-tokens.ts';
 
 /**
- * In the middle of signing in, and wherever magic links are on already (stepping up, trying it
- * out), the link passes a second step; else it turns magic links on.
+ * Emails a link. Where magic links are on already, it passes a second step (signing in, step-up, trying
+ * it out). Otherwise it turns magic links on, so the caller must have proven who they are.
  */
 export const magicLinkSend = sessionRoute(
   {
@@ -16,16 +22,31 @@ export const magicLinkSend = sessionRoute(
     access: 'limited',
     failure: 'Failed to send magic link',
   },
-  async (services, { user, session }) => {
-    const { enabled } = await readMethods(services.database, user);
-    if (!session.isVerified && !enabled.includes('MAGIC_LINK'))
-      throw new Refusal(400, 'MFA method is not enabled');
-    const purpose = enabled.includes('MAGIC_LINK') ? 'sign-in' : 'activate';
+  async (services, caller) => {
+    const { user } = caller;
+    const purpose = await choosePurpose(services, services.database, caller);
     const key = `link ${purpose} ${user.id}`;
     await countTry(services, { key, count: 1, window: 30_000 });
     await countTry(services, { key: `${key} hourly`, count: 20, window: 60 * 60_000 });
-    const token = await issueLinkToken(services, user, purpose, session.id);
-    await sendLinkMail(services, user, purpose, token);
+    const link = await services.database.transaction(async (tx) => {
+      const held = await holdCaller(services, tx, caller);
+      const purpose = await choosePurpose(services, tx, held);
+      return { purpose, token: await issueLinkToken(services, tx, held, purpose) };
+    });
+    await sendLinkMail(services, user, link.purpose, link.token);
     return { message: 'Magic link sent successfully' };
   },
 );
+
+/** @throws Refusal where the caller may have no such link */
+async function choosePurpose(
+  services: Services,
+  database: Database,
+  caller: Caller,
+): Promise<LinkPurpose> {
+  const { enabled } = await readMethods(database, caller.user);
+  if (enabled.includes('MAGIC_LINK')) return 'sign-in';
+  if (!caller.session.isVerified) throw new Refusal(400, 'MFA method is not enabled');
+  requireFreshProof(services, caller);
+  return 'activate';
+}

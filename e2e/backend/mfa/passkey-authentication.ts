@@ -8,7 +8,7 @@ import type { Database } from '../database/open-database.ts';
 import { passkeys } from '../database/schema.ts';
 import { sessionRoute } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import type { Caller } from '../session/authenticate.ts';
+import type { Caller } from '../session/caller.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 import { keepChallenge } from './challenges.ts';
 import { authenticationCredential, relyingParty } from './passkey-credentials.ts';
@@ -20,18 +20,18 @@ export const passkeyAuthOptions = sessionRoute(
     access: 'limited',
     failure: 'Failed to generate authentication options',
   },
-  async (services, { user, session }) => {
+  async (services, caller) => {
     const owned = await services.database
       .select()
       .from(passkeys)
-      .where(eq(passkeys.userId, user.id));
+      .where(eq(passkeys.userId, caller.user.id));
     const options = await generateAuthenticationOptions({
       rpID: relyingParty(services).id,
       allowCredentials: owned.map(({ id, transports }) => ({ id, transports })),
       userVerification: 'required',
       timeout: lifetimes.challenge,
     });
-    await keepChallenge(services, session, 'authentication', options.challenge);
+    await keepChallenge(services, caller, 'authentication', options.challenge);
     return { data: options };
   },
 );

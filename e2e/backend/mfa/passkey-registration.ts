@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { passkeys } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Services } from '../services.ts';
-import type { Caller } from '../session/authenticate.ts';
+import type { Caller } from '../session/caller.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 import { keepChallenge, takeChallenge } from './challenges.ts';
 import { completeSetup } from './complete-setup.ts';
@@ -14,7 +14,8 @@ import { registrationCredential, relyingParty } from './passkey-credentials.ts';
 const algorithms = [-8, -7, -257];
 
 /** Options for a new passkey, in WebAuthn's full form, with the account's passkeys excluded. */
-export async function beginPasskeySetup(services: Services, { user, session }: Caller) {
+export async function beginPasskeySetup(services: Services, caller: Caller) {
+  const { user } = caller;
   const { id, name } = relyingParty(services);
   const owned = await services.database.select().from(passkeys).where(eq(passkeys.userId, user.id));
   const options = await generateRegistrationOptions({
@@ -32,7 +33,7 @@ export async function beginPasskeySetup(services: Services, { user, session }: C
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     supportedAlgorithmIDs: algorithms,
   });
-  await keepChallenge(services, session, 'registration', options.challenge);
+  await keepChallenge(services, caller, 'registration', options.challenge);
   return options;
 }
 
@@ -44,7 +45,7 @@ export async function completePasskeySetup(
   /** As the client says; absent where a call carries none. Compared, never trusted. */
   claimedChallenge?: string,
 ): Promise<void> {
-  const challenge = await takeChallenge(services, caller.session, 'registration');
+  const challenge = await takeChallenge(services, caller, 'registration');
   if (challenge === undefined || (claimedChallenge ?? challenge) !== challenge) throw failed();
   const passkey = await readNewPasskey(services, credential, challenge);
   await completeSetup(services, caller, 'PASSKEY', async (tx) => {

@@ -1,12 +1,14 @@
 import { resetBody } from '../../../src/api/contract.ts';
-import { findUser } from '../account/find-user.ts';
+import { lockUsers } from '../account/find-user.ts';
 import type { User } from '../account/find-user.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
-import { isEnforcedFor, requireOwnSecondStep } from '../organization/enforcement.ts';
+import { holdEnforcement, requireOwnSecondStep } from '../organization/enforcement.ts';
 import { isAdministrator } from '../organization/is-administrator.ts';
+import type { Database } from '../database/open-database.ts';
 import type { Services } from '../services.ts';
-import type { Caller } from '../session/authenticate.ts';
+import type { Caller } from '../session/caller.ts';
+import { holdCaller } from '../session/hold-caller.ts';
 import { endOtherSessions } from '../session/sessions.ts';
 import { changeMethods, changeOwnMethods } from './change-methods.ts';
 import { forgetMethods } from './forget-methods.ts';
@@ -29,7 +31,7 @@ export const reset = sessionRoute(
 
 async function resetOwn(services: Services, caller: Caller): Promise<void> {
   await changeOwnMethods(services, caller, async (tx, user) => {
-    if (await isEnforcedFor(tx, user))
+    if (await holdEnforcement(tx, user))
       throw new Refusal(403, 'Your organization requires a second step: ask an administrator');
     await forgetMethods(tx, user);
     await endOtherSessions(tx, user.id, caller.session.id);
@@ -38,20 +40,22 @@ async function resetOwn(services: Services, caller: Caller): Promise<void> {
 }
 
 async function resetMember(services: Services, caller: Caller, memberId: string): Promise<void> {
-  const { user } = caller;
-  if (!isAdministrator(user)) throw new Refusal(403, 'Only an owner or administrator may do this');
-  await requireOwnSecondStep(services, caller);
-  const member = await findUser(services.database, memberId);
-  // Someone of another organisation, or of none, is as unknown here as nobody.
-  if (!isSameOrganization(user, member)) throw new Refusal(404, 'User not found');
-  await changeMethods(services, memberId, async (tx, target) => {
-    await forgetMethods(tx, target);
-    await endOtherSessions(tx, target.id);
-    const who = [user.name, user.lastName].filter(Boolean).join(' ');
-    return `All your sign-in methods were removed by ${who} (${user.email}), who looks after your organization.`;
+  let by: User;
+  const find = async (tx: Database) => {
+    // Both at once, in the order of their ids: two administrators who reset each other don't deadlock.
+    const locked = await lockUsers(tx, [caller.user.id, memberId]);
+    ({ user: by } = await holdCaller(services, tx, caller));
+    if (!isAdministrator(by)) throw new Refusal(403, 'Only an owner or administrator may do this');
+    await requireOwnSecondStep(tx, by);
+    const member = locked.find(({ id }) => id === memberId);
+    // Someone of another organisation, or of none, is as unknown here as nobody.
+    if (member === undefined || member.orgId !== by.orgId) throw new Refusal(404, 'User not found');
+    return member;
+  };
+  await changeMethods(services, find, async (tx, member) => {
+    await forgetMethods(tx, member);
+    await endOtherSessions(tx, member.id);
+    const who = [by.name, by.lastName].filter(Boolean).join(' ');
+    return `All your sign-in methods were removed by ${who} (${by.email}), who looks after your organization.`;
   });
-}
-
-function isSameOrganization(administrator: User, member: User | undefined): boolean {
-  return administrator.orgId !== null && member?.orgId === administrator.orgId;
 }

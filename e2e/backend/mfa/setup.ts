@@ -4,7 +4,7 @@ import { normalizeEmail } from '../account/find-user.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import type { Caller } from '../session/authenticate.ts';
+import type { Caller } from '../session/caller.ts';
 import { readMethods } from './account-methods.ts';
 import { beginAuthenticatorSetup } from './authenticator-setup.ts';
 import { beginPasskeySetup } from './passkey-registration.ts';

@@ -1,13 +1,13 @@
 import type * as v from 'valibot';
 import { verifyLoginBody } from '../../../src/api/contract.ts';
 import type { MfaType } from '../../../src/api/contract.ts';
-import { lockUser } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
 import { countGuess, forgetGuesses, wrongCode } from '../limits/guesses.ts';
 import type { Services } from '../services.ts';
-import type { Caller } from '../session/authenticate.ts';
+import type { Caller } from '../session/caller.ts';
+import { holdCaller } from '../session/hold-caller.ts';
 import { verifySession } from '../session/verify-session.ts';
 import { readMethods } from './account-methods.ts';
 import { isAuthenticatorCodeRight } from './authenticator-code.ts';
@@ -45,11 +45,11 @@ const judges: Record<
       refusal: new Refusal(400, 'Invalid or expired token'),
       isRight: async (tx) =>
         link?.userId === user.id &&
-        (await redeemLinkToken(tx, 'sign-in', link, session.id)) !== undefined,
+        (await redeemLinkToken(services, tx, 'sign-in', link, session.id)) !== undefined,
     };
   },
   PASSKEY: async (services, caller, { credential }) => {
-    const challenge = await takeChallenge(services, caller.session, 'authentication');
+    const challenge = await takeChallenge(services, caller, 'authentication');
     return {
       refusal: new Refusal(400, 'Passkey verification failed'),
       isRight: (tx) => isAssertionRight(services, tx, caller, credential, challenge),
@@ -67,11 +67,11 @@ export const verifyLogin = sessionRoute(
     failure: 'Failed to verify MFA',
   },
   async (services, caller, sent) => {
-    const { enabled } = await readMethods(services.database, caller.user);
-    if (!enabled.includes(sent.mfaType)) throw new Refusal(400, 'MFA method is not enabled');
+    await requireMethodOn(services.database, caller, sent.mfaType);
     const judgement = await judges[sent.mfaType](services, caller, sent);
     const tokens = await services.database.transaction(async (tx) => {
-      await lockUser(tx, caller.user.id);
+      await holdCaller(services, tx, caller);
+      await requireMethodOn(tx, caller, sent.mfaType);
       if (!(await judgement.isRight(tx))) throw judgement.refusal;
       await forgetGuesses(tx, caller.user.id);
       return verifySession(services, tx, caller);
@@ -81,3 +81,8 @@ export const verifyLogin = sessionRoute(
     return { message: 'MFA verified', fullAccessToken: accessToken, refreshToken, expiresAt };
   },
 );
+
+async function requireMethodOn(database: Database, { user }: Caller, type: MfaType): Promise<void> {
+  const { enabled } = await readMethods(database, user);
+  if (!enabled.includes(type)) throw new Refusal(400, 'MFA method is not enabled');
+}

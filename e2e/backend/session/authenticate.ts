@@ -1,59 +1,77 @@
 import { eq } from 'drizzle-orm';
-import { errorCodes } from '../../../src/api/contract.ts';
+import type { User } from '../account/find-user.ts';
 import { readToken } from '../crypto/tokens.ts';
 import { sessions, users } from '../database/schema.ts';
-import type { User } from '../account/find-user.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Services } from '../services.ts';
-import { lifetimes } from './lifetimes.ts';
+import type { Access, Caller } from './caller.ts';
 import type { Session } from './sessions.ts';
 
-/** Who is asking. */
-export interface Caller {
-  user: User;
-  session: Session;
+/** What an access token says. */
+export interface Claims {
+  sessionId: string;
+  userId: string;
+  isVerified: boolean;
+  provenAt: number;
 }
 
 /**
- * The session behind `Authorization: Bearer …`, looked up each time, so that an ended one is over at
- * once. Verified only if both the token and the session are: a token from before the second step
- * stays limited when the session is not any more.
+ * The caller behind `Authorization: Bearer …`. The session is read at each request, so one that has
+ * ended is refused at once.
+ * @throws Refusal 401
  */
-export async function authenticate(services: Services, request: Request): Promise<Caller> {
-  const token = /^Bearer ([\w.-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  const now = services.now();
-  const claims =
-    token === undefined
-      ? undefined
-      : await readToken(
-          { key: services.keys.accessTokens, purpose: 'access', audience: services.appUrl, now },
-          token,
-        );
+export async function authenticate(
+  services: Services,
+  request: Request,
+  access: Access,
+): Promise<Caller> {
+  const claims = await readAccessToken(services, request);
   if (claims === undefined) throw unauthorized();
   const [row] = await services.database
     .select({ session: sessions, user: users })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.id, String(claims['sid'])));
-  if (row === undefined || !row.user.isActive || row.session.expiresAt <= now) throw unauthorized();
-  if (row.user.id !== claims.sub) throw unauthorized();
-  const isVerified = row.session.isVerified && claims['verified'] === true;
-  return { user: row.user, session: { ...row.session, isVerified } };
+    .where(eq(sessions.id, claims.sessionId));
+  return callerOf(services, access, claims, row?.user, row?.session);
+}
+
+/** The claims of the request's access token; undefined without one, or with one that isn't good. */
+export async function readAccessToken(
+  { keys, appUrl, now }: Services,
+  request: Request,
+): Promise<Claims | undefined> {
+  const token = /^Bearer ([\w.-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (token === undefined) return undefined;
+  const terms = {
+    key: keys.accessTokens,
+    purpose: 'access',
+    audience: appUrl,
+    now: now(),
+  } as const;
+  const claims = await readToken(terms, token);
+  if (claims?.sub === undefined) return undefined;
+  return {
+    sessionId: String(claims['sid']),
+    userId: claims.sub,
+    isVerified: claims['verified'] === true,
+    provenAt: Number(claims['proven']),
+  };
+}
+
+/** @throws Refusal 401 where the session is over, the account closed, or the two don't fit. */
+export function callerOf(
+  { now }: Services,
+  access: Access,
+  claims: Claims,
+  user: User | undefined,
+  session: Session | undefined,
+): Caller {
+  if (user?.isActive !== true || user.id !== claims.userId) throw unauthorized();
+  if (session?.userId !== user.id || session.expiresAt <= now()) throw unauthorized();
+  const isVerified = session.isVerified && claims.isVerified;
+  return { access, user, session: { ...session, isVerified, provenAt: claims.provenAt } };
 }
 
 export function unauthorized(): Refusal {
   return new Refusal(401, 'Unauthorized');
-}
-
-export function requireVerified({ session }: Caller): void {
-  if (!session.isVerified)
-    throw new Refusal(403, 'A second step is needed', { error_code: errorCodes.mfaRequired });
-}
-
-/** Changes that weaken an account, or replace a key, need a proof from the last ten minutes. */
-export function requireFreshProof({ session }: Caller, services: Services): void {
-  if (services.now() - session.provenAt > lifetimes.proof)
-    throw new Refusal(403, 'Confirm that it is you first', {
-      error_code: errorCodes.reauthRequired,
-    });
 }

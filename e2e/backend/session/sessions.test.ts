@@ -20,15 +20,6 @@ afterAll(() => backend.close());
 const rowsOf = (person: Person) =>
   backend.database.select().from(sessions).where(eq(sessions.userId, person.id));
 
-async function refreshed(person: Person) {
-  const { body } = await person.refresh();
-  person.take({
-    accessToken: String(body['accessToken']),
-    refreshToken: String(body['refreshToken']),
-  });
-  return Number(body['expiresAt']) - backend.now();
-}
-
 /** Someone whose authenticator app is on, in a session that has passed the second step. */
 async function steppedUp() {
   const owner = await Person.signedIn(backend);
@@ -100,10 +91,10 @@ it('[B13] Tokens end no later than their session', async () => {
   const end = backend.now() + 30 * day;
   for (let days = 0; days < 29; days += 1) {
     backend.advance(day);
-    expect(await refreshed(person)).toBe(hour);
+    expect(await person.renew()).toBe(hour);
   }
   backend.advance(day - 20 * minute);
-  expect(await refreshed(person)).toBe(20 * minute);
+  expect(await person.renew()).toBe(20 * minute);
   const [session] = await rowsOf(person);
   const tokens = await backend.database
     .select()
@@ -129,9 +120,8 @@ it('Signing in sweeps away those of one’s sessions that are over, and no other
 
 it('[B8] A refresh token used before stepping up still ends the session when it comes back', async () => {
   const { owner, code } = await steppedUp();
-  const thief = await Person.create(backend);
-  thief.take(owner);
-  await refreshed(owner);
+  const thief = owner.copy();
+  await owner.renew();
   await owner.passSecondStep(code());
   expect((await owner.get('/user/profile')).status).toBe(200);
   expect((await thief.refresh()).status).toBe(401);

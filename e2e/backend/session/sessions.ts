@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { hashToken, randomToken } from '../crypto/hash.ts';
 import { signToken } from '../crypto/tokens.ts';
 import type { Database } from '../database/open-database.ts';
-import { refreshTokens, sessions } from '../database/schema.ts';
+import {
+  challenges,
+  linkTokens,
+  pendingAuthenticators,
+  refreshTokens,
+  sessions,
+} from '../database/schema.ts';
 import type { Services } from '../services.ts';
 import { lifetimes } from './lifetimes.ts';
 
@@ -52,14 +58,41 @@ export async function issueTokens(
   const lifetime = Math.min(lifetimes.accessToken, session.expiresAt - now);
   const accessToken = await signToken(
     { key: services.keys.accessTokens, purpose: 'access', audience: services.appUrl, now },
-    // The token says itself whether it is verified: one issued before the second step never grows.
-    { sub: session.userId, sid: session.id, jti: randomUUID(), verified: session.isVerified },
+    {
+      sub: session.userId,
+      sid: session.id,
+      jti: randomUUID(),
+      // A later second step or proof doesn't change what an earlier token may do: a stolen one stays
+      // limited, and stale.
+      verified: session.isVerified,
+      proven: session.provenAt,
+    },
     lifetime,
   );
   return { accessToken, refreshToken, expiresAt: now + lifetime };
 }
 
-/** Ends everyone's sessions of an account but one (or, without one, all). */
+/**
+ * Ends a session in favour of another one of the same account, which takes over its links and pending
+ * set-ups. Does nothing where the old one is over already, or somebody else's.
+ * @param tx a transaction that has locked the account
+ */
+export async function replaceSession(
+  tx: Database,
+  old: { sessionId: string; userId: string },
+  sessionId: string,
+): Promise<void> {
+  const ours = and(eq(sessions.id, old.sessionId), eq(sessions.userId, old.userId));
+  const [successor] = await tx.select().from(sessions).where(eq(sessions.id, sessionId));
+  // Locked before what belongs to it, as wherever a session ends.
+  const [locked] = await tx.select().from(sessions).where(ours).for('update');
+  if (locked === undefined || locked.userId !== successor?.userId) return;
+  for (const table of [linkTokens, pendingAuthenticators, challenges])
+    await tx.update(table).set({ sessionId }).where(eq(table.sessionId, locked.id));
+  await tx.delete(sessions).where(ours);
+}
+
+/** Ends all sessions of an account, except one if given. */
 export async function endOtherSessions(
   tx: Database,
   userId: string,

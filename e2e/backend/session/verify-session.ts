@@ -3,7 +3,7 @@ import type { Database } from '../database/open-database.ts';
 import { refreshTokens, sessions } from '../database/schema.ts';
 import type { Services } from '../services.ts';
 import { unauthorized } from './authenticate.ts';
-import type { Caller } from './authenticate.ts';
+import type { Caller } from './caller.ts';
 import { lifetimes } from './lifetimes.ts';
 import { issueTokens } from './sessions.ts';
 import type { SessionTokens } from './sessions.ts';

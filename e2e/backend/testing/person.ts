@@ -59,6 +59,13 @@ export class Person {
     this.refreshToken = tokens.refreshToken;
   }
 
+  /** The same session, as someone has it who copied the tokens of this moment. */
+  copy(): Person {
+    const copy = new Person(this.backend, this.id, this.email);
+    copy.take(this);
+    return copy;
+  }
+
   get(path: string): Promise<Reply> {
     return send(this.backend, `GET ${path}`, { token: this.accessToken });
   }
@@ -70,6 +77,20 @@ export class Person {
   refresh(): Promise<Reply> {
     const body = { refresh_token: this.refreshToken };
     return send(this.backend, 'POST /user/refresh', { body });
+  }
+
+  /** Refreshes the session and goes on with the new tokens. Gives their lifetime, in milliseconds. */
+  async renew(): Promise<number> {
+    const tokens = v.parse(tokensAnswer, (await this.refresh()).body);
+    this.take(tokens);
+    return (tokens.expiresAt ?? 0) - this.backend.now();
+  }
+
+  /** Proves who they are by the password, in the way of an account without a method. */
+  async proveByPassword(): Promise<void> {
+    const { accessToken: token, email, backend } = this;
+    const reply = await send(backend, 'POST /user/login', { token, body: { email, password } });
+    this.take(v.parse(tokensAnswer, reply.body));
   }
 
   async status(): Promise<MfaStatus> {

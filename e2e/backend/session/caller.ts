@@ -1,0 +1,24 @@
+import type { User } from '../account/find-user.ts';
+import type { Session } from './sessions.ts';
+
+/**
+ * What a call asks of its caller:
+ * - `limited`: a session, even one whose second step is still to come
+ * - `verified`: a session that has passed its second step
+ * - `fresh`: as `verified`, with a proof from the last ten minutes
+ * - `organization`: as `verified`, and with a method of their own where their organisation requires one
+ * - `fresh-organization`: both
+ */
+export type Access = 'limited' | 'verified' | 'fresh' | 'organization' | 'fresh-organization';
+
+/** Who is calling, as the database says now and as far as their access token reaches. */
+export interface Caller {
+  /** What the call asks of them; asked again inside the transaction of a change. */
+  access: Access;
+  user: User;
+  /**
+   * `isVerified` and `provenAt` come from the access token, not from the row: a token from before the
+   * second step stays limited, and one from before a proof stays stale (security requirement B6).
+   */
+  session: Session;
+}
