@@ -1,5 +1,6 @@
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { methodRow, stateIn } from '../support/method-row.ts';
+import type { MethodName } from '../support/method-row.ts';
 import {
   confirmCode,
   enrolAuthenticatorApp,
@@ -9,12 +10,85 @@ import {
   signOut,
 } from '../support/second-step.ts';
 import { sendLink } from '../support/send-link.ts';
+import { settingsRead } from '../support/settings-read.ts';
 import { signIn } from '../support/sign-in.ts';
+import { codeFor, setUpAuthenticatorApp } from '../support/test-user.ts';
 import { expect, test } from '../support/test.ts';
 import type { Page } from '@playwright/test';
 
 const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' });
 const elevenMinutes = 11 * 60_000;
+
+const moreFor = async (page: Page, name: MethodName, item: string) => {
+  await methodRow(page, name)
+    .getByRole('button', { name: /^More for/ })
+    .click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+
+test('[B6] A person who turns a method on after ten minutes is asked once, and it is on @phone', async ({
+  app,
+  page,
+  user,
+  clock,
+  requests,
+}) => {
+  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await page.goto('/');
+  await signIn(page, user);
+  await settingsRead(page);
+  await clock.advance(elevenMinutes);
+  const row = methodRow(page, 'Authenticator app');
+  await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
+  await expect(question(page).getByText(/You asked to turn on a method/)).toBeVisible();
+  await question(page).getByLabel('Password', { exact: true }).fill(user.password);
+  await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(question(page)).toBeHidden();
+  await expect(stateIn(row, 'On')).toBeVisible();
+  expect(requests.count('POST /mfa/enable'), 'once refused, once more with the proof').toBe(2);
+});
+
+test('[B6] A person who asks for a link after ten minutes is asked once, and the link turns it on', async ({
+  signedIn: page,
+  user,
+  clock,
+  mailbox,
+}) => {
+  await clock.advance(elevenMinutes);
+  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  await expect(question(page).getByText(/You asked for a link/)).toBeVisible();
+  await question(page).getByLabel('Password', { exact: true }).fill(user.password);
+  await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(question(page)).toBeHidden();
+  const tab = await page.context().newPage();
+  await tab.goto(await mailbox.linkFor(user.email));
+  await expect(stateIn(methodRow(page, 'Magic link'), 'On')).toBeVisible();
+});
+
+test('[B6] A set-up that was just completed is proof enough for the next ten minutes', async ({
+  signedIn: page,
+  app,
+  clock,
+}) => {
+  const minutes = 60_000;
+  await clock.advance(9 * minutes);
+  await methodRow(page, 'Authenticator app')
+    .getByRole('button', { name: /^Set up/ })
+    .click();
+  const key = await page.getByText(/^([A-Z2-7]{4} ?)+$/).textContent();
+  await confirmCode(page, codeFor((key ?? '').replaceAll(' ', ''), app.clock.now()));
+  await expect(page.getByRole('dialog', { name: 'Save your backup codes' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await clock.advance(9 * minutes);
+  await moreFor(page, 'Authenticator app', 'Turn off Authenticator app');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Turn off/ })
+    .click();
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
+  await expect(question(page)).toBeHidden();
+});
 
 test('With no method on, a person gives the password, and what they asked for goes on @phone', async ({
   signedIn: page,
@@ -55,10 +129,7 @@ test('With a method on, a person proves it, above the dialog that waits', async 
   await confirmCode(page, nextCode());
   await expect(settingsHeading(page)).toBeVisible();
   await clock.advance(elevenMinutes);
-  await methodRow(page, 'Authenticator app')
-    .getByRole('button', { name: /^More for/ })
-    .click();
-  await page.getByRole('menuitem', { name: 'Turn off Authenticator app' }).click();
+  await moreFor(page, 'Authenticator app', 'Turn off Authenticator app');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Turn off/ })

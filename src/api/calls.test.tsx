@@ -123,8 +123,9 @@ describe('signing in', () => {
   });
 
   it('as a proof verifies the session that there is', async () => {
-    fakeApi({ [route]: answer });
+    const asked = fakeApi({ [route]: answer });
     await signIn(credentials, 'verified');
+    expect(asked(route)).toEqual([{ authorization: 'Bearer old', body: credentials }]);
     expect(readTokens()).toMatchObject({ accessToken: 'new' });
     expect(lastSessionChange()).toBe('verified');
   });
@@ -176,6 +177,33 @@ describe('proving a method', () => {
       expect(readTokens()).toEqual(old);
     },
   );
+});
+
+describe('completing a set-up', () => {
+  const refresh = 'POST /user/refresh';
+  const renewed = { body: { success: true, accessToken: 'new', refreshToken: 'r2' } };
+
+  it.each([
+    ['/mfa/verify-setup', () => verifyTotpSetup('123456')],
+    ['/mfa/passkey/complete-registration', () => completeRegistration(registration)],
+  ])('[B6] by %s refreshes the session, whose next tokens carry the proof', async (path, act) => {
+    const asked = fakeApi({ [`POST ${path}`]: {}, [refresh]: renewed });
+    await act();
+    expect(asked(refresh)).toHaveLength(1);
+    expect(readTokens()).toMatchObject({ accessToken: 'new' });
+  });
+
+  it('[B6] is done, too, where the refresh gets no answer', async () => {
+    fakeApi({ 'POST /mfa/verify-setup': {}, [refresh]: new TypeError('Failed to fetch') });
+    await verifyTotpSetup('123456');
+    expect(readTokens()).toEqual(old);
+  });
+
+  it('[B6] refreshes nothing where it was refused', async () => {
+    const asked = fakeApi({ 'POST /mfa/verify-setup': { status: 400 }, [refresh]: renewed });
+    await expect(verifyTotpSetup('123456')).rejects.toMatchObject({ status: 400 });
+    expect(asked(refresh)).toHaveLength(0);
+  });
 });
 
 describe('signing out', () => {

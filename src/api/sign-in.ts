@@ -9,7 +9,8 @@ interface Credentials {
 
 /**
  * Signs in here and in every other tab. The session may still be limited: the status says.
- * @param change `verified` where the same person gives the password once more, as a proof
+ * @param change `verified` where the same person gives the password once more, as a proof. The access
+ *   token goes along then, so that the new session replaces the old one.
  */
 export async function signIn(
   credentials: Credentials,
@@ -21,7 +22,7 @@ export async function signIn(
     path: '/user/login',
     body: credentials,
     answer: tokensAnswer,
-    isOpen: true,
+    ...(change === 'verified' ? { isProof: true } : { isOpen: true }),
   });
   // A proof for a session that was ended while the answer was on its way is no new session.
   if (change === 'verified' && era !== sessionEra()) return;

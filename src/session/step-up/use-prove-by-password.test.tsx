@@ -10,7 +10,7 @@ const profile = { body: { success: true, data: { id: '1', email: 'ada@example.co
 
 beforeEach(() => writeTokens({ accessToken: 'old', refreshToken: 'r1' }, 'signed-in'));
 
-it('The password is given for the account that is signed in, and verifies its session', async () => {
+it('[B8] The password is given for the account that is signed in, with the token of the session to replace', async () => {
   const calls = fakeApi({
     'GET /user/profile': profile,
     [route]: { body: { success: true, accessToken: 'new', refreshToken: 'r2' } },
@@ -18,7 +18,7 @@ it('The password is given for the account that is signed in, and verifies its se
   const { result, queryClient, unmount } = await renderHook(useProveByPassword);
   await result.current.mutateAsync('secret');
   expect(calls(route)).toEqual([
-    { authorization: null, body: { email: 'ada@example.com', password: 'secret' } },
+    { authorization: 'Bearer old', body: { email: 'ada@example.com', password: 'secret' } },
   ]);
   expect(readTokens()).toMatchObject({ accessToken: 'new' });
   expect(lastSessionChange()).toBe('verified');

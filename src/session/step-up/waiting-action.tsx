@@ -9,6 +9,8 @@ export function WaitingAction({ path }: { path: string }) {
       return <Trans>You asked to set up a method. Once confirmed, that goes on by itself.</Trans>;
     case '/mfa/enable':
       return <Trans>You asked to turn on a method. Once confirmed, that goes on by itself.</Trans>;
+    case '/mfa/magic-link/send':
+      return <Trans>You asked for a link. Once you confirm, we'll send it.</Trans>;
     case '/mfa/disable':
       return <Trans>You asked to turn off a method. Once confirmed, that goes on by itself.</Trans>;
     case '/mfa/primary':
