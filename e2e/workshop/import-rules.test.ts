@@ -73,6 +73,16 @@ const planted: Planted[] = [
     refusedBy: undefined,
   },
   {
+    path: 'e2e/backend/deep/plants-clean-code.ts',
+    code: `import { x } from '../../../src/lib/clean-code.ts';\nx();`,
+    refusedBy: undefined,
+  },
+  {
+    path: 'e2e/backend/deep/plants-lib.ts',
+    code: `import { x } from '../../../src/lib/return-to.ts';\nx();`,
+    refusedBy: imports,
+  },
+  {
     path: 'e2e/specs/plants-src.ts',
     code: `import { x } from '../../src/api/request.ts';\nx();`,
     refusedBy: imports,

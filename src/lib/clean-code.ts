@@ -1,0 +1,20 @@
+/**
+ * Reads a typed or pasted code as the characters it means: NFKC, decimal digits of any script as
+ * ASCII ones, lower case, and everything that is not [a-z0-9] dropped (spaces, dashes of any length,
+ * punctuation, invisible characters). Says nothing about whether the result is a code.
+ */
+export function cleanCode(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, digitValue)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** Unicode encodes decimal digits in runs of ten, 0 to 9. Two runs may touch, hence the modulo. */
+function digitValue(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  let first = point;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((point - first) % 10);
+}
