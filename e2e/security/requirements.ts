@@ -118,6 +118,10 @@ export const requirements: readonly Requirement[] = [
   },
   { id: 'B13', name: 'All of it on a clock that tests move' },
   { id: 'B14', name: 'What a change needs is read again inside its transaction' },
+  {
+    id: 'B16',
+    name: 'WebAuthn Level 3: no cross-origin answer, short ids, no attestation, keys that fit',
+  },
   { id: 'CVE-2026-28787', name: "A client's own challenge is not trusted" },
   { id: 'CVE-2026-104106', name: 'No enrolment without a proof' },
   { id: 'CVE-2026-123530', name: 'No method active before it is verified' },
@@ -144,5 +148,6 @@ export const requirements: readonly Requirement[] = [
   { id: 'CVE-2026-9162', name: 'An ended session does not go on through an open request' },
   { id: 'CVE-2023-6484', name: 'No line of the log is forged' },
   { id: 'CVE-2026-42849', name: 'Nothing hostile becomes markup', sameAs: 'A4' },
+  { id: 'lbuchs/WebAuthn#124', name: 'A passkey used in a frame of another site is refused' },
   { id: 'GO-2026-4818', name: 'Nor does it elsewhere on the page', sameAs: 'A4' },
 ];

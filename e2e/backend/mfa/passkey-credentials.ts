@@ -1,3 +1,8 @@
+import {
+  decodeAttestationObject,
+  decodeClientDataJSON,
+  isoBase64URL,
+} from '@simplewebauthn/server/helpers';
 import * as v from 'valibot';
 import type { Services } from '../services.ts';
 
@@ -6,28 +11,86 @@ export function relyingParty({ appUrl }: Services) {
   return { id: new URL(appUrl).hostname, name: 'MFA settings', origin: appUrl };
 }
 
-/** What is read of RegistrationResponseJSON (WebAuthn L3, 5.1); binary fields are base64url. */
-export const registrationCredential = v.object({
-  id: v.string(),
-  rawId: v.string(),
-  type: v.literal('public-key'),
-  clientExtensionResults: v.fallback(v.object({}), {}),
-  response: v.object({
-    clientDataJSON: v.string(),
-    attestationObject: v.string(),
-    transports: v.fallback(v.array(v.pipe(v.string(), v.regex(/^[a-z-]{1,32}$/))), []),
+const base64url = v.pipe(v.string(), v.regex(/^[\w-]+={0,2}$/));
+
+/** Base64url text whose content fits a schema. What cannot be decoded does not fit. */
+const encoded = (decode: (text: string) => unknown, schema: v.GenericSchema) =>
+  v.pipe(
+    base64url,
+    v.check((text) => {
+      try {
+        return v.is(schema, decode(text));
+      } catch {
+        return false;
+      }
+    }),
+  );
+
+/** At most 1023 bytes (WebAuthn L3, 4, "Credential ID"). Compared as text, hence no padding. */
+const credentialId = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]+$/),
+  v.check((id) => Buffer.byteLength(id, 'base64url') <= 1023),
+);
+
+/**
+ * A ceremony in a frame of another site is refused (WebAuthn L3, 7.1, steps 10 and 11, and 7.2, steps
+ * 13 and 14): the app is never framed. The library lets `crossOrigin` pass.
+ */
+const clientDataJSON = encoded(
+  decodeClientDataJSON,
+  v.looseObject({
+    crossOrigin: v.optional(v.literal(false)),
+    topOrigin: v.optional(v.never()),
   }),
-});
+);
+
+const emptyMap = v.pipe(v.map(v.unknown(), v.unknown()), v.size(0));
+
+/**
+ * `none` is asked for, and nothing else is looked at: the library would verify other formats, and
+ * fetch the revocation lists that a client's own certificates name.
+ */
+const attestationObject = encoded(
+  (text) => decodeAttestationObject(isoBase64URL.toBuffer(text)),
+  v.pipe(
+    v.map(v.string(), v.unknown()),
+    v.check((attestation) => attestation.get('fmt') === 'none'),
+    v.check((attestation) => v.is(emptyMap, attestation.get('attStmt'))),
+  ),
+);
+
+/** What is read of RegistrationResponseJSON (WebAuthn L3, 5.1); binary fields are base64url. */
+export const registrationCredential = v.pipe(
+  v.object({
+    id: credentialId,
+    rawId: v.string(),
+    type: v.literal('public-key'),
+    clientExtensionResults: v.fallback(v.object({}), {}),
+    response: v.object({
+      clientDataJSON,
+      attestationObject,
+      transports: v.fallback(
+        v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z-]{1,32}$/))), v.maxLength(16)),
+        [],
+      ),
+    }),
+  }),
+  v.check(({ id, rawId }) => id === rawId),
+);
 
 /** What is read of AuthenticationResponseJSON. */
-export const authenticationCredential = v.object({
-  id: v.string(),
-  rawId: v.string(),
-  type: v.literal('public-key'),
-  clientExtensionResults: v.fallback(v.object({}), {}),
-  response: v.object({
-    clientDataJSON: v.string(),
-    authenticatorData: v.string(),
-    signature: v.string(),
+export const authenticationCredential = v.pipe(
+  v.object({
+    id: credentialId,
+    rawId: v.string(),
+    type: v.literal('public-key'),
+    clientExtensionResults: v.fallback(v.object({}), {}),
+    response: v.object({
+      clientDataJSON,
+      authenticatorData: base64url,
+      signature: base64url,
+    }),
   }),
-});
+  v.check(({ id, rawId }) => id === rawId),
+);

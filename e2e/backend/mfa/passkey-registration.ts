@@ -9,9 +9,7 @@ import { lifetimes } from '../session/lifetimes.ts';
 import { keepChallenge, takeChallenge } from './challenges.ts';
 import { completeSetup } from './complete-setup.ts';
 import { registrationCredential, relyingParty } from './passkey-credentials.ts';
-
-/** Offered, and taken: EdDSA, ES256, RS256. */
-const algorithms = [-8, -7, -257];
+import { isPasskeyKeyValid, passkeyAlgorithms } from './passkey-key.ts';
 
 /** Options for a new passkey, in WebAuthn's full form, with the account's passkeys excluded. */
 export async function beginPasskeySetup(services: Services, caller: Caller) {
@@ -31,7 +29,7 @@ export async function beginPasskeySetup(services: Services, caller: Caller) {
       transports: passkey.transports,
     })),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
-    supportedAlgorithmIDs: algorithms,
+    supportedAlgorithmIDs: passkeyAlgorithms,
   });
   await keepChallenge(services, caller, 'registration', options.challenge);
   return options;
@@ -68,10 +66,12 @@ async function readNewPasskey(services: Services, credential: unknown, challenge
     expectedOrigin: origin,
     expectedRPID: rpId,
     requireUserVerification: true,
-    supportedAlgorithmIDs: algorithms,
+    supportedAlgorithmIDs: passkeyAlgorithms,
   }).catch(() => undefined);
   if (result?.registrationInfo === undefined) throw failed();
   const { id, publicKey, counter } = result.registrationInfo.credential;
+  // The body's id is not signed; what is kept is the one that the authenticator signed.
+  if (id !== read.output.id || !isPasskeyKeyValid(publicKey)) throw failed();
   const { transports } = read.output.response;
   return { id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports };
 }

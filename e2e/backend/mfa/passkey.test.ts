@@ -6,7 +6,7 @@ import { challenges, users } from '../database/schema.ts';
 import { Person } from '../testing/person.ts';
 import { SoftwarePasskey } from '../testing/software-passkey.ts';
 import type { Ceremony } from '../testing/software-passkey.ts';
-import { startTestBackend } from '../testing/start-test-backend.ts';
+import { appUrl, startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
 
 let backend: TestBackend;
@@ -90,6 +90,166 @@ const wrongCeremonies: [string, Partial<Ceremony>][] = [
   ['another challenge', { challenge: 'YW5vdGhlciBjaGFsbGVuZ2U' }],
   ['another ceremony', { type: 'payment.get' }],
 ];
+
+const crossOriginCeremonies: [string, Partial<Ceremony>][] = [
+  ['crossOrigin', { clientData: { crossOrigin: true } }],
+  ['a crossOrigin that is no boolean', { clientData: { crossOrigin: 'true' } }],
+  ['a topOrigin', { clientData: { topOrigin: 'https://evil.example' } }],
+  ['our own topOrigin', { clientData: { topOrigin: appUrl } }],
+  [
+    'crossOrigin and a topOrigin',
+    { clientData: { crossOrigin: true, topOrigin: 'https://evil.example' } },
+  ],
+];
+
+it.each(crossOriginCeremonies)(
+  '[B16, lbuchs/WebAuthn#124] A new passkey with %s is refused',
+  async (_what, wrong) => {
+    const person = await Person.signedIn(backend);
+    const { challenge } = await begin(person);
+    const credential = new SoftwarePasskey().create({ challenge, ...wrong });
+    const { status, body } = await complete(person, credential, challenge);
+    expect([status, body.error]).toEqual([400, 'Passkey registration failed']);
+    expect((await person.status()).isEnabled).toBe(false);
+  },
+);
+
+it.each(crossOriginCeremonies)(
+  '[B16, lbuchs/WebAuthn#124] An assertion with %s is refused',
+  async (_what, wrong) => {
+    const { passkey, person } = await waiting();
+    const { challenge } = await askForOptions(person);
+    const { status, body } = await assert(person, passkey.get({ challenge, ...wrong }));
+    expect([status, body.error]).toEqual([400, 'Passkey verification failed']);
+    expect((await person.status()).sessionVerified).toBe(false);
+  },
+);
+
+it('[B16] A browser that says nothing of crossOrigin is taken at its origin', async () => {
+  const { passkey, person } = await waiting();
+  const { challenge } = await askForOptions(person);
+  const assertion = passkey.get({ challenge, clientData: { crossOrigin: undefined } });
+  expect((await assert(person, assertion)).status).toBe(200);
+});
+
+const taken = { setUp: 200, error: undefined, isOn: true, signIn: 200 };
+const refused = { setUp: 400, error: 'Passkey registration failed', isOn: false, signIn: 400 };
+
+/** Sets a passkey up for someone new, and then signs in with it. */
+async function tryOut(passkey: SoftwarePasskey, ceremony: Partial<Ceremony> = {}) {
+  const person = await Person.signedIn(backend);
+  const { challenge } = await begin(person);
+  const credential = passkey.create({ challenge, ...ceremony });
+  const { status: setUp, body } = await complete(person, credential, challenge);
+  const { isEnabled: isOn } = await person.status();
+  const session = await person.signIn();
+  const { status: signIn } = await assert(session, passkey.get(await askForOptions(session)));
+  return { setUp, error: body.error, isOn, signIn };
+}
+
+it.each([
+  [1, true],
+  [16, true],
+  [1023, true],
+  [1024, false],
+  [3000, false],
+  [8000, false],
+])('[B16] Of a new passkey an id of %i bytes is taken: %s', async (idLength, expected) => {
+  expect(await tryOut(new SoftwarePasskey({ idLength }))).toEqual(expected ? taken : refused);
+});
+
+it.each(['1024 bytes', 'no base64url', 'nothing', 'padding'])(
+  '[B16] An assertion whose id is %s is a 400',
+  async (what) => {
+    const { passkey, person } = await waiting();
+    const long = new SoftwarePasskey({ idLength: 1024 }).id;
+    const ids = { '1024 bytes': long, 'no base64url': '%%%', nothing: '', padding: '====' };
+    const id = ids[what as keyof typeof ids];
+    const assertion = { ...passkey.get(await askForOptions(person)), id, rawId: id };
+    expect((await assert(person, assertion)).status).toBe(400);
+  },
+);
+
+it('[B16] A new passkey whose id is not the one that the authenticator signed is refused', async () => {
+  const person = await Person.signedIn(backend);
+  const { challenge } = await begin(person);
+  const { id } = new SoftwarePasskey();
+  const credential = { ...new SoftwarePasskey().create({ challenge }), id, rawId: id };
+  expect((await complete(person, credential, challenge)).status).toBe(400);
+});
+
+it.each(['packed', 'fido-u2f', 'android-key', 'android-safetynet', 'tpm', 'apple', 'compound', ''])(
+  '[B16] A new passkey with the attestation %j is refused, and nothing is fetched',
+  async (fmt) => {
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    expect(await tryOut(new SoftwarePasskey(), { fmt })).toEqual(refused);
+    expect(fetched).not.toHaveBeenCalled();
+  },
+);
+
+it.each(['ES256', 'EdDSA', 'RS256'] as const)(
+  '[B16] A passkey with a key for %s is taken',
+  async (algorithm) => {
+    expect(await tryOut(new SoftwarePasskey({ algorithm }))).toEqual(taken);
+  },
+);
+
+it.each(['ES256 on P-384', 'RS256 with 1024 bits', 'RS256 with the exponent 3'] as const)(
+  '[B16] A passkey with a key for %s is refused',
+  async (algorithm) => {
+    expect(await tryOut(new SoftwarePasskey({ algorithm }))).toEqual(refused);
+  },
+);
+
+const [kty, alg, crv, x, y] = [1, 3, -1, -2, -3];
+it.each<[string, 'ES256' | 'EdDSA' | 'RS256', Ceremony['coseKey']]>([
+  ['EC2 for EdDSA', 'ES256', { [alg]: -8 }],
+  ['EC2 for RS256', 'ES256', { [alg]: -257 }],
+  ['EC2 that says it is OKP', 'ES256', { [kty]: 1 }],
+  ['EC2 that says it is RSA', 'ES256', { [kty]: 3 }],
+  ['EC2 that says it is on P-384', 'ES256', { [crv]: 2 }],
+  ['EC2 that says it is on Ed25519', 'ES256', { [crv]: 6 }],
+  ['EC2 off its curve', 'ES256', { [y]: new Uint8Array(32).fill(1) }],
+  ['EC2 with a short coordinate', 'ES256', { [x]: new Uint8Array(31).fill(1) }],
+  ['OKP for ES256', 'EdDSA', { [alg]: -7 }],
+  ['OKP for RS256', 'EdDSA', { [alg]: -257 }],
+  ['OKP on another curve', 'EdDSA', { [crv]: 7 }],
+  ['OKP with a short key', 'EdDSA', { [x]: new Uint8Array(31).fill(1) }],
+  ['RSA for ES256', 'RS256', { [alg]: -7 }],
+  ['RSA for EdDSA', 'RS256', { [alg]: -8 }],
+  ['RSA for an algorithm that was not offered', 'RS256', { [alg]: -37 }],
+  ['RSA without a modulus', 'RS256', { [crv]: new Uint8Array() }],
+  ['RSA with an endless modulus', 'RS256', { [crv]: new Uint8Array(4096).fill(0xff) }],
+  ['RSA with a number for its modulus', 'RS256', { [crv]: 7 }],
+])(
+  '[B16] A new passkey with a key of the type %s is refused',
+  async (_what, algorithm, coseKey) => {
+    expect(await tryOut(new SoftwarePasskey({ algorithm }), { coseKey: coseKey ?? {} })).toEqual(
+      refused,
+    );
+  },
+);
+
+it.each<[string, (whole: string) => string]>([
+  ['cut short', (whole) => whole.slice(0, whole.length / 2)],
+  ['no base64', () => '\u00e9<>'],
+  ['a number', () => 'Bw'],
+  ['nested without end', () => Buffer.alloc(20_000, 0x81).toString('base64url')],
+  ['nothing', () => ''],
+])('[B16] A credential with a field that is %s is a 400, never a 500', async (_how, spoil) => {
+  const { owner, passkey, person } = await waiting();
+  for (const field of ['clientDataJSON', 'authenticatorData', 'signature'] as const) {
+    const { response, ...rest } = passkey.get(await askForOptions(person));
+    const spoilt = { ...rest, response: { ...response, [field]: spoil(response[field]) } };
+    expect([field, (await assert(person, spoilt)).status]).toEqual([field, 400]);
+  }
+  for (const field of ['clientDataJSON', 'attestationObject'] as const) {
+    const { challenge } = await begin(owner);
+    const { response, ...rest } = new SoftwarePasskey().create({ challenge });
+    const spoilt = { ...rest, response: { ...response, [field]: spoil(response[field]) } };
+    expect([field, (await complete(owner, spoilt, challenge)).status]).toEqual([field, 400]);
+  }
+});
 
 it.each(wrongCeremonies)('[B9] A new passkey with %s is refused', async (_what, wrong) => {
   const person = await Person.signedIn(backend);
