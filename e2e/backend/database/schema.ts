@@ -10,6 +10,8 @@ const time = (name: string) => bigint(name, { mode: 'number' });
 export const organizations = pgTable('organizations', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
+  /** Of its members' addresses, where it has one of its own. */
+  domain: text('domain'),
   enforced: boolean('enforced').notNull().default(false),
 });
 
@@ -24,6 +26,10 @@ export const users = pgTable('users', {
   orgId: text('org_id').references(() => organizations.id),
   orgRole: integer('org_role').notNull(),
   isActive: boolean('is_active').notNull().default(true),
+  /** Whether they have confirmed their address. */
+  isValidated: boolean('is_validated').notNull().default(true),
+  /** Only of an account that is inactive, which the database checks: so it cannot sign in. */
+  deletedAt: time('deleted_at'),
   /** WebAuthn's user handle: random, says nothing of the person, base64url. */
   passkeyHandle: text('passkey_handle').notNull(),
   primaryMethod: text('primary_method').$type<MfaType>(),
@@ -126,6 +132,8 @@ export const passkeys = pgTable('passkeys', {
   /** COSE key, base64url. */
   publicKey: text('public_key').notNull(),
   counter: bigint('counter', { mode: 'number' }).notNull(),
+  /** The flag BE, which never changes: may be synced. Null: made before this was kept. */
+  isBackupEligible: boolean('is_backup_eligible'),
   transports: text('transports').array().notNull(),
 });
 
