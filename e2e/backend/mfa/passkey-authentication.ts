@@ -6,6 +6,7 @@ import { and, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Database } from '../database/open-database.ts';
 import { passkeys } from '../database/schema.ts';
+import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
@@ -38,7 +39,7 @@ export const passkeyAuthOptions = sessionRoute(
 
 /**
  * Whether an assertion, over the challenge kept for this session, comes from one of the account's
- * passkeys. Its counter is kept, so that a copied authenticator shows (WebAuthn L3, 7.2, step 22).
+ * passkeys. Throws where the signature is right and the counter is not.
  */
 export async function isAssertionRight(
   services: Services,
@@ -64,13 +65,28 @@ export async function isAssertionRight(
     credential: {
       id: passkey.id,
       publicKey: Uint8Array.from(Buffer.from(passkey.publicKey, 'base64url')),
-      counter: passkey.counter,
+      // Judged below, as the library judges it for synced passkeys too.
+      counter: 0,
     },
   }).catch(() => undefined);
   if (result?.verified !== true) return false;
+  const { newCounter, credentialDeviceType } = result.authenticationInfo;
+  const isBackupEligible = credentialDeviceType === 'multiDevice';
+  // WebAuthn L3, 7.2: the flag BE is signed, and the same for the whole life of a passkey.
+  if ((passkey.isBackupEligible ?? isBackupEligible) !== isBackupEligible) return false;
+  // 7.2, "signature counter": a counter that does not advance shows a copied authenticator. Synced
+  // passkeys are copies by design, and their devices do not share a counter.
+  const isCounted = newCounter > 0 || passkey.counter > 0;
+  if (!isBackupEligible && isCounted && newCounter <= passkey.counter) throw mayBeCopied();
   await tx
     .update(passkeys)
-    .set({ counter: result.authenticationInfo.newCounter })
+    .set({ counter: newCounter, isBackupEligible })
     .where(eq(passkeys.id, passkey.id));
   return true;
+}
+
+function mayBeCopied(): Refusal {
+  const error =
+    'This passkey may have been copied: its counter did not advance. Use another method, then set up a new passkey';
+  return new Refusal(400, error, { error_code: 'PASSKEY_MAY_BE_COPIED' });
 }

@@ -56,9 +56,9 @@ export async function completePasskeySetup(
   });
 }
 
-async function readNewPasskey(services: Services, credential: unknown, challenge: string) {
+async function readNewPasskey(services: Services, sent: unknown, challenge: string) {
   const { id: rpId, origin } = relyingParty(services);
-  const read = v.safeParse(registrationCredential, credential);
+  const read = v.safeParse(registrationCredential, sent);
   if (!read.success) throw failed();
   const result = await verifyRegistrationResponse({
     response: read.output,
@@ -69,11 +69,18 @@ async function readNewPasskey(services: Services, credential: unknown, challenge
     supportedAlgorithmIDs: passkeyAlgorithms,
   }).catch(() => undefined);
   if (result?.registrationInfo === undefined) throw failed();
-  const { id, publicKey, counter } = result.registrationInfo.credential;
+  const { credential, credentialDeviceType } = result.registrationInfo;
+  const { id, publicKey, counter } = credential;
   // The body's id is not signed; what is kept is the one that the authenticator signed.
   if (id !== read.output.id || !isPasskeyKeyValid(publicKey)) throw failed();
   const { transports } = read.output.response;
-  return { id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports };
+  return {
+    id,
+    publicKey: Buffer.from(publicKey).toString('base64url'),
+    counter,
+    isBackupEligible: credentialDeviceType === 'multiDevice',
+    transports,
+  };
 }
 
 function failed(): Refusal {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { passkeySetupAnswer } from '../../../src/api/contract-set-up.ts';
-import { challenges, users } from '../database/schema.ts';
+import { challenges, passkeys, users } from '../database/schema.ts';
 import { Person } from '../testing/person.ts';
 import { SoftwarePasskey } from '../testing/software-passkey.ts';
 import type { Ceremony } from '../testing/software-passkey.ts';
@@ -45,9 +45,8 @@ const assert = (person: Person, credential: unknown) =>
   person.post('/mfa/verify-login', { mfaType: 'PASSKEY', credential });
 
 /** Someone whose passkey is on, in a new session that waits for the second step. */
-async function waiting() {
+async function waiting(passkey = new SoftwarePasskey()) {
   const owner = await Person.signedIn(backend);
-  const passkey = new SoftwarePasskey();
   const { challenge } = await begin(owner);
   const reply = await complete(owner, passkey.create({ challenge }), challenge);
   expect([reply.status, reply.body.message]).toEqual([200, 'Passkey registration completed']);
@@ -362,12 +361,84 @@ it("[B9] Another person's passkey does not pass", async () => {
   expect((await assert(one.person, other.passkey.get({ challenge }))).status).toBe(400);
 });
 
-it('[B9] A counter that does not advance shows a copied authenticator', async () => {
-  const { owner, passkey, person } = await waiting();
-  expect((await assert(person, passkey.get(await askForOptions(person)))).status).toBe(200);
-  passkey.counter = 0;
-  const next = await owner.signIn();
-  expect((await assert(next, passkey.get(await askForOptions(next)))).status).toBe(400);
+/** The answers to assertions with these counters, each in a session of its own. */
+async function signInWithCounters(passkey: SoftwarePasskey, owner: Person, counters: number[]) {
+  const replies: [number, string | undefined][] = [];
+  for (const counter of counters) {
+    const session = await owner.signIn();
+    passkey.counter = counter - 1;
+    const { status, body } = await assert(session, passkey.get(await askForOptions(session)));
+    replies.push([status, body.error_code]);
+  }
+  return replies;
+}
+
+const copied = [400, 'PASSKEY_MAY_BE_COPIED'];
+
+it.each([
+  ['goes back', [5, 3], [[200, undefined], copied]],
+  ['stands still', [5, 5], [[200, undefined], copied]],
+  ['goes back to nothing', [5, 0], [[200, undefined], copied]],
+  ['goes back and then on', [5, 3, 6], [[200, undefined], copied, [200, undefined]]],
+  [
+    'is none',
+    [0, 0],
+    [
+      [200, undefined],
+      [200, undefined],
+    ],
+  ],
+])(
+  '[B9] A passkey bound to its device whose counter %s is answered so',
+  async (_how, counters, replies) => {
+    const { owner, passkey } = await waiting();
+    expect(await signInWithCounters(passkey, owner, counters)).toEqual(replies);
+  },
+);
+
+it('[B9] Someone whose passkey may have been copied is told what to do', async () => {
+  const { owner, passkey } = await waiting();
+  await signInWithCounters(passkey, owner, [5]);
+  const session = await owner.signIn();
+  passkey.counter = 2;
+  const { status, body } = await assert(session, passkey.get(await askForOptions(session)));
+  expect([status, body.success]).toEqual([400, false]);
+  expect(body.error).toMatch(/may have been copied.*another method.*set up a new passkey/);
+  expect((await session.status()).sessionVerified).toBe(false);
+});
+
+it.each([true, false])(
+  'A synced passkey signs in whatever its counter is, backed up by now: %s',
+  async (isBackedUp) => {
+    const { owner, passkey } = await waiting(new SoftwarePasskey({ isSynced: true }));
+    passkey.isBackedUp = isBackedUp;
+    const replies = await signInWithCounters(passkey, owner, [5, 3, 3, 0]);
+    expect(replies.map(([status]) => status)).toEqual([200, 200, 200, 200]);
+  },
+);
+
+it('[B9] A passkey that was bound to its device does not become a synced one', async () => {
+  const { owner, passkey } = await waiting();
+  passkey.isBackupEligible = true;
+  passkey.isBackedUp = true;
+  expect(await signInWithCounters(passkey, owner, [7])).toEqual([[400, undefined]]);
+});
+
+it('[B9] A passkey that says it is backed up, and cannot be, is refused', async () => {
+  const { owner, passkey } = await waiting();
+  passkey.isBackedUp = true;
+  expect(await signInWithCounters(passkey, owner, [7])).toEqual([[400, undefined]]);
+});
+
+it('A passkey from before flags were kept is what its next sign-in says', async () => {
+  const { owner, passkey } = await waiting();
+  await backend.database
+    .update(passkeys)
+    .set({ isBackupEligible: null })
+    .where(eq(passkeys.id, passkey.id));
+  passkey.isBackupEligible = true;
+  const replies = await signInWithCounters(passkey, owner, [5, 3]);
+  expect(replies.map(([status]) => status)).toEqual([200, 200]);
 });
 
 it('[B9] Someone’s passkeys are excluded from a new one, and only offered algorithms are named', async () => {

@@ -23,8 +23,7 @@ interface Build {
   algorithm?: keyof typeof algorithms;
   /** Bytes of the credential's id. */
   idLength?: number;
-  /** Flags BE and BS: synced to the person's other devices. */
-  isBackedUp?: boolean;
+  isSynced?: boolean;
 }
 
 /** Each with its COSE number. */
@@ -51,15 +50,18 @@ export class SoftwarePasskey {
   readonly id: string;
   readonly #algorithm: number;
   readonly #keys: KeyPairKeyObjectResult;
+  /** The flags BE and BS. */
+  isBackupEligible: boolean;
   isBackedUp: boolean;
   counter = 0;
 
-  constructor({ algorithm = 'ES256', idLength = 32, isBackedUp = false }: Build = {}) {
+  constructor({ algorithm = 'ES256', idLength = 32, isSynced = false }: Build = {}) {
     const [coseAlgorithm, generate] = algorithms[algorithm];
     this.id = base64url(randomBytes(idLength));
     this.#algorithm = coseAlgorithm;
     this.#keys = generate();
-    this.isBackedUp = isBackedUp;
+    this.isBackupEligible = isSynced;
+    this.isBackedUp = isSynced;
   }
 
   /** RegistrationResponseJSON. */
@@ -123,7 +125,8 @@ export class SoftwarePasskey {
     const flags =
       0x01 |
       (isUserVerified ? 0x04 : 0) |
-      (this.isBackedUp ? 0x18 : 0) |
+      (this.isBackupEligible ? 0x08 : 0) |
+      (this.isBackedUp ? 0x10 : 0) |
       (attested === undefined ? 0 : 0x40);
     const counter = Buffer.alloc(4);
     counter.writeUInt32BE(this.counter);
