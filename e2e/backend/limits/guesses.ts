@@ -64,6 +64,6 @@ export async function takeBackGuess(tx: Database, userId: string): Promise<void>
     .where(eq(users.id, userId));
 }
 
-export function wrongCode(guessesLeft: number): Refusal {
-  return new Refusal(400, 'Invalid code', { data: { attemptsLeft: guessesLeft } });
+export function wrongCode(guessesLeft: number, error = 'Invalid code'): Refusal {
+  return new Refusal(400, error, { data: { attemptsLeft: guessesLeft } });
 }

@@ -1,14 +1,28 @@
 import { and, eq, lt } from 'drizzle-orm';
+import { cleanCode } from '../../../src/lib/clean-code.ts';
 import type { User } from '../account/find-user.ts';
 import { unseal } from '../crypto/seal.ts';
 import type { Database } from '../database/open-database.ts';
 import { authenticators } from '../database/schema.ts';
+import { Refusal } from '../http/refusal.ts';
 import { writeChangeMail } from '../mail/change-mail.ts';
 import type { Services } from '../services.ts';
-import { countBackupCodes, useBackupCode } from './backup-codes.ts';
-import { matchTotpStep } from './totp.ts';
+import { countBackupCodes, isBackupCode, useBackupCode } from './backup-codes.ts';
+import { isTotpCode, matchTotpStep } from './totp.ts';
 
-/** Whether a code is the app's or a backup code; either is used up by it. */
+/**
+ * A typed code, cleaned.
+ *
+ * @throws Refusal where it has the shape of neither an app's code nor a backup code: that is a slip
+ *   and no guess, so it must be asked before the guess is counted.
+ */
+export function readSignInCode(typed: string): string {
+  const code = cleanCode(typed);
+  if (!isTotpCode(code) && !isBackupCode(code)) throw new Refusal(400, 'Invalid code');
+  return code;
+}
+
+/** Whether a cleaned code is the app's or a backup code; either is used up by it. */
 export async function isAuthenticatorCodeRight(
   services: Services,
   tx: Database,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { toDataURL } from 'qrcode';
+import { cleanCode } from '../../../src/lib/clean-code.ts';
 import { seal, unseal } from '../crypto/seal.ts';
 import type { Database } from '../database/open-database.ts';
 import { authenticators, pendingAuthenticators } from '../database/schema.ts';
@@ -11,7 +12,10 @@ import { holdCaller } from '../session/hold-caller.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 import { hashBackupCode, newBackupCodes, replaceBackupCodes } from './backup-codes.ts';
 import { completeSetup } from './complete-setup.ts';
-import { matchTotpStep, newTotpSecret, totpUri } from './totp.ts';
+import { isTotpCode, matchTotpStep, newTotpSecret, totpUri } from './totp.ts';
+
+/** The contract's words for a set-up that was not proven. */
+export const setupFailed = 'MFA setup verification failed';
 
 async function findPending({ now }: Services, tx: Database, { user, session }: Caller) {
   const [pending] = await tx
@@ -55,19 +59,21 @@ export async function beginAuthenticatorSetup(services: Services, caller: Caller
 export async function verifyAuthenticatorSetup(
   services: Services,
   caller: Caller,
-  code: string,
+  typed: string,
 ): Promise<void> {
   const { id } = caller.user;
-  const notPending = new Refusal(400, 'No authenticator app is being set up');
-  if ((await findPending(services, services.database, caller)) === undefined) throw notPending;
+  const code = cleanCode(typed);
+  const noGuess = new Refusal(400, setupFailed);
+  if (!isTotpCode(code)) throw noGuess;
+  if ((await findPending(services, services.database, caller)) === undefined) throw noGuess;
   const guessesLeft = await countGuess(services, id);
   await completeSetup(services, caller, 'GOOGLE_AUTH', async (tx) => {
     const pending = await findPending(services, tx, caller);
-    if (pending === undefined) throw notPending;
+    if (pending === undefined) throw noGuess;
     const { sealedSecret, backupCodeHashes } = pending;
     const secret = unseal(services.keys.seeds, id, sealedSecret);
     const lastStep = matchTotpStep(secret, code, services.now());
-    if (lastStep === undefined) throw wrongCode(guessesLeft);
+    if (lastStep === undefined) throw wrongCode(guessesLeft, setupFailed);
     await takeBackGuess(tx, id);
     await tx
       .insert(authenticators)

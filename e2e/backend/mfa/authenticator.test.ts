@@ -202,7 +202,7 @@ it('[B5] A set-up that is not proven within an hour is over; asked for again, it
   backend.advance(60 * 60_000);
   await person.renew();
   const late = await prove(secret);
-  expect([late.status, late.body.error]).toEqual([400, 'No authenticator app is being set up']);
+  expect([late.status, late.body.error]).toEqual([400, 'MFA setup verification failed']);
   const next = await again();
   expect(next.secret).not.toBe(secret);
   expect((await prove(next.secret)).status).toBe(200);
@@ -259,6 +259,93 @@ it('[B10, B12] Someone hears by email of each backup code that was used, and how
   await person.sendCode(codes[0] ?? '');
   expect(owner.subjects()[0]).toBe('A backup code was used');
   expect(backend.inbox?.messages()[0]?.text).toContain('Codes left: 9.');
+});
+
+const arabicIndic = (code: string) =>
+  code.replace(/[0-9]/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
+
+const waysToType: [string, (code: string) => string][] = [
+  ['with a dash', (code) => `${code.slice(0, 3)}-${code.slice(3)}`],
+  ['with an en dash', (code) => `${code.slice(0, 3)}\u2013${code.slice(3)}`],
+  ['with spaces', (code) => ` ${code.slice(0, 3)}\u00A0${code.slice(3)} `],
+  ['followed by a zero-width space', (code) => `${code}\u200B`],
+  ['followed by a full stop', (code) => `${code}.`],
+  ['followed by a line break', (code) => `${code}\n`],
+  ['in direction marks', (code) => `\u2068${code}\u2069`],
+  ['in Arabic-Indic digits', arabicIndic],
+];
+
+it.each(waysToType)(
+  '[GHSA-rmmc-8cqj-hfp3] The right code typed %s is the right code',
+  async (_how, type) => {
+    const { person, code } = await waiting();
+    expect((await person.sendCode(type(code()))).status).toBe(200);
+  },
+);
+
+it.each(waysToType)('The code that proves a set-up may be typed %s', async (_how, type) => {
+  const person = await Person.signedIn(backend);
+  const { secret } = await begin(person);
+  const code = type(currentTotpCode(secret, backend.now()));
+  const reply = await person.post('/mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code });
+  expect(reply.status).toBe(200);
+});
+
+it.each<[string, (code: string) => string]>([
+  ['with a long dash', (code) => code.replace('-', '\u2013')],
+  ['with a longer dash and spaces', (code) => code.replace('-', ' \u2014 ')],
+  ['with a minus sign', (code) => code.replace('-', '\u2212')],
+  ['without its dash', (code) => code.replace('-', '')],
+  ['followed by a zero-width space', (code) => `${code}\u200B`],
+  ['in Arabic-Indic digits', arabicIndic],
+  [
+    'in full width',
+    (code) => code.replace(/[!-~]/g, (each) => String.fromCodePoint(each.charCodeAt(0) + 0xfee0)),
+  ],
+])('[B10] A backup code may be typed %s, and is used up by it', async (_how, type) => {
+  const { owner, person, codes } = await waiting();
+  const [code = ''] = codes;
+  expect((await person.sendCode(type(code))).status).toBe(200);
+  expect((await (await owner.signIn()).sendCode(code)).status).toBe(400);
+});
+
+it('[B2, GHSA-rmmc-8cqj-hfp3] What has not the shape of a code costs no try', async () => {
+  const { owner, person, code, codes, secret } = await waiting();
+  await begin(owner);
+  const { length } = codes[0] ?? '';
+  const shapeless = [
+    '1',
+    '12345',
+    '1234567',
+    'not-a-code',
+    '\u200B',
+    '-',
+    'iiiii-00000',
+    'k'.repeat(length),
+  ];
+  for (const typed of [
+    ...shapeless,
+    code().slice(0, 5),
+    `${code()}0`,
+    codes[0]?.slice(0, 9) ?? '',
+  ]) {
+    const signIn = await person.sendCode(typed);
+    expect(signIn.body).toEqual({ success: false, error: 'Invalid code' });
+    const setup = await owner.post('/mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code: typed });
+    expect(setup.body).toEqual({ success: false, error: 'MFA setup verification failed' });
+  }
+  const wrong = await person.sendCode(wrongFor(secret));
+  expect(wrong.body.data).toEqual({ attemptsLeft: 4 });
+});
+
+it('[B2] A backup code proves no set-up, and costs no try there', async () => {
+  const person = await Person.signedIn(backend);
+  const { secret, backupCodes } = await begin(person);
+  const prove = (code = '') => person.post('/mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code });
+  expect((await prove(backupCodes[0])).body.data).toBeUndefined();
+  const wrong = await prove(wrongFor(secret));
+  expect([wrong.status, wrong.body.error]).toEqual([400, 'MFA setup verification failed']);
+  expect(wrong.body.data).toEqual({ attemptsLeft: 4 });
 });
 
 it('[B10] A backup code may be typed in capitals, with spaces or without its hyphen', async () => {

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { randomInt } from 'node:crypto';
+import { cleanCode } from '../../../src/lib/clean-code.ts';
 import { keyedHash } from '../crypto/hash.ts';
 import type { Database } from '../database/open-database.ts';
 import { backupCodes } from '../database/schema.ts';
@@ -14,9 +15,14 @@ export function newBackupCodes(): string[] {
   return Array.from({ length: 10 }, () => `${part()}-${part()}`);
 }
 
-/** What is kept of a code: nothing without the server's key. Typed in any case, with any spaces. */
+/** Whether a cleaned code can be a backup code at all. */
+export function isBackupCode(code: string): boolean {
+  return code.length === 10 && [...code].every((character) => alphabet.includes(character));
+}
+
+/** What is kept of a code, however it is written: nothing without the server's key. */
 export function hashBackupCode({ keys }: Services, code: string): string {
-  return keyedHash(keys.backupCodes, code.toLowerCase().replace(/[\s-]/g, ''));
+  return keyedHash(keys.backupCodes, cleanCode(code));
 }
 
 export async function replaceBackupCodes(

@@ -13,11 +13,16 @@ export function newTotpSecret(): string {
 }
 
 /**
- * The time step a code belongs to, if it is right now or one step ago or ahead. Only six ASCII digits
- * are a code: the library would take other lengths and scripts further than that.
+ * Whether a cleaned code can be an app's at all: six ASCII digits. The library would take other
+ * lengths and scripts.
  */
+export function isTotpCode(code: string): boolean {
+  return /^[0-9]{6}$/.test(code);
+}
+
+/** The time step a cleaned code belongs to, if it is right now or one step ago or ahead. */
 export function matchTotpStep(secret: string, code: string, now: number): number | undefined {
-  if (!/^[0-9]{6}$/.test(code)) return undefined;
+  if (!isTotpCode(code)) return undefined;
   const delta = totp(secret).validate({ token: code, timestamp: now, window: 1 });
   return delta === null ? undefined : TOTP.counter({ period, timestamp: now }) + delta;
 }

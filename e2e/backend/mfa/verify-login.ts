@@ -10,7 +10,7 @@ import type { Caller } from '../session/caller.ts';
 import { holdCaller } from '../session/hold-caller.ts';
 import { verifySession } from '../session/verify-session.ts';
 import { readMethods } from './account-methods.ts';
-import { isAuthenticatorCodeRight } from './authenticator-code.ts';
+import { isAuthenticatorCodeRight, readSignInCode } from './authenticator-code.ts';
 import { readLinkToken, redeemLinkToken } from './link-tokens.ts';
 import { takeChallenge } from './challenges.ts';
 import { isAssertionRight } from './passkey-authentication.ts';
@@ -29,9 +29,10 @@ const judges: Record<
 > = {
   GOOGLE_AUTH: async (services, { user }, { code }) => {
     if (code === undefined) throw new Refusal(400, 'Invalid field: code');
+    const cleaned = readSignInCode(code);
     return {
       refusal: wrongCode(await countGuess(services, user.id)),
-      isRight: (tx) => isAuthenticatorCodeRight(services, tx, user, code),
+      isRight: (tx) => isAuthenticatorCodeRight(services, tx, user, cleaned),
     };
   },
   /**
