@@ -35,31 +35,39 @@ export async function beginPasskeySetup(services: Services, caller: Caller) {
   return options;
 }
 
+interface Completion {
+  /** As the client says; absent where a call carries none. Compared, never trusted. */
+  claimedChallenge?: string;
+  /** The call's words for a passkey that is refused. */
+  failure: string;
+}
+
 /** Checks a new passkey against the challenge that was kept for this session, and keeps it. */
 export async function completePasskeySetup(
   services: Services,
   caller: Caller,
   credential: unknown,
-  /** As the client says; absent where a call carries none. Compared, never trusted. */
-  claimedChallenge?: string,
+  { claimedChallenge, failure }: Completion,
 ): Promise<void> {
   const challenge = await takeChallenge(services, caller, 'registration');
-  if (challenge === undefined || (claimedChallenge ?? challenge) !== challenge) throw failed();
-  const passkey = await readNewPasskey(services, credential, challenge);
+  const isOurs = challenge !== undefined && (claimedChallenge ?? challenge) === challenge;
+  const passkey = isOurs ? await readNewPasskey(services, credential, challenge) : undefined;
+  if (passkey === undefined) throw new Refusal(400, failure);
   await completeSetup(services, caller, 'PASSKEY', async (tx) => {
     const added = await tx
       .insert(passkeys)
       .values({ userId: caller.user.id, ...passkey })
       .onConflictDoNothing()
       .returning();
-    if (added.length === 0) throw failed();
+    if (added.length === 0) throw new Refusal(400, failure);
   });
 }
 
+/** What is kept of a new passkey; undefined where something about it is wrong. */
 async function readNewPasskey(services: Services, sent: unknown, challenge: string) {
   const { id: rpId, origin } = relyingParty(services);
   const read = v.safeParse(registrationCredential, sent);
-  if (!read.success) throw failed();
+  if (!read.success) return undefined;
   const result = await verifyRegistrationResponse({
     response: read.output,
     expectedChallenge: challenge,
@@ -68,11 +76,11 @@ async function readNewPasskey(services: Services, sent: unknown, challenge: stri
     requireUserVerification: true,
     supportedAlgorithmIDs: passkeyAlgorithms,
   }).catch(() => undefined);
-  if (result?.registrationInfo === undefined) throw failed();
+  if (result?.registrationInfo === undefined) return undefined;
   const { credential, credentialDeviceType } = result.registrationInfo;
   const { id, publicKey, counter } = credential;
   // The body's id is not signed; what is kept is the one that the authenticator signed.
-  if (id !== read.output.id || !isPasskeyKeyValid(publicKey)) throw failed();
+  if (id !== read.output.id || !isPasskeyKeyValid(publicKey)) return undefined;
   const { transports } = read.output.response;
   return {
     id,
@@ -81,8 +89,4 @@ async function readNewPasskey(services: Services, sent: unknown, challenge: stri
     isBackupEligible: credentialDeviceType === 'multiDevice',
     transports,
   };
-}
-
-function failed(): Refusal {
-  return new Refusal(400, 'Passkey registration failed');
 }

@@ -310,7 +310,7 @@ it('[B9] Where no ceremony was begun nothing passes, not even what says no chall
   const { owner, passkey, person } = await waiting();
   const credential = new SoftwarePasskey().create({ challenge: undefined });
   const setup = await owner.post('/mfa/verify-setup', { mfaType: 'PASSKEY', credential });
-  expect([setup.status, setup.body.error]).toEqual([400, 'Passkey registration failed']);
+  expect([setup.status, setup.body.error]).toEqual([400, 'MFA setup verification failed']);
   expect((await assert(person, passkey.get({ challenge: undefined }))).status).toBe(400);
   expect((await person.status()).sessionVerified).toBe(false);
 });
@@ -324,7 +324,7 @@ it('[B9] What is no credential is refused', async () => {
     expect([reply.status, reply.body.error]).toEqual([400, 'Passkey verification failed']);
     await begin(owner);
     const setup = await owner.post('/mfa/verify-setup', { mfaType: 'PASSKEY', credential });
-    expect([setup.status, setup.body.error]).toEqual([400, 'Passkey registration failed']);
+    expect([setup.status, setup.body.error]).toEqual([400, 'MFA setup verification failed']);
   }
 });
 

@@ -88,7 +88,7 @@ it('What succeeded is answered in the words of the contract', async () => {
   ] as const)
     answers.push((await person.post(path, body)).body.message);
   expect(answers).toEqual([
-    'MFA setup completed',
+    'MFA setup verified and enabled',
     'MFA verified',
     'Primary MFA method updated',
     'MFA method disabled',
@@ -136,7 +136,7 @@ it('What is missing or refused is answered with what to do about it', async () =
   await refused(owner, '/mfa/reset');
   expect(refusals).toEqual([
     [400, 'Invalid field: code'],
-    [400, 'No authenticator app is being set up'],
+    [400, 'MFA setup verification failed'],
     [400, 'Magic link is set up by opening the emailed link'],
     [400, 'Invalid field: code'],
     [400, 'Invalid field: token'],

@@ -1,7 +1,7 @@
 import { completeRegistrationBody, verifySetupBody } from '../../../src/api/contract.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
-import { verifyAuthenticatorSetup } from './authenticator-setup.ts';
+import { setupFailed, verifyAuthenticatorSetup } from './authenticator-setup.ts';
 import { completePasskeySetup } from './passkey-registration.ts';
 
 /** `setup` asked for the fresh proof, and what it began belongs to the session that had it. */
@@ -20,12 +20,12 @@ export const verifySetup = sessionRoute(
         await verifyAuthenticatorSetup(services, caller, code);
         break;
       case 'PASSKEY':
-        await completePasskeySetup(services, caller, credential);
+        await completePasskeySetup(services, caller, credential, { failure: setupFailed });
         break;
       case 'MAGIC_LINK':
         throw new Refusal(400, 'Magic link is set up by opening the emailed link');
     }
-    return { message: 'MFA setup completed' };
+    return { message: 'MFA setup verified and enabled' };
   },
 );
 
@@ -39,7 +39,10 @@ const completeRegistrationAt = (path: string) =>
       failure: 'Failed to complete passkey registration',
     },
     async (services, caller, { credential, challenge }) => {
-      await completePasskeySetup(services, caller, credential, challenge);
+      await completePasskeySetup(services, caller, credential, {
+        claimedChallenge: challenge,
+        failure: 'Passkey registration failed',
+      });
       return { message: 'Passkey registration completed' };
     },
   );
