@@ -10,7 +10,7 @@ it('Each call tells a failure of ours in the words of the contract', () => {
     '/mfa/disable': 'Failed to disable MFA',
     '/mfa/primary': 'Failed to set primary MFA',
     '/mfa/reset': 'Failed to reset MFA',
-    '/mfa/organization/enforce': 'Failed to update MFA enforcement',
+    '/mfa/organization/enforce': 'Failed to update organization MFA enforcement',
     '/mfa/magic-link/send': 'Failed to send magic link',
     '/mfa/magic-link/activate': 'Failed to activate magic link MFA',
     '/mfa/passkey/auth-options': 'Failed to generate authentication options',

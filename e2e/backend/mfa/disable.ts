@@ -22,7 +22,7 @@ export const disable = sessionRoute(
       const { enabled } = await readMethods(tx, user);
       if (!enabled.includes(mfaType)) throw new Refusal(400, 'MFA method is not enabled');
       if (enabled.length === 1 && (await holdEnforcement(tx, user)))
-        throw new Refusal(403, 'Your organization requires a second step: this is your last one');
+        throw new Refusal(403, 'Cannot disable MFA when enforced by organization');
       await turnOff(tx, user, mfaType);
       if (mfaType === 'MAGIC_LINK')
         await tx.delete(linkTokens).where(eq(linkTokens.userId, user.id));

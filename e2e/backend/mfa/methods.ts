@@ -3,21 +3,35 @@ import type { MfaType } from '../../../src/api/contract.ts';
 import { sessionRoute } from '../http/route.ts';
 import { readMethods } from './account-methods.ts';
 
-const words: Record<MfaType, { name: string; description: string }> = {
+interface Words {
+  /** What people read on screen and in mails. */
+  shown: string;
+  /** What the contract calls it. */
+  name: string;
+  description: string;
+}
+
+const words: Record<MfaType, Words> = {
   PASSKEY: {
+    shown: 'Passkey',
     name: 'Passkey',
     description: 'Sign in with your fingerprint, face, screen lock or security key',
   },
   GOOGLE_AUTH: {
-    name: 'Authenticator app',
+    shown: 'Authenticator app',
+    name: 'Google Authenticator',
     description: 'Enter a 6-digit code from an app on your phone',
   },
-  MAGIC_LINK: { name: 'Magic link', description: 'Open a link that we email to you' },
+  MAGIC_LINK: {
+    shown: 'Magic link',
+    name: 'Magic Link',
+    description: 'Open a link that we email to you',
+  },
 };
 
-/** What people call a method. */
+/** What people read a method called, in mails as on screen. */
 export function methodName(type: MfaType): string {
-  return words[type].name;
+  return words[type].shown;
 }
 
 export const methods = sessionRoute(
@@ -32,7 +46,8 @@ export const methods = sessionRoute(
     return {
       data: mfaTypes.map((type) => ({
         type,
-        ...words[type],
+        name: words[type].name,
+        description: words[type].description,
         isAvailable: true,
         isConfigured: configured.includes(type),
         isEnabled: enabled.includes(type),

@@ -45,7 +45,11 @@ async function resetMember(services: Services, caller: Caller, memberId: string)
     // Both at once, in the order of their ids: two administrators who reset each other don't deadlock.
     const locked = await lockUsers(tx, [caller.user.id, memberId]);
     ({ user: by } = await holdCaller(services, tx, caller));
-    if (!isAdministrator(by)) throw new Refusal(403, 'Only an owner or administrator may do this');
+    if (!isAdministrator(by))
+      throw new Refusal(
+        403,
+        "Insufficient permissions. OWNER or ADMINISTRATOR role required to reset another user's MFA.",
+      );
     await requireOwnSecondStep(tx, by);
     const member = locked.find(({ id }) => id === memberId);
     // Someone of another organisation, or of none, is as unknown here as nobody.

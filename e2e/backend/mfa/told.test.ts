@@ -100,6 +100,15 @@ it('What succeeded is answered in the words of the contract', async () => {
   ]);
 });
 
+it('Methods have the names of the contract', async () => {
+  const { data } = (await (await Person.signedIn(backend)).get('/mfa/methods')).body;
+  expect(data).toMatchObject([
+    { type: 'PASSKEY', name: 'Passkey' },
+    { type: 'GOOGLE_AUTH', name: 'Google Authenticator' },
+    { type: 'MAGIC_LINK', name: 'Magic Link' },
+  ]);
+});
+
 it('What is missing or refused is answered with what to do about it', async () => {
   const { id: orgId } = await backend.createOrganization('Test Inc');
   const owner = await Person.signedIn(backend, { orgId, orgRole: orgRoles.owner });
@@ -143,11 +152,14 @@ it('What is missing or refused is answered with what to do about it', async () =
     [400, 'Invalid or expired token'],
     [400, 'MFA method is not configured'],
     [403, 'A second step is needed'],
-    [403, 'Only an owner or administrator may do this'],
+    [
+      403,
+      "Insufficient permissions. OWNER or ADMINISTRATOR role required to reset another user's MFA.",
+    ],
     [403, 'Only an owner or administrator may do this'],
     [404, 'User not found'],
     [403, 'Your organization requires a second step: ask an administrator'],
-    [403, 'Your organization requires a second step: this is your last one'],
+    [403, 'Cannot disable MFA when enforced by organization'],
     [403, 'Your organization requires a second step. Set one up first'],
     [403, 'Confirm that it is you first'],
   ]);

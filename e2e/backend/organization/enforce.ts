@@ -12,7 +12,7 @@ export const enforce = sessionRoute(
     path: '/mfa/organization/enforce',
     access: 'fresh-organization',
     body: enforceBody,
-    failure: 'Failed to update MFA enforcement',
+    failure: 'Failed to update organization MFA enforcement',
   },
   async (services, caller, { enforced }) => {
     await services.database.transaction(async (tx) => {
