@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { requestId } from 'hono/request-id';
 import { routes } from '../routes.ts';
 import type { Services } from '../services.ts';
 import { requireAccess } from '../session/access.ts';
@@ -12,8 +13,11 @@ import type { Route } from './route.ts';
 /** The contract's calls over HTTP: envelope, failures, headers. */
 export function createApp(services: Services): Hono {
   const app = new Hono();
+  // Always one of ours: a client's own could forge what the log says.
+  app.use(requestId({ headerName: '' }));
   app.use(async (c, next) => {
     await next();
+    c.header('X-Request-Id', c.get('requestId'));
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Date', new Date(services.now()).toUTCString());
@@ -23,8 +27,9 @@ export function createApp(services: Services): Hono {
     cors({
       origin: services.appUrl,
       allowHeaders: ['Authorization', 'Content-Type'],
-      allowMethods: ['GET', 'POST'],
-      exposeHeaders: ['Retry-After', 'Date'],
+      allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+      exposeHeaders: ['Retry-After', 'Date', 'X-Request-Id'],
+      maxAge: 600,
     }),
   );
   for (const route of routes) {
@@ -37,7 +42,8 @@ export function createApp(services: Services): Hono {
   app.notFound((c) => c.json({ success: false, error: 'Not found' }, 404));
   app.onError((error, c) => {
     const refusal = error instanceof Refusal ? error : undefined;
-    if (refusal === undefined) logFailure(`${c.req.method} ${c.req.path}`, error);
+    if (refusal === undefined)
+      logFailure(`${c.get('requestId')} ${c.req.method} ${c.req.path}`, error);
     if (refusal?.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
     const failure = routes.find(({ path }) => path === c.req.path)?.failure ?? 'Internal error';
     return c.json(

@@ -253,8 +253,39 @@ it('Only the app’s own origin may read answers from elsewhere', async () => {
   const own = await preflight(appUrl);
   expect(own.status).toBe(204);
   expect(own.headers.get('Access-Control-Allow-Origin')).toBe(appUrl);
+  expect(own.headers.get('Access-Control-Allow-Methods')).toBe('GET,POST,PUT,DELETE');
+  expect(own.headers.get('Access-Control-Max-Age')).toBe('600');
   const other = await preflight('https://evil.example');
   expect(other.headers.get('Access-Control-Allow-Origin')).toBeNull();
+});
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+it.each([
+  ['GET /mfa/status', 200],
+  ['POST /mfa/enable', 400],
+  ['POST /user/login', 400],
+  ['GET /mfa/nothing', 404],
+  ['GET /mfa/setup', 405],
+  ['OPTIONS /mfa/setup', 204],
+])('The answer to %s has an id of its own, which another origin may read', async (call, status) => {
+  const [method = '', path = ''] = call.split(' ');
+  const ask = () =>
+    backend.fetch(
+      new Request(`${appUrl}${path}`, {
+        method,
+        headers: {
+          Origin: appUrl,
+          Authorization: `Bearer ${owner.accessToken}`,
+          'X-Request-Id': 'chosen-by-the-client',
+        },
+      }),
+    );
+  const [first, second] = [await ask(), await ask()];
+  expect(first.status).toBe(status);
+  expect(first.headers.get('X-Request-Id')).toMatch(uuid);
+  expect(second.headers.get('X-Request-Id')).not.toBe(first.headers.get('X-Request-Id'));
+  expect(first.headers.get('Access-Control-Expose-Headers')).toContain('X-Request-Id');
 });
 
 it('[B12] A failure of ours is told in the contract’s words, and logged without what was sent', async () => {
@@ -269,7 +300,7 @@ it('[B12] A failure of ours is told in the contract’s words, and logged withou
   await send(broken, 'POST /user/login', { body: login });
   const lines = log.mock.calls.map(([line]) => String(line));
   expect(lines).toHaveLength(2);
-  expect(lines[0]).toContain('GET /mfa/status');
+  expect(lines[0]).toContain(`${reply.headers.get('X-Request-Id') ?? ''} GET /mfa/status`);
   for (const text of ['secret', person.accessToken, 'select ', '\n'])
     expect(lines.join('')).not.toContain(text);
 });
