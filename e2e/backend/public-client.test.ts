@@ -17,10 +17,22 @@ const tokens = v.looseObject({ accessToken: v.string(), refreshToken: v.string()
 const fullTokens = v.looseObject({ fullAccessToken: v.string(), refreshToken: v.string() });
 const challenge = v.looseObject({ challenge: v.string() });
 
+/** `deviceInfo` as the client sends it, and as the documentation's example for `setup` has it. */
+const clientDevice = {
+  userAgent: 'client',
+  deviceType: 'DESKTOP',
+  os: 'Linux',
+  browser: 'Chrome',
+  screenResolution: '1920x1080',
+  timezone: 'Europe/Berlin',
+  hardwareConcurrency: 8,
+};
+const documentedDevice = { name: 'Chrome on Linux', type: 'desktop' };
+
 /** The platform's public client: each of its requests with just the fields that it sends. */
 it('The platform’s own client sets methods up, signs in with them and manages them', async () => {
   const person = await Person.create(backend);
-  const credentials = { email: person.email, password, deviceInfo: { userAgent: 'client' } };
+  const credentials = { email: person.email, password, deviceInfo: clientDevice };
   let token = '';
   let refreshToken = '';
   const call = async (name: string, body?: unknown) => {
@@ -42,11 +54,14 @@ it('The platform’s own client sets methods up, signs in with them and manages 
   await call('GET /user/profile');
   const setup = v.parse(
     v.looseObject({ secret: v.string() }),
-    (await call('POST /mfa/setup', { mfaType: 'GOOGLE_AUTH', deviceInfo: {} })).data,
+    (await call('POST /mfa/setup', { mfaType: 'GOOGLE_AUTH', deviceInfo: clientDevice })).data,
   );
   const code = () => currentTotpCode(setup.secret, backend.now());
   await call('POST /mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code: code() });
-  const options = v.parse(challenge, (await call('POST /mfa/setup', { mfaType: 'PASSKEY' })).data);
+  const options = v.parse(
+    challenge,
+    (await call('POST /mfa/setup', { mfaType: 'PASSKEY', deviceInfo: documentedDevice })).data,
+  );
   await call('POST /mfa/passkey/complete-registration', {
     credential: passkey.create(options),
     challenge: options.challenge,
@@ -78,6 +93,6 @@ it('The platform’s own client sets methods up, signs in with them and manages 
   await call('GET /mfa/methods');
   await call('POST /mfa/disable', { mfaType: 'PASSKEY' });
   await call('POST /mfa/enable', { mfaType: 'PASSKEY' });
-  await call('POST /mfa/reset', {});
+  await call('POST /mfa/reset', { enable: true });
   expect((await call('GET /mfa/status')).data).toMatchObject({ enabledMethods: [] });
 });

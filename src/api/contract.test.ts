@@ -26,7 +26,6 @@ const bodies: Case[] = [
     { refreshToken: 'r' },
     ['refreshToken'],
   ],
-  ['logout', contract.logoutBody, { refresh_token: 'r' }, ['refresh_token']],
   ['enable', contract.methodBody, { mfaType }, ['mfaType']],
   [
     'setup',

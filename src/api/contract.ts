@@ -43,12 +43,14 @@ const credential = v.looseObject({
 const deviceInfo = v.optional(v.unknown());
 
 export const loginBody = v.object({ email: text, password: text, deviceInfo });
-/** The documentation says `refreshToken`, the client sends `refresh_token`: either will do. */
+/**
+ * Of `refresh` and of `logout`. The documentation says `refreshToken`, the client sends
+ * `refresh_token`: either will do.
+ */
 export const refreshBody = v.union([
   v.object({ refresh_token: text, refreshToken: v.optional(text) }),
   v.object({ refreshToken: text }),
 ]);
-export const logoutBody = v.object({ refresh_token: text });
 export const methodBody = v.object({ mfaType: mfaTypeSchema });
 export const setupBody = v.object({
   mfaType: mfaTypeSchema,

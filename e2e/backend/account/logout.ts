@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { logoutBody } from '../../../src/api/contract.ts';
+import { refreshBody } from '../../../src/api/contract.ts';
 import { sessions } from '../database/schema.ts';
 import { sessionRoute } from '../http/route.ts';
 
@@ -9,7 +9,7 @@ export const logout = sessionRoute(
     method: 'POST',
     path: '/user/logout',
     access: 'limited',
-    body: logoutBody,
+    body: refreshBody,
     failure: 'Failed to sign out',
   },
   async ({ database }, { session }) => {

@@ -152,12 +152,15 @@ it('[B13] A session left alone ends after 7 days, and one without its second ste
   expect((await owner.refresh()).status).toBe(401);
 });
 
-it('Signing out ends the session, and no other', async () => {
-  const person = await Person.signedIn(backend);
-  const other = await person.signIn();
-  const reply = await person.post('/user/logout', { refresh_token: person.refreshToken });
-  expect(reply.status).toBe(200);
-  expect((await person.get('/mfa/status')).status).toBe(401);
-  expect((await person.refresh()).status).toBe(401);
-  expect((await other.get('/mfa/status')).status).toBe(200);
-});
+it.each(['refresh_token', 'refreshToken'])(
+  'Signing out ends the session, and no other: %s',
+  async (field) => {
+    const person = await Person.signedIn(backend);
+    const other = await person.signIn();
+    const reply = await person.post('/user/logout', { [field]: person.refreshToken });
+    expect(reply.status).toBe(200);
+    expect((await person.get('/mfa/status')).status).toBe(401);
+    expect((await person.refresh()).status).toBe(401);
+    expect((await other.get('/mfa/status')).status).toBe(200);
+  },
+);
