@@ -20,6 +20,7 @@ import {
   verifySetup,
 } from './mfa/verify-setup.ts';
 import { enforce } from './organization/enforce.ts';
+import { getOrganization } from './organization/get-organization.ts';
 import { listUsers } from './organization/list-users.ts';
 
 /** Every call of the contract. */
@@ -44,4 +45,6 @@ export const routes: readonly Route[] = [
   verifyLogin,
   enforce,
   listUsers,
+  // After the one above, as its path fits this one, too.
+  getOrganization,
 ];

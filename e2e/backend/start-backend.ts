@@ -43,7 +43,7 @@ export interface Backend {
   /** For tests that look at mails: resolves when none is on its way. */
   mailsSent(): Promise<void>;
   createUser(user: NewUser): Promise<{ id: string }>;
-  createOrganization(name: string): Promise<{ id: string }>;
+  createOrganization(name: string, domain?: string): Promise<{ id: string }>;
   close(): Promise<void>;
 }
 
@@ -77,7 +77,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     database,
     mailsSent: () => postman.rested(),
     createUser: (user) => createUser(database, user),
-    createOrganization: (name) => createOrganization(database, name),
+    createOrganization: (name, domain) => createOrganization(database, name, domain),
     close: async () => {
       await postman.stop();
       mailer.close();

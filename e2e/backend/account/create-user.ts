@@ -42,8 +42,9 @@ export async function insertUser(
 export async function createOrganization(
   database: Database,
   name: string,
+  domain?: string,
 ): Promise<{ id: string }> {
   const id = randomUUID();
-  await database.insert(organizations).values({ id, name });
+  await database.insert(organizations).values({ id, name, domain });
   return { id };
 }

@@ -10,7 +10,7 @@ export const profile = sessionRoute(
     failure: 'Failed to get the profile',
   },
   async ({ database }, { user }) => {
-    const { id, name, lastName, email, orgId, orgRole } = user;
+    const { id, name, lastName, email, orgId, orgRole, isValidated } = user;
     return {
       data: {
         id,
@@ -21,7 +21,7 @@ export const profile = sessionRoute(
         orgRole,
         orgRoleDescription: describeRole(orgRole),
         orgRoles: [orgRole],
-        validated: true,
+        validated: isValidated,
         mfaRequired: await isEnforcedFor(database, user),
       },
     };

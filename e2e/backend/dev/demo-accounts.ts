@@ -17,7 +17,7 @@ export async function seedDemoAccounts({ database, keys }: Services): Promise<vo
   await database.transaction(async (tx) => {
     const found = await tx.select().from(users).where(inArray(users.email, demoEmails));
     if (found.length > 0) return;
-    const { id: orgId } = await createOrganization(tx, 'Example Inc');
+    const { id: orgId } = await createOrganization(tx, 'Example Inc', 'example.com');
     const account = { password: demoPassword, orgId };
     const ada = await createUser(tx, {
       ...account,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
+import { matchedRoutes } from 'hono/route';
 import { routes } from '../routes.ts';
 import type { Services } from '../services.ts';
 import { requireAccess } from '../session/access.ts';
@@ -8,7 +9,7 @@ import { authenticate } from '../session/authenticate.ts';
 import { logFailure } from './log.ts';
 import { parseBody, readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
-import type { Route } from './route.ts';
+import type { Params, Route } from './route.ts';
 
 /** The contract's calls over HTTP: envelope, failures, headers. */
 export function createApp(services: Services): Hono {
@@ -33,7 +34,9 @@ export function createApp(services: Services): Hono {
     }),
   );
   for (const route of routes) {
-    app.on(route.method, route.path, async (c) => c.json(await answer(services, route, c.req.raw)));
+    app.on(route.method, route.path, async (c) =>
+      c.json(await answer(services, route, c.req.raw, c.req.param())),
+    );
     app.all(route.path, (c) => {
       c.header('Allow', route.method);
       return c.json({ success: false, error: 'Method not allowed' }, 405);
@@ -45,7 +48,8 @@ export function createApp(services: Services): Hono {
     if (refusal === undefined)
       logFailure(`${c.get('requestId')} ${c.req.method} ${c.req.path}`, error);
     if (refusal?.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
-    const failure = routes.find(({ path }) => path === c.req.path)?.failure ?? 'Internal error';
+    const matched = new Set(matchedRoutes(c).map(({ path }) => path));
+    const failure = routes.find(({ path }) => matched.has(path))?.failure ?? 'Internal error';
     return c.json(
       { success: false, error: refusal?.message ?? failure, ...refusal?.details },
       refusal?.status ?? 500,
@@ -54,7 +58,7 @@ export function createApp(services: Services): Hono {
   return app;
 }
 
-async function answer(services: Services, route: Route, request: Request) {
+async function answer(services: Services, route: Route, request: Request, params: Params) {
   // The whole body first: a caller who signs out while it arrives changes nothing by it.
   const text = await readBody(request);
   const caller =
@@ -64,5 +68,5 @@ async function answer(services: Services, route: Route, request: Request) {
     route.body === undefined
       ? undefined
       : parseBody(route.body, text, request.headers.get('content-type'));
-  return { success: true, ...(await route.handle(services, caller, body, request)) };
+  return { success: true, ...(await route.handle(services, caller, body, request, params)) };
 }

@@ -5,7 +5,12 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: ContentfulStatusCode;
   /** Merged into the envelope beside `success: false` and `error`. */
-  readonly details: { error_code?: string; data?: Record<string, unknown> };
+  readonly details: {
+    error_code?: string;
+    message?: string;
+    data?: Record<string, unknown> | [];
+    total?: number;
+  };
   /** Seconds, for `Retry-After`. */
   readonly retryAfter: number | undefined;
 

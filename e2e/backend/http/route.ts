@@ -18,8 +18,12 @@ export interface Route {
     caller: Caller | undefined,
     body: unknown,
     request: Request,
+    params: Params,
   ): Promise<Answer>;
 }
+
+/** What stands in the path for its `:names`. */
+export type Params = Readonly<Record<string, string>>;
 
 interface Call<Schema extends v.GenericSchema> {
   method: Route['method'];
@@ -33,13 +37,18 @@ type Body<Schema extends v.GenericSchema> = v.InferOutput<Schema>;
 /** A route for a signed-in caller. */
 export function sessionRoute<Schema extends v.GenericSchema>(
   call: Call<Schema> & { access: Access },
-  handle: (services: Services, caller: Caller, body: Body<Schema>) => Promise<Answer>,
+  handle: (
+    services: Services,
+    caller: Caller,
+    body: Body<Schema>,
+    params: Params,
+  ) => Promise<Answer>,
 ): Route {
   return {
     ...call,
-    handle: (services, caller, body) => {
+    handle: (services, caller, body, _request, params) => {
       if (caller === undefined) throw new Error(`${call.path} was mounted without authentication`);
-      return handle(services, caller, body);
+      return handle(services, caller, body, params);
     },
   };
 }

@@ -39,6 +39,7 @@ const limitedToo = [
 const verifiedOnly = [
   'GET /user/profile',
   'GET /organization/users',
+  'GET /organization/:orgId',
   'POST /mfa/setup',
   'POST /mfa/verify-setup',
   'POST /mfa/enable',

@@ -52,8 +52,9 @@ async function resetMember(services: Services, caller: Caller, memberId: string)
       );
     await requireOwnSecondStep(tx, by);
     const member = locked.find(({ id }) => id === memberId);
-    // Someone of another organisation, or of none, is as unknown here as nobody.
-    if (member === undefined || member.orgId !== by.orgId) throw new Refusal(404, 'User not found');
+    // Someone of another organisation, of none, or deleted, is as unknown here as nobody.
+    if (member?.orgId !== by.orgId || member.deletedAt !== null)
+      throw new Refusal(404, 'User not found');
     return member;
   };
   await changeMethods(services, find, async (tx, member) => {

@@ -1,10 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import { orgRoles } from '../../../src/api/contract.ts';
 import { users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
 import { describeRole } from './describe-role.ts';
 import { isAdministrator } from './is-administrator.ts';
 
+/** For everyone from the role WORKSPACES up; who has a second step is for those who can reset it. */
 export const listUsers = sessionRoute(
   {
     method: 'GET',
@@ -13,24 +15,26 @@ export const listUsers = sessionRoute(
     failure: 'Failed to get the users',
   },
   async ({ database }, { user }) => {
-    if (user.orgId === null || !isAdministrator(user))
-      throw new Refusal(403, 'Only an owner or administrator may do this');
+    if (user.orgId === null || user.orgRole < orgRoles.workspaces)
+      throw new Refusal(403, 'Your role does not allow this', { data: [], total: 0 });
+    const isInCharge = isAdministrator(user);
     const rows = await database
       .select()
       .from(users)
-      .where(eq(users.orgId, user.orgId))
+      .where(and(eq(users.orgId, user.orgId), isNull(users.deletedAt)))
       .orderBy(users.email);
-    const data = rows.map(({ id, email, name, lastName, orgId, orgRole, primaryMethod }) => ({
-      id,
-      email,
-      name,
-      lastName,
-      orgId,
-      orgRole,
-      validated: true,
-      orgRoleDescription: describeRole(orgRole),
+    const data = rows.map((row) => ({
+      id: row.id,
+      email: row.email,
+      name: row.name,
+      lastName: row.lastName,
+      orgId: row.orgId,
+      orgRole: row.orgRole,
+      orgRoleDescription: describeRole(row.orgRole),
+      validated: row.isValidated,
+      deletedAt: row.deletedAt,
       // One is primary exactly where any is on.
-      mfaEnabled: primaryMethod !== null,
+      ...(isInCharge ? { mfaEnabled: row.primaryMethod !== null } : {}),
     }));
     return { data, total: data.length };
   },

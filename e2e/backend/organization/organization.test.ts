@@ -1,9 +1,12 @@
+import { eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { membersAnswer } from '../../../src/api/contract-organization.ts';
 import { orgRoles, profileAnswer } from '../../../src/api/contract.ts';
+import { organizations, users } from '../database/schema.ts';
 import { readMethods, turnOn } from '../mfa/account-methods.ts';
-import { Person } from '../testing/person.ts';
+import { Person, password } from '../testing/person.ts';
+import { send } from '../testing/send.ts';
 import { startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
 
@@ -75,10 +78,8 @@ describe.each(roles)('[B7, GHSA-9695-w6h2-jpv9] %s', (role, orgRole) => {
     expect(await isProtected(id)).toBe(true);
   });
 
-  it('lists members, and requires a method, only if in charge', async () => {
-    const expected = isInCharge ? 200 : 403;
-    expect((await person.get('/organization/users')).status).toBe(expected);
-    expect((await enforce(person, true)).status).toBe(expected);
+  it('requires a method only if in charge', async () => {
+    expect((await enforce(person, true)).status).toBe(isInCharge ? 200 : 403);
   });
 });
 
@@ -125,6 +126,131 @@ it('An owner sees the members of their own organisation, and who has a second st
       [member.id, true],
     ]),
   );
+});
+
+const mayList = roles.filter(([, orgRole]) => orgRole >= orgRoles.workspaces);
+const mayNotList = roles.filter(([, orgRole]) => orgRole < orgRoles.workspaces);
+
+async function listAs(orgRole: number) {
+  const { orgId, member } = await organization();
+  const person = await Person.signedIn(backend, { orgId, orgRole });
+  return { orgId, member, ...(await person.get('/organization/users')) };
+}
+
+it.each(mayList)('[B7] %s lists the members', async (role, orgRole) => {
+  const { orgId, member, status, body } = await listAs(orgRole);
+  expect([status, body['total']]).toEqual([200, 3]);
+  expect(body.data).toContainEqual({
+    id: member.id,
+    email: member.email,
+    name: '',
+    lastName: '',
+    orgId,
+    orgRole: orgRoles.user,
+    orgRoleDescription: 'User',
+    validated: true,
+    deletedAt: null,
+    // Who has no second step is for those who look after it.
+    ...(looksAfter.includes(role) ? { mfaEnabled: false } : {}),
+  });
+});
+
+it.each(mayNotList)('[B7] %s lists nobody', async (_role, orgRole) => {
+  const { status, body } = await listAs(orgRole);
+  expect([status, body]).toEqual([
+    403,
+    { success: false, error: 'Your role does not allow this', data: [], total: 0 },
+  ]);
+});
+
+it('Someone without an organisation lists nobody, whatever their role', async () => {
+  const alone = await Person.signedIn(backend, { orgRole: orgRoles.owner });
+  const { status, body } = await alone.get('/organization/users');
+  expect([status, body.data, body['total']]).toEqual([403, [], 0]);
+});
+
+it('Whoever has not confirmed their address is marked, in the list and in their own profile', async () => {
+  const { owner, member } = await organization();
+  await backend.database.update(users).set({ isValidated: false }).where(eq(users.id, member.id));
+  const { data } = (await owner.get('/organization/users')).body;
+  expect(data).toContainEqual(expect.objectContaining({ id: member.id, validated: false }));
+  expect(data).toContainEqual(expect.objectContaining({ id: owner.id, validated: true }));
+  const { body } = await member.get('/user/profile');
+  expect(body.data).toMatchObject({ validated: false });
+});
+
+it('[B7] Whoever was deleted is not listed, not reset, and neither signs in nor goes on', async () => {
+  const { owner, member } = await organization();
+  const deletion = { deletedAt: backend.now(), isActive: false };
+  await backend.database.update(users).set(deletion).where(eq(users.id, member.id));
+  const { body } = await owner.get('/organization/users');
+  expect(v.parse(membersAnswer, body).members.map(({ id }) => id)).toEqual([owner.id]);
+  expect(body['total']).toBe(1);
+  expect((await owner.post('/mfa/reset', { resetUserId: member.id })).status).toBe(404);
+  expect((await member.get('/mfa/status')).status).toBe(401);
+  const login = { email: member.email, password };
+  expect((await send(backend, 'POST /user/login', { body: login })).status).toBe(401);
+});
+
+it('[B7] Nobody is kept as deleted and active at once', async () => {
+  const { member } = await organization();
+  const deletion = backend.database
+    .update(users)
+    .set({ deletedAt: backend.now() })
+    .where(eq(users.id, member.id));
+  await expect(deletion).rejects.toThrow();
+});
+
+it.each(roles)('%s sees their own organisation, and no other', async (_role, orgRole) => {
+  const { id: orgId } = await backend.createOrganization('Own Inc', 'own.example');
+  const { id: elsewhere } = await backend.createOrganization('Other Inc');
+  const person = await Person.signedIn(backend, { orgId, orgRole });
+  const own = await person.get(`/organization/${orgId}`);
+  expect([own.status, own.body.data]).toEqual([
+    200,
+    { id: orgId, name: 'Own Inc', domain: 'own.example', mfaEnforced: false },
+  ]);
+  const denied = 'Access denied: you can only view your own organization';
+  for (const id of [elsewhere, 'nowhere', '%00', `${orgId}x`, "' OR 1=1 --"]) {
+    const { status, body } = await person.get(`/organization/${id}`);
+    expect([id, status, body]).toEqual([
+      id,
+      403,
+      { success: false, error: denied, message: denied },
+    ]);
+  }
+});
+
+it('Someone without an organisation sees none', async () => {
+  const { orgId } = await organization();
+  const alone = await Person.signedIn(backend);
+  expect((await alone.get(`/organization/${orgId}`)).status).toBe(403);
+});
+
+it('Members see that a second step is required, also before they have one', async () => {
+  const { orgId, owner, member } = await organization();
+  await enforce(owner, true);
+  const { body } = await member.get(`/organization/${orgId}`);
+  expect(body.data).toMatchObject({ name: 'Test Inc', domain: null, mfaEnforced: true });
+});
+
+it('An organisation that is gone is not found', async () => {
+  const { orgId, member } = await organization();
+  await backend.database.execute(sql`ALTER TABLE users DROP CONSTRAINT users_org_id_fkey`);
+  await backend.database.delete(organizations).where(eq(organizations.id, orgId));
+  const { status, body } = await member.get(`/organization/${orgId}`);
+  expect([status, body.error]).toEqual([404, 'Organization not found']);
+});
+
+it('A failure to get the organisation is told by the name of its own call', async () => {
+  const log = vi.spyOn(console, 'error').mockReturnValue();
+  const broken = await startTestBackend();
+  const { id: orgId } = await broken.createOrganization('Test Inc');
+  const person = await Person.signedIn(broken, { orgId });
+  await broken.close();
+  const { status, body } = await person.get(`/organization/${orgId}`);
+  expect([status, body.error]).toEqual([500, 'Failed to get the organization']);
+  log.mockRestore();
 });
 
 it('Someone without an organisation cannot require anything', async () => {
