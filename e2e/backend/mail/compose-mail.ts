@@ -12,9 +12,15 @@ export interface Letter {
   notes: string[];
 }
 
-/** One letter in both of its forms. In the text, the link stands alone on its line. */
+/**
+ * One letter in both of its forms. In the text, the link stands alone on its line, and each paragraph
+ * and note is one line, whatever the names in it hold.
+ */
 export async function composeMail(letter: Letter): Promise<OutgoingMail> {
-  const { to, date, subject, paragraphs, link, notes } = letter;
+  const { to, date, link } = letter;
+  const subject = oneLine(letter.subject);
+  const paragraphs = letter.paragraphs.map(oneLine);
+  const notes = letter.notes.map(oneLine);
   const text = [...paragraphs, link.url, ...notes].join('\n\n') + '\n';
   const page = html`<!doctype html>
     <html lang="en">
@@ -32,11 +38,23 @@ export async function composeMail(letter: Letter): Promise<OutgoingMail> {
           <a
             href="${link.url}"
             style="display: inline-block; padding: 12px 20px; border-radius: 9px; background: #3345c8; color: #fff; text-decoration: none"
-            >${link.label}</a
+            >${oneLine(link.label)}</a
           >
         </p>
         ${notes.map((note) => html`<p style="font-size: 14px; opacity: 0.75">${note}</p>`)}
       </body>
     </html>`;
   return { to, date, subject, text, html: String(await page) };
+}
+
+/**
+ * People and administrators choose names. A line break in one could add a sentence or a link to a
+ * mail, and a bidirectional control could turn the text around it. Joiners stay, as Persian names and
+ * emoji need them.
+ */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Bidi_Control}\p{Cs}\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu, '')
+    .replace(/\s*[\p{Cc}\p{Zl}\p{Zp}]\s*/gu, ' ')
+    .trim();
 }

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { composeMail } from './compose-mail.ts';
+
+async function compose(name: string) {
+  return composeMail({
+    to: 'ada@example.com',
+    date: new Date(0),
+    subject: `A word from ${name}`,
+    paragraphs: [`${name} did it.`, 'Time: now'],
+    link: { url: 'http://localhost:3000/', label: `See ${name}` },
+    notes: [`Ask ${name}.`],
+  });
+}
+
+it.each([
+  ['a line break', 'Ada\nhttps://evil.example/', 'Ada https://evil.example/'],
+  ['CR LF and a header', 'Ada\r\nBcc: eve@evil.example', 'Ada Bcc: eve@evil.example'],
+  ['a vertical tab, a form feed and NEL', 'A\u000Bd\u000Ca\u0085!', 'A d a !'],
+  ['the separators of Unicode', 'Ada\u2028\u2029Lovelace', 'Ada Lovelace'],
+  ['a tab', 'Ada\tLovelace', 'Ada Lovelace'],
+  ['a null and an escape', 'A\u0000d\u001B[31ma', 'A d [31ma'],
+  ['an override of direction', 'Ada\u202Eelpmaxe\u202C', 'Adaelpmaxe'],
+  ['isolates and marks', '\u2066A\u2067d\u2068a\u2069\u200E\u200F\u061C', 'Ada'],
+  ['half a surrogate pair', 'Ada\uD800', 'Ada'],
+  ['invisible tags', 'Ada\u{E0041}\u{E007F}\uFEFF', 'Ada'],
+])('[B12] %s in a name reaches no part of a mail', async (_what, name, shown) => {
+  const { subject, text, html } = await compose(name);
+  expect(subject).toBe(`A word from ${shown}`);
+  expect(text).toBe(`${shown} did it.\n\nTime: now\n\nhttp://localhost:3000/\n\nAsk ${shown}.\n`);
+  expect(html).toContain(`<p>${shown} did it.</p>`);
+  expect(html).toMatch(/^[^\p{Bidi_Control}\p{Cs}\u2028\u2029\uFEFF]*$/u);
+});
+
+it.each(['José Ñandú', 'علی‌رضا', '👩‍🚀 Ada', '李小龍', "O'Brien"])(
+  'The name %s is written as it is',
+  async (name) => {
+    expect((await compose(name)).text).toContain(`${name} did it.`);
+  },
+);
