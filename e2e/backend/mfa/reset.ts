@@ -3,6 +3,7 @@ import { lockUsers } from '../account/find-user.ts';
 import type { User } from '../account/find-user.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
+import { describePerson } from '../mail/describe-person.ts';
 import { holdEnforcement, requireOwnSecondStep } from '../organization/enforcement.ts';
 import { isAdministrator } from '../organization/is-administrator.ts';
 import type { Database } from '../database/open-database.ts';
@@ -60,7 +61,6 @@ async function resetMember(services: Services, caller: Caller, memberId: string)
   await changeMethods(services, find, async (tx, member) => {
     await forgetMethods(tx, member);
     await endOtherSessions(tx, member.id);
-    const who = [by.name, by.lastName].filter(Boolean).join(' ');
-    return `All your sign-in methods were removed by ${who} (${by.email}), who looks after your organization.`;
+    return `All your sign-in methods were removed by ${describePerson(by)}, who looks after your organization.`;
   });
 }

@@ -1,8 +1,14 @@
-import { eq } from 'drizzle-orm';
-import { enforceBody } from '../../../src/api/contract.ts';
-import { organizations } from '../database/schema.ts';
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { enforceBody, orgRoles } from '../../../src/api/contract.ts';
+import type { User } from '../account/find-user.ts';
+import type { Database } from '../database/open-database.ts';
+import { organizations, users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
+import { composeMail } from '../mail/compose-mail.ts';
+import { describePerson } from '../mail/describe-person.ts';
+import { putInOutbox } from '../mail/outbox.ts';
+import type { Services } from '../services.ts';
 import { holdCaller } from '../session/hold-caller.ts';
 import { isAdministrator } from './is-administrator.ts';
 
@@ -20,8 +26,52 @@ export const enforce = sessionRoute(
       if (user.orgId === null) throw new Refusal(400, 'User not associated with an organization');
       if (!isAdministrator(user))
         throw new Refusal(403, 'Only an owner or administrator may do this');
-      await tx.update(organizations).set({ enforced }).where(eq(organizations.id, user.orgId));
+      const ours = eq(organizations.id, user.orgId);
+      const [changed] = await tx
+        .update(organizations)
+        .set({ enforced })
+        .where(and(ours, ne(organizations.enforced, enforced)))
+        .returning();
+      if (changed !== undefined) await writeToAdministrators(services, tx, changed, user);
     });
+    services.postman.wake();
     return { message: `MFA enforcement ${enforced ? 'enabled' : 'disabled'} for organization` };
   },
 );
+
+/** Who changed it gets the mail too: it may have been somebody else in their session. */
+async function writeToAdministrators(
+  { appUrl, mailer, now }: Services,
+  tx: Database,
+  { id, name, enforced }: typeof organizations.$inferSelect,
+  changedBy: User,
+): Promise<void> {
+  const date = new Date(now());
+  const administrators = await tx
+    .select()
+    .from(users)
+    .where(
+      and(
+        eq(users.orgId, id),
+        inArray(users.orgRole, [orgRoles.owner, orgRoles.administrator]),
+        eq(users.isActive, true),
+      ),
+    );
+  for (const { email } of administrators) {
+    const mail = await composeMail({
+      to: email,
+      date,
+      subject: enforced
+        ? 'Your organization now requires a second step'
+        : 'Your organization no longer requires a second step',
+      paragraphs: [
+        `${describePerson(changedBy)} turned ${enforced ? 'on' : 'off'} the second step that ${name} requires of its members.`,
+        `Time: ${date.toUTCString()}`,
+        'The setting is here:',
+      ],
+      link: { url: `${appUrl}/organization`, label: 'See your organization' },
+      notes: [`If this should not have happened, write to ${mailer.supportEmail} at once.`],
+    });
+    await putInOutbox(tx, mail);
+  }
+}

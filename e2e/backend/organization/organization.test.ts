@@ -198,7 +198,7 @@ it('[B7] Nobody is kept as deleted and active at once', async () => {
     .update(users)
     .set({ deletedAt: backend.now() })
     .where(eq(users.id, member.id));
-  await expect(deletion).rejects.toThrow();
+  await expect(deletion).rejects.toThrow('Failed query');
 });
 
 it.each(roles)('%s sees their own organisation, and no other', async (_role, orgRole) => {
@@ -251,6 +251,65 @@ it('A failure to get the organisation is told by the name of its own call', asyn
   const { status, body } = await person.get(`/organization/${orgId}`);
   expect([status, body.error]).toEqual([500, 'Failed to get the organization']);
   log.mockRestore();
+});
+
+it('[B12] Owners and administrators hear by email when the requirement is turned on or off', async () => {
+  const { id: orgId } = await backend.createOrganization('Test Inc');
+  const join = (orgRole: number, names: object = {}) =>
+    Person.signedIn(backend, { orgId, orgRole, ...names });
+  const owner = await join(orgRoles.owner, { name: 'Ada', lastName: 'Lovelace' });
+  const administrator = await join(orgRoles.administrator);
+  const others = [
+    await join(orgRoles.workspaces),
+    await join(orgRoles.billing),
+    await join(orgRoles.user),
+    (await organization()).owner,
+  ];
+  const closed = await join(orgRoles.administrator);
+  await backend.database.update(users).set({ isActive: false }).where(eq(users.id, closed.id));
+  await owner.setUpMagicLink();
+  const before = owner.subjects().length;
+  for (const enforced of [true, true, false, false]) await enforce(owner, enforced);
+  const subjects = [
+    'Your organization no longer requires a second step',
+    'Your organization now requires a second step',
+  ];
+  expect(owner.subjects().slice(0, -before)).toEqual(subjects);
+  expect(administrator.subjects()).toEqual(subjects);
+  for (const person of [...others, closed]) expect(person.subjects()).toEqual([]);
+  const mail = backend.inbox?.messages().find(({ to }) => to === administrator.email);
+  expect(mail?.text).toContain(
+    `Ada Lovelace (${owner.email}) turned off the second step that Test Inc requires of its members.`,
+  );
+  expect(mail?.text).toMatch(/^http:\/\/localhost:3000\/organization$/m);
+});
+
+it('[B12] A requirement that is not changed in the end is told to nobody', async () => {
+  const { orgId } = await organization();
+  const person = await Person.signedIn(backend, { orgId, orgRole: orgRoles.administrator });
+  const { error } = (await enforce(await Person.signedIn(backend, { orgId }), true)).body;
+  expect(error).toBe('Only an owner or administrator may do this');
+  expect(person.subjects()).toEqual([]);
+});
+
+it('[B12] Line breaks and marks in a name forge no line of a mail', async () => {
+  const { id: orgId } = await backend.createOrganization(
+    'Test\r\n\r\nhttps://evil.example/\u202EInc',
+  );
+  const join = (name: string) => Person.signedIn(backend, { orgId, orgRole: orgRoles.owner, name });
+  const owner = await join('Ada\nBcc: eve@evil.example\n\nhttps://evil.example/');
+  const member = await join('');
+  await enforce(owner, true);
+  await owner.setUpAuthenticator();
+  await owner.post('/mfa/reset', { resetUserId: member.id });
+  const mails = backend.inbox?.messages().filter(({ to }) => to === member.email) ?? [];
+  expect(mails).toHaveLength(2);
+  for (const { text, subject } of mails) {
+    expect(text).toContain('Ada Bcc: eve@evil.example https://evil.example/ (');
+    expect(text).not.toMatch(/^(Bcc:|https:)|\p{Bidi_Control}/mu);
+    expect(subject).not.toMatch(/evil/);
+  }
+  expect(backend.inbox?.messages().some(({ to }) => to.includes('eve@'))).toBe(false);
 });
 
 it('Someone without an organisation cannot require anything', async () => {
