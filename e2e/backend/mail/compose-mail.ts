@@ -55,6 +55,6 @@ export async function composeMail(letter: Letter): Promise<OutgoingMail> {
 function oneLine(text: string): string {
   return text
     .replace(/[\p{Bidi_Control}\p{Cs}\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu, '')
-    .replace(/\s*[\p{Cc}\p{Zl}\p{Zp}]\s*/gu, ' ')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
 }
