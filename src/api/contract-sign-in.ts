@@ -8,6 +8,12 @@ export const activateAnswer = v.object({
   email: maybe(v.string()),
 });
 
+/**
+ * `error_code` of a passkey whose counter did not advance, as a copied one's does not. Not in the hosted
+ * contract: only the reference backend tells it apart.
+ */
+export const passkeyMayBeCopied = 'PASSKEY_MAY_BE_COPIED';
+
 export const verifyLoginAnswer = v.object({
   fullAccessToken: text,
   refreshToken: text,

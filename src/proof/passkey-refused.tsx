@@ -2,17 +2,35 @@ import { Trans } from '@lingui/react/macro';
 
 import { use } from 'react';
 
+import { passkeyMayBeCopied } from '../api/contract-sign-in.ts';
+import type { RefusedError } from '../api/errors.ts';
 import { Alert } from '../ui/alert.tsx';
 import { HasOthers } from './has-others.ts';
 
-/** The browser signed, and the service did not take it: another account's, or one that is gone. */
-export function PasskeyRefused() {
+/** The browser signed, and the service did not take it: another account's, gone, or perhaps copied. */
+export function PasskeyRefused({ refusal }: { refusal: RefusedError }) {
+  const hasOthers = use(HasOthers);
+  if (refusal.code === passkeyMayBeCopied) return <MayBeCopied hasOthers={hasOthers} />;
   return (
     <Alert>
-      {use(HasOthers) ? (
+      {hasOthers ? (
         <Trans>This passkey was not accepted. Try again, or use another method.</Trans>
       ) : (
         <Trans>This passkey was not accepted. Try again.</Trans>
+      )}
+    </Alert>
+  );
+}
+
+/** Trying again does not help: its counter went back, as it does after a copy was used. */
+function MayBeCopied({ hasOthers }: { hasOthers: boolean }) {
+  return (
+    <Alert>
+      <Trans>This passkey was not accepted, because it may have been copied.</Trans>{' '}
+      {hasOthers ? (
+        <Trans>Use another method, then set up a new passkey.</Trans>
+      ) : (
+        <Trans>Write to support to get back in.</Trans>
       )}
     </Alert>
   );

@@ -31,7 +31,7 @@ export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefin
         <Trans>Your browser asks for your fingerprint, your face or your security key.</Trans>
       </p>
       {isWrongProof(prove.error) ? (
-        <PasskeyRefused />
+        <PasskeyRefused refusal={prove.error} />
       ) : (
         prove.error && <ProofFailure error={prove.error} />
       )}

@@ -4,6 +4,7 @@ import {
 } from '@simplewebauthn/server';
 import { and, eq } from 'drizzle-orm';
 import * as v from 'valibot';
+import { passkeyMayBeCopied } from '../../../src/api/contract-sign-in.ts';
 import type { Database } from '../database/open-database.ts';
 import { passkeys } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -88,5 +89,5 @@ export async function isAssertionRight(
 function mayBeCopied(): Refusal {
   const error =
     'This passkey may have been copied: its counter did not advance. Use another method, then set up a new passkey';
-  return new Refusal(400, error, { error_code: 'PASSKEY_MAY_BE_COPIED' });
+  return new Refusal(400, error, { error_code: passkeyMayBeCopied });
 }

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+
+import { passkeyMayBeCopied } from '../api/contract-sign-in.ts';
+import { RefusedError } from '../api/errors.ts';
+import { renderApp } from '../testing/render-app.tsx';
+import { HasOthers } from './has-others.ts';
+import { PasskeyRefused } from './passkey-refused.tsx';
+
+it.each([
+  [undefined, true, 'This passkey was not accepted. Try again, or use another method.'],
+  [undefined, false, 'This passkey was not accepted. Try again.'],
+  [
+    passkeyMayBeCopied,
+    true,
+    'This passkey was not accepted, because it may have been copied. Use another method, then set up a new passkey.',
+  ],
+  [
+    passkeyMayBeCopied,
+    false,
+    'This passkey was not accepted, because it may have been copied. Write to support to get back in.',
+  ],
+])(
+  'Someone whose passkey is refused as %s, with other methods on: %s, reads %s',
+  async (code, hasOthers, words) => {
+    const refusal = new RefusedError('', { status: 400, code, reference: '' });
+    const screen = await renderApp(
+      <HasOthers value={hasOthers}>
+        <PasskeyRefused refusal={refusal} />
+      </HasOthers>,
+    );
+    await expect.element(screen.getByText(/This passkey was not accepted/)).toBeVisible();
+    expect(screen.container.textContent).toContain(words);
+  },
+);
