@@ -29,6 +29,12 @@ it('Signing in gives tokens for an hour, and says who one is', async () => {
   });
 });
 
+it('A person signs in with a password whose accents their keyboard writes another way', async () => {
+  const email = 'accents@example.com';
+  await backend.createUser({ email, password: 'mañana mañana'.normalize('NFC') });
+  expect((await login(email, 'mañana mañana'.normalize('NFD'))).status).toBe(200);
+});
+
 it('[B11] A wrong password and an unknown address get the same answer', async () => {
   const person = await Person.create(backend);
   const [known, unknown] = [
