@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { explainWeakKey } from './crypto/weak-key.ts';
+import { isLoopback } from './dev/is-loopback.ts';
 import type { BackendOptions } from './start-backend.ts';
 
 /** The backend's options, from the environment. @param port where the app is served. */
@@ -11,9 +13,9 @@ export async function readConfiguration(
   dataFolder = path.join(import.meta.dirname, '..', '.data'),
 ): Promise<BackendOptions> {
   const databaseUrl = environment['DATABASE_URL'];
-  const demo = environment['DEMO'];
+  const appUrl = environment['APP_URL'] ?? `http://localhost:${String(port)}`;
   return {
-    appUrl: environment['APP_URL'] ?? `http://localhost:${String(port)}`,
+    appUrl,
     database:
       databaseUrl === undefined
         ? { kind: 'folder', path: dataFolder }
@@ -25,8 +27,13 @@ export async function readConfiguration(
       environment['SECRET_KEY'],
       databaseUrl === undefined ? dataFolder : undefined,
     ),
-    demo: demo === undefined ? databaseUrl === undefined : demo === '1',
+    demo: isLoopback(appUrl) && isDemoWanted(environment['DEMO'], databaseUrl),
   };
+}
+
+/** A Postgres may hold real accounts, so there the demo must be asked for. */
+function isDemoWanted(demo: string | undefined, databaseUrl: string | undefined): boolean {
+  return databaseUrl === undefined ? demo !== '0' : demo === '1';
 }
 
 async function readSecretKey(
@@ -34,11 +41,7 @@ async function readSecretKey(
   folder: string | undefined,
 ): Promise<Uint8Array> {
   if (text !== undefined) {
-    const isHex = /^[0-9a-f]{64}$/i.test(text);
-    const key = Buffer.from(text, isHex ? 'hex' : 'base64');
-    if (key.length !== 32)
-      throw new Error('SECRET_KEY must be 32 bytes, in hexadecimal or base64.');
-    return key;
+    return parseSecretKey(text.trim());
   }
   if (folder === undefined)
     throw new Error('DATABASE_URL is set, so SECRET_KEY must be, too: 32 bytes, in base64.');
@@ -47,6 +50,20 @@ async function readSecretKey(
   // Written only where it is missing, never over: the seeds in the database are encrypted with it.
   await writeFile(file, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch(ignoreExisting);
   return readFile(file);
+}
+
+function parseSecretKey(text: string): Uint8Array {
+  const isHex = /^[0-9a-f]{64}$/i.test(text);
+  // The decoder would skip what is no base64, such as the spaces between words.
+  if (!isHex && !/^[\w+/-]{43}=?$/.test(text))
+    throw new Error('SECRET_KEY must be 32 bytes, in hexadecimal or base64.');
+  const key = Buffer.from(text, isHex ? 'hex' : 'base64');
+  const weakness = explainWeakKey(text, key);
+  if (weakness !== undefined)
+    throw new Error(
+      `SECRET_KEY ${weakness}, so it can be guessed. Make one with: openssl rand -base64 32`,
+    );
+  return key;
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {

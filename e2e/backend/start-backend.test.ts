@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,7 +39,7 @@ it('A second one on the same folder refuses, in a plain sentence', async () => {
 });
 
 it('The environment says where the app is, and where mail goes', async () => {
-  const key = Buffer.alloc(32, 7);
+  const key = randomBytes(32);
   const options = await readConfiguration(
     {
       DATABASE_URL: 'postgres://localhost/mfa',
@@ -59,18 +60,35 @@ it('The environment says where the app is, and where mail goes', async () => {
 
 it.each([
   [{}, true],
+  [{ DEMO: '1' }, true],
   [{ DEMO: '0' }, false],
   [{ DATABASE_URL: 'postgres://localhost/mfa' }, false],
   [{ DATABASE_URL: 'postgres://localhost/mfa', DEMO: '1' }, true],
-])('With %o, demo accounts are there: %s', async (environment, demo) => {
-  const SECRET_KEY = '07'.repeat(32);
+  [{ APP_URL: 'http://127.0.0.1:8080' }, true],
+  [{ APP_URL: 'http://127.8.9.1' }, true],
+  [{ APP_URL: 'http://[::1]:3000' }, true],
+  [{ APP_URL: 'https://app.localhost' }, true],
+  [{ APP_URL: 'https://app.example.com' }, false],
+  [{ APP_URL: 'https://app.example.com', DEMO: '1' }, false],
+  [{ APP_URL: 'https://localhost.example.com', DEMO: '1' }, false],
+  [{ APP_URL: 'https://notlocalhost', DEMO: '1' }, false],
+  [{ APP_URL: 'https://127.0.0.1.example.com', DEMO: '1' }, false],
+  [{ APP_URL: 'http://localhost@app.example.com', DEMO: '1' }, false],
+  [{ APP_URL: 'http://192.168.0.2', DEMO: '1' }, false],
+  [{ APP_URL: 'http://0.0.0.0:3000', DEMO: '1' }, false],
+])('[B17] With %o, demo accounts are there: %s', async (environment, demo) => {
+  const SECRET_KEY = randomBytes(32).toString('base64');
   expect((await readConfiguration({ SECRET_KEY, ...environment }, 4000)).demo).toBe(demo);
 });
 
 it.each([
   [{ DATABASE_URL: 'postgres://localhost/mfa' }, 'DATABASE_URL is set, so SECRET_KEY must be, too'],
   [{ SECRET_KEY: 'short' }, 'SECRET_KEY must be 32 bytes'],
-])('With %o it does not start', async (environment, message) => {
+  [{ SECRET_KEY: 'c'.repeat(32) }, 'SECRET_KEY must be 32 bytes'],
+  [{ SECRET_KEY: 'these are words, and no base64 at all. No!!' }, 'SECRET_KEY must be 32 bytes'],
+  [{ SECRET_KEY: '00'.repeat(32) }, 'SECRET_KEY repeats itself, so it can be guessed'],
+  [{ SECRET_KEY: btoa('c'.repeat(32)) }, 'SECRET_KEY is text, so it can be guessed'],
+])('[B17] With %o it does not start', async (environment, message) => {
   await expect(readConfiguration(environment, 4000)).rejects.toThrow(message);
 });
 

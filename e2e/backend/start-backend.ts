@@ -3,7 +3,8 @@ import type { NewUser } from './account/create-user.ts';
 import { deriveKeys } from './crypto/keys.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { Database, DatabaseLocation, StatementLogger } from './database/open-database.ts';
-import { seedDemoAccounts } from './dev/demo-accounts.ts';
+import { closeDemoAccounts, openDemoAccounts } from './dev/demo-accounts.ts';
+import { isLoopback } from './dev/is-loopback.ts';
 import { addMailboxRoutes } from './dev/mailbox-routes.ts';
 import { createApp } from './http/create-app.ts';
 import { openInbox } from './mail/inbox.ts';
@@ -31,7 +32,7 @@ export interface BackendOptions {
   secretKey: Uint8Array;
   /** Told each statement before it runs; one that throws fails it. For tests of crashes. */
   statementLogger?: StatementLogger;
-  /** Demo accounts, and what arrives at /dev/mailbox. */
+  /** Demo accounts, and what arrives at /dev/mailbox. Only where `appUrl` is a loopback address. */
   demo: boolean;
 }
 
@@ -48,6 +49,8 @@ export interface Backend {
 }
 
 export async function startBackend(options: BackendOptions): Promise<Backend> {
+  if (options.demo && !isLoopback(options.appUrl))
+    throw new Error('Demo accounts are only for an app that people open on this machine.');
   const keys = deriveKeys(options.secretKey);
   const { database, close } = await openDatabase(options.database, options.statementLogger);
   const inbox = options.smtpUrl === undefined ? await openInbox() : undefined;
@@ -68,9 +71,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   };
   const app = createApp(services);
   if (options.demo) {
-    await seedDemoAccounts(services);
+    await openDemoAccounts(services);
     addMailboxRoutes(app, services, inbox);
-  }
+  } else await closeDemoAccounts(services);
   return {
     fetch: (request) => app.fetch(request),
     inbox,

@@ -2,20 +2,22 @@ import { inArray } from 'drizzle-orm';
 import { orgRoles } from '../../../src/api/contract.ts';
 import { createOrganization, createUser } from '../account/create-user.ts';
 import { seal } from '../crypto/seal.ts';
-import { authenticators, methods, users } from '../database/schema.ts';
+import { authenticators, methods, sessions, users } from '../database/schema.ts';
 import { newTotpSecret } from '../mfa/totp.ts';
 import type { Services } from '../services.ts';
 
 export const demoEmails = ['ada@example.com', 'bob@example.com'];
 export const demoPassword = 'correct horse battery staple';
 
+const isDemoAccount = inArray(users.email, demoEmails);
+
 /**
- * Makes the demo accounts where they are missing: Ada, who owns Example Inc and whose authenticator
+ * Makes the demo accounts where they are missing, and opens them where they were closed: Ada, who owns Example Inc and whose authenticator
  * app is configured but off, and Bob, a member with nothing set up.
  */
-export async function seedDemoAccounts({ database, keys }: Services): Promise<void> {
+export async function openDemoAccounts({ database, keys }: Services): Promise<void> {
   await database.transaction(async (tx) => {
-    const found = await tx.select().from(users).where(inArray(users.email, demoEmails));
+    const found = await tx.update(users).set({ isActive: true }).where(isDemoAccount).returning();
     if (found.length > 0) return;
     const { id: orgId } = await createOrganization(tx, 'Example Inc', 'example.com');
     const account = { password: demoPassword, orgId };
@@ -35,5 +37,18 @@ export async function seedDemoAccounts({ database, keys }: Services): Promise<vo
     const sealedSecret = seal(keys.seeds, ada.id, newTotpSecret());
     await tx.insert(authenticators).values({ userId: ada.id, sealedSecret, lastStep: 0 });
     await tx.insert(methods).values({ userId: ada.id, type: 'GOOGLE_AUTH', isEnabled: false });
+  });
+}
+
+/** Everybody knows their password, so where there is no demo, nobody signs in with those of an earlier start. */
+export async function closeDemoAccounts({ database }: Services): Promise<void> {
+  await database.transaction(async (tx) => {
+    const closed = await tx
+      .update(users)
+      .set({ isActive: false })
+      .where(isDemoAccount)
+      .returning({ id: users.id });
+    const ids = closed.map(({ id }) => id);
+    await tx.delete(sessions).where(inArray(sessions.userId, ids));
   });
 }

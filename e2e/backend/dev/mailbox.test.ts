@@ -1,10 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tokensAnswer } from '../../../src/api/contract.ts';
 import { send } from '../testing/send.ts';
 import { appUrl, startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
-import { demoPassword } from './demo-accounts.ts';
+import { demoEmails, demoPassword } from './demo-accounts.ts';
 import { mailboxPage } from './mailbox-page.ts';
 
 let backend: TestBackend;
@@ -80,6 +84,33 @@ it('What a mail says is text in the mailbox, never markup', async () => {
   const hostile = '<img src=x onerror=alert(1)>';
   const mail = { to: hostile, subject: hostile, text: hostile, html: hostile, date: hostile };
   expect(String(await mailboxPage([mail], []))).not.toContain('<img');
+});
+
+it('[B17] Demo accounts of an earlier start are closed where there is no demo, and open again where there is', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
+  const database = { kind: 'folder', path: path.join(folder, 'data') } as const;
+  const secretKey = randomBytes(32);
+  const tokens: string[] = [];
+  for (const demo of [true, false, true, false]) {
+    const started = await startTestBackend({ database, secretKey, demo });
+    for (const token of tokens)
+      expect((await send(started, 'GET /user/profile', { token })).status).toBe(401);
+    for (const email of demoEmails) {
+      const reply = await send(started, 'POST /user/login', {
+        body: { email, password: demoPassword },
+      });
+      expect(reply.status).toBe(demo ? 200 : 401);
+      if (demo) tokens.push(v.parse(tokensAnswer, reply.body).accessToken);
+    }
+    await started.close();
+  }
+  await rm(folder, { recursive: true });
+});
+
+it('[B17] A demo does not start where other machines open the app', async () => {
+  await expect(startTestBackend({ demo: true, appUrl: 'https://app.example.com' })).rejects.toThrow(
+    'only for an app that people open on this machine',
+  );
 });
 
 it('Without demo accounts there is no mailbox, and nobody to sign in as', async () => {

@@ -23,7 +23,7 @@ export async function startTestBackend(
   const secretKey = options.secretKey ?? randomBytes(32);
   const database = options.database ?? (await newDatabase(process.env['TEST_DATABASE_URL']));
   const backend = await startBackend({
-    appUrl,
+    appUrl: options.appUrl ?? appUrl,
     database,
     now,
     secretKey,
