@@ -49,7 +49,22 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
     lingui(),
     ...(isTest ? [] : [securityHeadersPlugin(), referenceBackend()]),
   ],
-  server,
+  server: {
+    ...server,
+    fs: {
+      deny: [
+        // Vite's own list, which this one replaces.
+        '.env',
+        '.env.*',
+        '*.{crt,pem,key,p12,pfx,cer,der}',
+        '.npmrc',
+        '.yarnrc.yml',
+        '**/.git/**',
+        // The embedded database, and the key that its secrets are encrypted with.
+        '**/e2e/.data*/**',
+      ],
+    },
+  },
   preview: server,
   build: {
     // The first versions with light-dark() and the popover attribute, which the app is built on.

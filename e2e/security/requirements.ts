@@ -123,6 +123,7 @@ export const requirements: readonly Requirement[] = [
     name: 'WebAuthn Level 3: no cross-origin answer, short ids, no attestation, keys that fit',
   },
   { id: 'B17', name: 'Demo accounts only on loopback; no secret key that can be guessed' },
+  { id: 'B18', name: 'The development server serves nothing of e2e/.data' },
   { id: 'CVE-2026-28787', name: "A client's own challenge is not trusted" },
   { id: 'CVE-2026-104106', name: 'No enrolment without a proof' },
   { id: 'CVE-2026-123530', name: 'No method active before it is verified' },
