@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, lte, or } from 'drizzle-orm';
 import type { User } from '../account/find-user.ts';
 import { hashToken, randomToken } from '../crypto/hash.ts';
 import { readToken, signToken } from '../crypto/tokens.ts';
@@ -15,7 +15,8 @@ function terms({ keys, appUrl, now }: Services, purpose: LinkPurpose) {
 }
 
 /**
- * A new token for an emailed link. It voids the one before it, for the same purpose.
+ * A new token for an emailed link. It voids the link that the session asked for before; those of other
+ * sessions stay good, so nobody can void somebody else's.
  * @param tx the transaction that holds the caller
  */
 export async function issueLinkToken(
@@ -25,10 +26,10 @@ export async function issueLinkToken(
   purpose: LinkPurpose,
 ): Promise<string> {
   const jti = randomToken();
-  await tx
-    .delete(linkTokens)
-    .where(and(eq(linkTokens.userId, user.id), eq(linkTokens.purpose, purpose)));
-  const expiresAt = services.now() + lifetimes.link;
+  const now = services.now();
+  const isReplaced = or(eq(linkTokens.sessionId, session.id), lte(linkTokens.expiresAt, now));
+  await tx.delete(linkTokens).where(and(eq(linkTokens.userId, user.id), isReplaced));
+  const expiresAt = now + lifetimes.link;
   await tx
     .insert(linkTokens)
     .values({ hash: hashToken(jti), userId: user.id, purpose, sessionId: session.id, expiresAt });

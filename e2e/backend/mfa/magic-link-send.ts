@@ -11,6 +11,8 @@ import { readMethods } from './account-methods.ts';
 import { issueLinkToken } from './link-tokens.ts';
 import type { LinkPurpose } from './link-tokens.ts';
 
+const hour = 60 * 60_000;
+
 /**
  * Emails a link. Where magic links are on already, it passes a second step (signing in, step-up, trying
  * it out). Otherwise it turns magic links on, so the caller must have proven who they are.
@@ -23,11 +25,13 @@ export const magicLinkSend = sessionRoute(
     failure: 'Failed to send magic link',
   },
   async (services, caller) => {
-    const { user } = caller;
-    const purpose = await choosePurpose(services, services.database, caller);
-    const key = `link ${purpose} ${user.id}`;
+    const { user, session } = caller;
+    await choosePurpose(services, services.database, caller);
+    // The session's own quota comes first, so that no session can use up what the account has.
+    const key = `link ${session.id}`;
     await countTry(services, { key, count: 1, window: 30_000 });
-    await countTry(services, { key: `${key} hourly`, count: 20, window: 60 * 60_000 });
+    await countTry(services, { key: `${key} hourly`, count: 20, window: hour });
+    await countTry(services, { key: `links ${user.id} hourly`, count: 60, window: hour });
     const link = await services.database.transaction(async (tx) => {
       const held = await holdCaller(services, tx, caller);
       const purpose = await choosePurpose(services, tx, held);

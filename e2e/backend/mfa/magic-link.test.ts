@@ -78,6 +78,26 @@ it('[B3] A new link voids the one before', async () => {
   expect((await activate(person.newestLinkToken())).status).toBe(200);
 });
 
+it('[B15] A new link voids no link that another session asked for', async () => {
+  const { person, token } = await withLink();
+  const other = await person.signIn();
+  expect((await other.post('/mfa/magic-link/send')).status).toBe(200);
+  expect((await activate(token)).status).toBe(200);
+});
+
+it('[B15] A session has one live link, and what has expired is not kept', async () => {
+  const { person } = await withLink();
+  const other = await person.signIn();
+  await other.post('/mfa/magic-link/send');
+  const live = () => backend.database.$count(linkTokens, eq(linkTokens.userId, person.id));
+  backend.advance(30_000);
+  await other.post('/mfa/magic-link/send');
+  expect(await live()).toBe(2);
+  backend.advance(10 * minute - 30_000);
+  await other.post('/mfa/magic-link/send');
+  expect(await live()).toBe(1);
+});
+
 it('[B3] A link to turn it on does not sign in, and a link to sign in does not turn it on', async () => {
   const { person, token } = await waiting();
   expect((await activate(token)).status).toBe(400);
@@ -217,7 +237,33 @@ it('Turning magic link off voids its links; turning another method off does not'
   expect((await sendToken(person, person.newestLinkToken())).status).toBe(200);
 });
 
-it('Links may be sent again after 30 s, and 20 times an hour', async () => {
+it('[B15] A session that has sent all its links keeps no other session from sending', async () => {
+  const person = await Person.signedIn(backend);
+  const other = await person.signIn();
+  for (let sent = 0; sent < 20; sent += 1) {
+    expect((await person.post('/mfa/magic-link/send')).status).toBe(200);
+    backend.advance(30_000);
+  }
+  expect((await person.post('/mfa/magic-link/send')).status).toBe(429);
+  expect((await other.post('/mfa/magic-link/send')).status).toBe(200);
+});
+
+it('[B15] All sessions of an account together send 60 links an hour', async () => {
+  const person = await Person.signedIn(backend);
+  const sessions = [person, await person.signIn(), await person.signIn(), await person.signIn()];
+  const statuses: number[] = [];
+  for (let round = 0; round < 16; round += 1) {
+    for (const session of sessions)
+      statuses.push((await session.post('/mfa/magic-link/send')).status);
+    backend.advance(30_000);
+  }
+  expect(statuses.filter((status) => status === 200)).toHaveLength(60);
+  expect(statuses.slice(60)).toEqual([429, 429, 429, 429]);
+  backend.advance(52 * minute);
+  expect((await (await person.signIn()).post('/mfa/magic-link/send')).status).toBe(200);
+});
+
+it('Links may be sent again after 30 s, and 20 times an hour in a session', async () => {
   const person = await Person.signedIn(backend);
   expect((await person.post('/mfa/magic-link/send')).status).toBe(200);
   backend.advance(12_000);
