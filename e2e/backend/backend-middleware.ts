@@ -12,11 +12,12 @@ export function isBackendPath(url: string): boolean {
  * before its backend has started; all else goes on to the app.
  */
 export function backendMiddleware(
-  getFetch: () => (request: Request) => Response | Promise<Response>,
+  getFetch: () => (request: Request, address?: string) => Response | Promise<Response>,
 ): Connect.NextHandleFunction {
-  const answer = getRequestListener((request) => getFetch()(request), {
-    overrideGlobalObjects: false,
-  });
+  const answer = getRequestListener(
+    (request, { incoming }) => getFetch()(request, incoming.socket.remoteAddress),
+    { overrideGlobalObjects: false },
+  );
   return (request, response, next) => {
     if (isBackendPath(request.url ?? '')) void answer(request, response);
     else next();

@@ -37,7 +37,8 @@ export interface BackendOptions {
 }
 
 export interface Backend {
-  fetch(this: void, request: Request): Response | Promise<Response>;
+  /** @param address of the socket's other end: failures count by it. */
+  fetch(this: void, request: Request, address?: string): Response | Promise<Response>;
   inbox: Inbox | undefined;
   /** For tests that look at rows. */
   database: Database;
@@ -75,7 +76,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     addMailboxRoutes(app, services, inbox);
   } else await closeDemoAccounts(services);
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, address) => app.fetch(request, { address }),
     inbox,
     database,
     mailsSent: () => postman.rested(),

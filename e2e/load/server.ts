@@ -43,7 +43,9 @@ if (cluster.isPrimary) {
     secretKey: Buffer.from(secretKey, 'hex'),
     demo: false,
   });
-  const answer = getRequestListener(backend.fetch);
+  const answer = getRequestListener((request, { incoming }) =>
+    backend.fetch(request, incoming.socket.remoteAddress),
+  );
   const server = createServer((request, response) => void answer(request, response));
   server.listen(orders.port, '127.0.0.1');
   process.on('message', () => {

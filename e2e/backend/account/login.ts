@@ -19,7 +19,7 @@ import { lockUser, normalizeEmail } from './find-user.ts';
  */
 export const login = openRoute(
   { method: 'POST', path: '/user/login', body: loginBody, failure: 'Failed to sign in' },
-  async (services, body, request) => {
+  async (services, body, { request }) => {
     const { database, keys } = services;
     const email = normalizeEmail(body.email);
     const key = `login ${keyedHash(keys.rateLimits, email)}`;

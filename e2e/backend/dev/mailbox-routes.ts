@@ -1,11 +1,11 @@
-import type { Hono } from 'hono';
+import type { App } from '../http/create-app.ts';
 import type { Inbox } from '../mail/inbox.ts';
 import type { Services } from '../services.ts';
 import { readDemoCodes } from './demo-codes.ts';
 import { mailboxPage, mailboxPolicy } from './mailbox-page.ts';
 
 /** For people who try the app out: what it mailed, as a page and as JSON. Never where it is real. */
-export function addMailboxRoutes(app: Hono, services: Services, inbox: Inbox | undefined): void {
+export function addMailboxRoutes(app: App, services: Services, inbox: Inbox | undefined): void {
   app.get('/dev/mailbox', async (c) => {
     c.header('Content-Security-Policy', mailboxPolicy);
     c.header('Referrer-Policy', 'no-referrer');

@@ -9,11 +9,15 @@ import { authenticate } from '../session/authenticate.ts';
 import { logFailure } from './log.ts';
 import { parseBody, readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
-import type { Params, Route } from './route.ts';
+import { networkOf } from './network-of.ts';
+import type { Incoming, Route } from './route.ts';
+
+/** `address` is that of the socket's other end. */
+export type App = Hono<{ Bindings: { address: string | undefined } }>;
 
 /** The contract's calls over HTTP: envelope, failures, headers. */
-export function createApp(services: Services): Hono {
-  const app = new Hono();
+export function createApp(services: Services): App {
+  const app: App = new Hono();
   // Always one of ours: a client's own could forge what the log says.
   app.use(requestId({ headerName: '' }));
   app.use(async (c, next) => {
@@ -34,9 +38,11 @@ export function createApp(services: Services): Hono {
     }),
   );
   for (const route of routes) {
-    app.on(route.method, route.path, async (c) =>
-      c.json(await answer(services, route, c.req.raw, c.req.param())),
-    );
+    app.on(route.method, route.path, async (c) => {
+      const source = networkOf(c.env.address);
+      const incoming = { request: c.req.raw, source, params: c.req.param() };
+      return c.json(await answer(services, route, incoming));
+    });
     app.all(route.path, (c) => {
       c.header('Allow', route.method);
       return c.json({ success: false, error: 'Method not allowed' }, 405);
@@ -58,7 +64,8 @@ export function createApp(services: Services): Hono {
   return app;
 }
 
-async function answer(services: Services, route: Route, request: Request, params: Params) {
+async function answer(services: Services, route: Route, incoming: Incoming) {
+  const { request } = incoming;
   // The whole body first: a caller who signs out while it arrives changes nothing by it.
   const text = await readBody(request);
   const caller =
@@ -68,5 +75,5 @@ async function answer(services: Services, route: Route, request: Request, params
     route.body === undefined
       ? undefined
       : parseBody(route.body, text, request.headers.get('content-type'));
-  return { success: true, ...(await route.handle(services, caller, body, request, params)) };
+  return { success: true, ...(await route.handle(services, caller, body, incoming)) };
 }

@@ -17,13 +17,18 @@ export interface Route {
     services: Services,
     caller: Caller | undefined,
     body: unknown,
-    request: Request,
-    params: Params,
+    incoming: Incoming,
   ): Promise<Answer>;
 }
 
-/** What stands in the path for its `:names`. */
-export type Params = Readonly<Record<string, string>>;
+/** What a handler may need of the request beside its body. */
+export interface Incoming {
+  request: Request;
+  /** The network of the socket's other end. Never from a header: anybody can write those. */
+  source: string;
+  /** What stands in the path for its `:names`. */
+  params: Readonly<Record<string, string>>;
+}
 
 interface Call<Schema extends v.GenericSchema> {
   method: Route['method'];
@@ -41,14 +46,14 @@ export function sessionRoute<Schema extends v.GenericSchema>(
     services: Services,
     caller: Caller,
     body: Body<Schema>,
-    params: Params,
+    incoming: Incoming,
   ) => Promise<Answer>,
 ): Route {
   return {
     ...call,
-    handle: (services, caller, body, _request, params) => {
+    handle: (services, caller, body, incoming) => {
       if (caller === undefined) throw new Error(`${call.path} was mounted without authentication`);
-      return handle(services, caller, body, params);
+      return handle(services, caller, body, incoming);
     },
   };
 }
@@ -56,11 +61,11 @@ export function sessionRoute<Schema extends v.GenericSchema>(
 /** A route for anyone. */
 export function openRoute<Schema extends v.GenericSchema>(
   call: Call<Schema>,
-  handle: (services: Services, body: Body<Schema>, request: Request) => Promise<Answer>,
+  handle: (services: Services, body: Body<Schema>, incoming: Incoming) => Promise<Answer>,
 ): Route {
   return {
     ...call,
     access: 'open',
-    handle: (services, _caller, body, request) => handle(services, body, request),
+    handle: (services, _caller, body, incoming) => handle(services, body, incoming),
   };
 }

@@ -11,7 +11,8 @@ export const getOrganization = sessionRoute(
     access: 'verified',
     failure: 'Failed to get the organization',
   },
-  async ({ database }, { user }, _body, { orgId = '' }) => {
+  async ({ database }, { user }, _body, { params }) => {
+    const { orgId = '' } = params;
     if (orgId !== user.orgId) {
       const message = 'Access denied: you can only view your own organization';
       throw new Refusal(403, message, { message });

@@ -20,6 +20,8 @@ export interface Sent {
   token?: string | undefined;
   body?: unknown;
   headers?: Record<string, string>;
+  /** The address of the socket's other end. */
+  source?: string;
 }
 
 /** One request, e.g. `send(backend, 'POST /mfa/enable', { token, body })`, and its JSON answer. */
@@ -35,6 +37,7 @@ export async function send(backend: TestBackend, call: string, sent: Sent = {}):
       },
       ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     }),
+    sent.source,
   );
   const { status, headers } = response;
   return { status, headers, body: v.parse(replyBody, await response.json()) };

@@ -33,8 +33,8 @@ export async function startTestBackend(
   });
   return {
     ...backend,
-    fetch: async (request) => {
-      const response = await backend.fetch(request);
+    fetch: async (request, address) => {
+      const response = await backend.fetch(request, address);
       await backend.mailsSent();
       return response;
     },
