@@ -119,6 +119,10 @@ export const requirements: readonly Requirement[] = [
   { id: 'B13', name: 'All of it on a clock that tests move' },
   { id: 'B14', name: 'What a change needs is read again inside its transaction' },
   {
+    id: 'B15',
+    name: 'Nobody locks somebody else out; a hundred failures in a row are the end; sign-ins starve nobody',
+  },
+  {
     id: 'B16',
     name: 'WebAuthn Level 3: no cross-origin answer, short ids, no attestation, keys that fit',
   },
@@ -149,6 +153,8 @@ export const requirements: readonly Requirement[] = [
   { id: 'CUDly#1915', name: 'Nor is turning on by a link' },
   { id: 'CVE-2026-9162', name: 'An ended session does not go on through an open request' },
   { id: 'CVE-2023-6484', name: 'No line of the log is forged' },
+  { id: 'CVE-2026-45364', name: 'A forged X-Forwarded-For does not get around a limit' },
+  { id: 'CVE-2026-9798', name: 'A lock holds on every way that takes a code' },
   { id: 'CVE-2026-42849', name: 'Nothing hostile becomes markup', sameAs: 'A4' },
   { id: 'lbuchs/WebAuthn#124', name: 'A passkey used in a frame of another site is refused' },
   { id: 'GO-2026-4818', name: 'Nor does it elsewhere on the page', sameAs: 'A4' },

@@ -19,11 +19,11 @@ export async function createUser(database: Database, user: NewUser): Promise<{ i
   return insertUser(database, user, await hashPassword(user.password));
 }
 
-/** The same with a password that is hashed already. */
+/** The same with a password that is hashed already; null for an account without one. */
 export async function insertUser(
   database: Database,
   user: Omit<NewUser, 'password'>,
-  passwordHash: string,
+  passwordHash: string | null,
 ): Promise<{ id: string }> {
   const id = randomUUID();
   await database.insert(users).values({

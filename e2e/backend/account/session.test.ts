@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tokensAnswer } from '../../../src/api/contract.ts';
@@ -7,12 +8,14 @@ import { Person, password } from '../testing/person.ts';
 import { send } from '../testing/send.ts';
 import { startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
+import { insertUser } from './create-user.ts';
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
 let backend: TestBackend;
 beforeAll(async () => {
   backend = await startTestBackend();
+  await insertUser(backend.database, { email: 'no-password@example.com' }, null);
 });
 afterAll(() => backend.close());
 
@@ -42,29 +45,56 @@ it('[B11] A wrong password and an unknown address get the same answer', async ()
     await login('nobody@example.com', 'wrong'),
   ];
   expect(known.status).toBe(401);
-  expect(known.body).toEqual({ success: false, error: 'Invalid email or password' });
+  expect(known.body).toEqual({
+    success: false,
+    error: 'Invalid email or password',
+    error_code: 'INVALID_PASSWORD',
+  });
   expect(unknown.status).toBe(known.status);
   expect(unknown.body).toEqual(known.body);
 });
 
-it('[B11] An unknown address takes as long as a known one', async () => {
+it('[B11] An account without a password gets the answer of a wrong one', async () => {
+  const { status, body } = await login('no-password@example.com', 'any');
+  expect([status, body.error_code]).toEqual([401, 'INVALID_PASSWORD']);
+});
+
+it('[B11] An inactive account is told so only with the right password', async () => {
   const person = await Person.create(backend);
-  const timed = async (email: string) => {
+  await backend.database.update(users).set({ isActive: false }).where(eq(users.id, person.id));
+  const codes = [];
+  for (const typed of ['wrong', password]) {
+    const { status, body } = await login(person.email, typed);
+    codes.push([status, body.error_code]);
+  }
+  expect(codes).toEqual([
+    [401, 'INVALID_PASSWORD'],
+    [401, 'USER_INACTIVE'],
+  ]);
+});
+
+it.each([
+  ['An unknown address', 'nobody-at-all@example.com', 'wrong'],
+  ['An account without a password', 'no-password@example.com', 'wrong'],
+  ['A password of 60 kB', 'a-known-one@example.com', 'x'.repeat(60_000)],
+])('[B11] %s takes as long as a wrong password', async (_what, address, typed) => {
+  const person = await Person.create(backend);
+  const timed = async (...credentials: [string, string]) => {
     const start = performance.now();
-    await login(email, 'wrong');
+    expect((await login(...credentials)).body.error_code).toBe('INVALID_PASSWORD');
     return performance.now() - start;
   };
-  const [known, unknown]: [number[], number[]] = [[], []];
+  const [known, other]: [number[], number[]] = [[], []];
   // The fastest of each: what is left is the work, which without the hash is a tenth of it. On a busy
   // machine it takes many tries before one is not held up.
-  const isAsSlow = () => Math.min(...unknown) > Math.min(...known) / 2;
+  const isAsSlow = () => Math.min(...other) > Math.min(...known) / 2;
   for (let tries = 0; tries < 50 && (tries < 5 || !isAsSlow()); tries += 1) {
-    known.push(await timed(person.email));
-    unknown.push(await timed('nobody-at-all@example.com'));
+    known.push(await timed(person.email, 'wrong'));
+    other.push(await timed(address, typed));
     // So that no try is one too many.
     backend.advance(15 * 60_000);
   }
-  expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
+  expect(Math.min(...other)).toBeGreaterThan(Math.min(...known) / 2);
 });
 
 it.each(['known', 'unknown'])(
@@ -84,7 +114,8 @@ it.each(['known', 'unknown'])(
 it('[B10] Passwords are kept as argon2id, and tokens as hashes', async () => {
   const person = await Person.signedIn(backend);
   const rows = await backend.database.select().from(users);
-  for (const { passwordHash } of rows) expect(passwordHash).toMatch(/^\$argon2id\$v=19\$/);
+  for (const { email, passwordHash } of rows)
+    if (email !== 'no-password@example.com') expect(passwordHash).toMatch(/^\$argon2id\$v=19\$/);
   const tokens = JSON.stringify([
     await backend.database.select().from(refreshTokens),
     await backend.database.select().from(sessions),

@@ -7,6 +7,7 @@ export interface Keys {
   seeds: Uint8Array;
   backupCodes: Uint8Array;
   rateLimits: Uint8Array;
+  devices: Uint8Array;
 }
 
 /** @param secretKey 32 bytes. */
@@ -20,5 +21,6 @@ export function deriveKeys(secretKey: Uint8Array): Keys {
     seeds: derive('seeds'),
     backupCodes: derive('backup codes'),
     rateLimits: derive('rate limits'),
+    devices: derive('devices'),
   };
 }

@@ -19,8 +19,8 @@ export const users = pgTable('users', {
   id: text('id').primaryKey(),
   /** Lower case. */
   email: text('email').notNull().unique(),
-  /** argon2id, PHC string. */
-  passwordHash: text('password_hash').notNull(),
+  /** argon2id, PHC string. Null: the account has no password. */
+  passwordHash: text('password_hash'),
   name: text('name').notNull(),
   lastName: text('last_name').notNull(),
   orgId: text('org_id').references(() => organizations.id),
@@ -38,6 +38,35 @@ export const users = pgTable('users', {
   /** Wrong codes since the last success; no lock resets it. */
   wrongCodesInRow: integer('wrong_codes_in_row').notNull().default(0),
   lockedUntil: time('locked_until').notNull().default(0),
+  /** Whether a mail has said that too many wrong codes in a row have locked them for ever. */
+  isCodeLockTold: boolean('is_code_lock_told').notNull().default(false),
+});
+
+/** Browsers in which an account has signed in before; see `session/known-devices.ts`. */
+export const knownDevices = pgTable(
+  'known_devices',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Of the identifier that the browser keeps. */
+    hash: text('hash').notNull(),
+    /** Wrong passwords from there since the last right one. */
+    failuresInRow: integer('failures_in_row').notNull().default(0),
+    lastUsedAt: time('last_used_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.hash] })],
+);
+
+/** Wrong passwords in a row from browsers that are not known, by account. */
+export const passwordFailures = pgTable('password_failures', {
+  /** The account's id, or a hash of an address that no account has. */
+  account: text('account').primaryKey(),
+  inRow: integer('in_row').notNull(),
+  /** Whether a mail has said that sign-in is closed to unknown browsers. */
+  isTold: boolean('is_told').notNull().default(false),
+  /** Null: never. */
+  forgottenAt: time('forgotten_at'),
 });
 
 /** One row per configured method. */
@@ -63,6 +92,8 @@ export const sessions = pgTable('sessions', {
   /** When the person last proved who they are (0: never). The next tokens carry it; older ones don't. */
   provenAt: time('proven_at').notNull(),
   expiresAt: time('expires_at').notNull(),
+  /** The browser that signed in, which becomes known once the session is verified. */
+  deviceHash: text('device_hash'),
 });
 
 /** A session's refresh tokens, used ones too: a used one that comes back ends the session. */

@@ -1,8 +1,9 @@
-import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, lte, sql } from 'drizzle-orm';
 import { findUser } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
+import { writeChangeMail } from '../mail/change-mail.ts';
 import type { Services } from '../services.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 import { tooManyTries } from './rate-limit.ts';
@@ -38,14 +39,41 @@ export async function countGuess(services: Services, userId: string): Promise<nu
   if (counted !== undefined) return guessesBeforeLock - counted.wrongCodes;
   const user = await findUser(database, userId);
   if (user !== undefined && user.lockedUntil > time) throw tooManyTries(user.lockedUntil - time);
+  // Whoever died between the last wrong code and its mail left it to this try.
+  await tellOfCodeLock(services, userId);
   throw new Refusal(403, 'Too many wrong codes. Use another method, or ask for a reset');
+}
+
+/**
+ * Mails the owner, once, when codes are locked for ever. To be called after a code was wrong, outside
+ * of the transaction that it undid.
+ */
+export async function tellOfCodeLock(services: Services, userId: string): Promise<void> {
+  await services.database.transaction(async (tx) => {
+    const [locked] = await tx
+      .update(users)
+      .set({ isCodeLockTold: true })
+      .where(
+        and(
+          eq(users.id, userId),
+          gte(users.wrongCodesInRow, guessesInRow),
+          eq(users.isCodeLockTold, false),
+        ),
+      )
+      .returning();
+    if (locked === undefined) return;
+    const what =
+      'Somebody typed a wrong code for your account 100 times in a row. Codes from your authenticator app and backup codes no longer work. Your other methods still do.';
+    await writeChangeMail(services, tx, locked, what, 'Too many wrong codes');
+  });
+  services.postman.wake();
 }
 
 /** A second step was passed: what was guessed before counts no more. */
 export async function forgetGuesses(tx: Database, userId: string): Promise<void> {
   await tx
     .update(users)
-    .set({ wrongCodes: 0, wrongCodesInRow: 0, lockedUntil: 0 })
+    .set({ wrongCodes: 0, wrongCodesInRow: 0, lockedUntil: 0, isCodeLockTold: false })
     .where(eq(users.id, userId));
 }
 

@@ -5,7 +5,7 @@ import { seal, unseal } from '../crypto/seal.ts';
 import type { Database } from '../database/open-database.ts';
 import { authenticators, pendingAuthenticators } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { countGuess, takeBackGuess, wrongCode } from '../limits/guesses.ts';
+import { countGuess, takeBackGuess, tellOfCodeLock, wrongCode } from '../limits/guesses.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
 import { holdCaller } from '../session/hold-caller.ts';
@@ -67,7 +67,7 @@ export async function verifyAuthenticatorSetup(
   if (!isTotpCode(code)) throw noGuess;
   if ((await findPending(services, services.database, caller)) === undefined) throw noGuess;
   const guessesLeft = await countGuess(services, id);
-  await completeSetup(services, caller, 'GOOGLE_AUTH', async (tx) => {
+  const completed = completeSetup(services, caller, 'GOOGLE_AUTH', async (tx) => {
     const pending = await findPending(services, tx, caller);
     if (pending === undefined) throw noGuess;
     const { sealedSecret, backupCodeHashes } = pending;
@@ -81,5 +81,9 @@ export async function verifyAuthenticatorSetup(
       .onConflictDoUpdate({ target: authenticators.userId, set: { sealedSecret, lastStep } });
     await replaceBackupCodes(tx, id, backupCodeHashes);
     await tx.delete(pendingAuthenticators).where(eq(pendingAuthenticators.userId, id));
+  });
+  await completed.catch(async (error: unknown) => {
+    await tellOfCodeLock(services, id);
+    throw error;
   });
 }

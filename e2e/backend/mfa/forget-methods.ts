@@ -11,8 +11,9 @@ import {
   users,
 } from '../database/schema.ts';
 import { forgetGuesses } from '../limits/guesses.ts';
+import { forgetStrangers } from '../limits/password-guesses.ts';
 
-/** Removes every method of an account, with all that belongs to it, and the lock on its codes. */
+/** Removes every method of an account, with all that belongs to it, and the locks on its codes and sign-in. */
 export async function forgetMethods(tx: Database, { id }: User): Promise<void> {
   for (const table of [
     methods,
@@ -25,4 +26,5 @@ export async function forgetMethods(tx: Database, { id }: User): Promise<void> {
     await tx.delete(table).where(eq(table.userId, id));
   await tx.update(users).set({ primaryMethod: null }).where(eq(users.id, id));
   await forgetGuesses(tx, id);
+  await forgetStrangers(tx, id);
 }

@@ -4,7 +4,7 @@ import type { MfaType } from '../../../src/api/contract.ts';
 import type { Database } from '../database/open-database.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../http/route.ts';
-import { countGuess, forgetGuesses, wrongCode } from '../limits/guesses.ts';
+import { countGuess, forgetGuesses, tellOfCodeLock, wrongCode } from '../limits/guesses.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
 import { holdCaller } from '../session/hold-caller.ts';
@@ -70,12 +70,16 @@ export const verifyLogin = sessionRoute(
   async (services, caller, sent) => {
     await requireMethodOn(services.database, caller, sent.mfaType);
     const judgement = await judges[sent.mfaType](services, caller, sent);
-    const tokens = await services.database.transaction(async (tx) => {
+    const verify = services.database.transaction(async (tx) => {
       await holdCaller(services, tx, caller);
       await requireMethodOn(tx, caller, sent.mfaType);
       if (!(await judgement.isRight(tx))) throw judgement.refusal;
       await forgetGuesses(tx, caller.user.id);
       return verifySession(services, tx, caller);
+    });
+    const tokens = await verify.catch(async (error: unknown) => {
+      await tellOfCodeLock(services, caller.user.id);
+      throw error;
     });
     services.postman.wake();
     const { accessToken, refreshToken, expiresAt } = tokens;

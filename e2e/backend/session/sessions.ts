@@ -11,6 +11,7 @@ import {
   sessions,
 } from '../database/schema.ts';
 import type { Services } from '../services.ts';
+import { rememberDevice } from './known-devices.ts';
 import { lifetimes } from './lifetimes.ts';
 
 export type Session = typeof sessions.$inferSelect;
@@ -22,12 +23,16 @@ export interface SessionTokens {
   expiresAt: number;
 }
 
-/** @param isVerified false: only what a second step needs is open until one is passed. */
+/**
+ * @param isVerified false: only what a second step needs is open until one is passed.
+ * @param deviceHash the browser's, where it said which it is.
+ */
 export async function startSession(
   services: Services,
   tx: Database,
   userId: string,
   isVerified: boolean,
+  deviceHash: string | undefined = undefined,
 ): Promise<SessionTokens & { tokenId: string }> {
   const now = services.now();
   await tx.delete(sessions).where(and(eq(sessions.userId, userId), lte(sessions.expiresAt, now)));
@@ -37,8 +42,10 @@ export async function startSession(
     isVerified,
     provenAt: isVerified ? now : 0,
     expiresAt: now + (isVerified ? lifetimes.session : lifetimes.limitedSession),
+    deviceHash: deviceHash ?? null,
   };
   await tx.insert(sessions).values(session);
+  if (isVerified) await rememberDevice(tx, session, now);
   return { tokenId: session.id, ...(await issueTokens(services, tx, session)) };
 }
 

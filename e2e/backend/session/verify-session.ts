@@ -4,6 +4,7 @@ import { refreshTokens, sessions } from '../database/schema.ts';
 import type { Services } from '../services.ts';
 import { unauthorized } from './authenticate.ts';
 import type { Caller } from './caller.ts';
+import { rememberDevice } from './known-devices.ts';
 import { lifetimes } from './lifetimes.ts';
 import { issueTokens } from './sessions.ts';
 import type { SessionTokens } from './sessions.ts';
@@ -21,6 +22,7 @@ export async function verifySession(
   const expiresAt = before.isVerified ? before.expiresAt : now + lifetimes.session;
   const verified = { ...before, isVerified: true, provenAt: now, expiresAt };
   await tx.update(sessions).set(verified).where(ours);
+  await rememberDevice(tx, verified, now);
   // Gone, not used: a tab that still holds the old one is no thief, and must not end the session.
   await tx
     .delete(refreshTokens)

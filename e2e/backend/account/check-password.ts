@@ -1,0 +1,67 @@
+import { and, eq } from 'drizzle-orm';
+import { availableParallelism } from 'node:os';
+import { isPasswordRight } from '../crypto/passwords.ts';
+import { knownDevices, users } from '../database/schema.ts';
+import { Refusal } from '../http/refusal.ts';
+import { FairQueue } from '../limits/fair-queue.ts';
+import { countPasswordGuess } from '../limits/password-guesses.ts';
+import type { Services } from '../services.ts';
+import type { User } from './find-user.ts';
+
+/**
+ * For the whole process. argon2 takes a core for a tenth of a second, on one of the four threads that
+ * every token's signature needs, too: some of each are left to other calls.
+ */
+const hashing = new FairQueue(Math.max(1, Math.min(2, availableParallelism() - 1)), 100);
+
+export interface Credentials {
+  email: string;
+  password: string;
+  /** Of the browser, where it said which it is. */
+  deviceHash: string | undefined;
+  source: string;
+}
+
+/** The platform's codes for a sign-in that failed; the others would say who has an account. */
+type LoginErrorCode = 'INVALID_PASSWORD' | 'USER_INACTIVE';
+
+/**
+ * The account whose password it is. Known and unknown addresses, and accounts without a password,
+ * take the same steps, so that neither words nor time tell them apart.
+ */
+export function checkPassword(services: Services, credentials: Credentials): Promise<User> {
+  // All of it waits for its turn, so that strangers keep the database no busier than the processor.
+  return hashing.run(credentials.source, async () => {
+    const { email, password, source } = credentials;
+    const { user, deviceHash } = await findAccount(services, credentials);
+    const guess = await countPasswordGuess(services, { email, user, deviceHash, source });
+    const isRight = await isPasswordRight(user?.passwordHash ?? undefined, password);
+    if (user === undefined || !isRight) {
+      await guess.wasWrong();
+      throw wrongPassword();
+    }
+    await guess.wasRight();
+    if (!user.isActive) throw failure('USER_INACTIVE', 'This account is not active');
+    return user;
+  });
+}
+
+async function findAccount({ database }: Services, { email, deviceHash = '' }: Credentials) {
+  const [found] = await database
+    .select({ user: users, device: knownDevices })
+    .from(users)
+    .leftJoin(
+      knownDevices,
+      and(eq(knownDevices.userId, users.id), eq(knownDevices.hash, deviceHash)),
+    )
+    .where(eq(users.email, email));
+  return { user: found?.user, deviceHash: found?.device?.hash };
+}
+
+export function wrongPassword(): Refusal {
+  return failure('INVALID_PASSWORD', 'Invalid email or password');
+}
+
+function failure(code: LoginErrorCode, error: string): Refusal {
+  return new Refusal(401, error, { error_code: code });
+}
