@@ -20,6 +20,7 @@ export interface Credentials {
   /** Of the browser, where it said which it is. */
   deviceHash: string | undefined;
   source: string;
+  signal: AbortSignal;
 }
 
 /** The platform's codes for a sign-in that failed; the others would say who has an account. */
@@ -30,9 +31,8 @@ type LoginErrorCode = 'INVALID_PASSWORD' | 'USER_INACTIVE';
  * take the same steps, so that neither words nor time tell them apart.
  */
 export function checkPassword(services: Services, credentials: Credentials): Promise<User> {
-  // All of it waits for its turn, so that strangers keep the database no busier than the processor.
-  return hashing.run(credentials.source, async () => {
-    const { email, password, source } = credentials;
+  const { email, password, source, signal } = credentials;
+  const check = async () => {
     const { user, deviceHash } = await findAccount(services, credentials);
     const guess = await countPasswordGuess(services, { email, user, deviceHash, source });
     const isRight = await isPasswordRight(user?.passwordHash ?? undefined, password);
@@ -43,7 +43,9 @@ export function checkPassword(services: Services, credentials: Credentials): Pro
     await guess.wasRight();
     if (!user.isActive) throw failure('USER_INACTIVE', 'This account is not active');
     return user;
-  });
+  };
+  // All of it waits for its turn, so that strangers keep the database no busier than the processor.
+  return hashing.run(source, check, signal);
 }
 
 async function findAccount({ database }: Services, { email, deviceHash = '' }: Credentials) {

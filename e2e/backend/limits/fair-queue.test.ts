@@ -15,7 +15,11 @@ function watch(atOnce: number, longest: number) {
       })
       .catch(() => refused.push(name));
   };
-  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const settle = async () => {
+    await tick();
+    await tick();
+  };
   return {
     queue,
     started,
@@ -62,8 +66,20 @@ it('[B15] Who is refused for want of room is told to try again in a moment', asy
   });
 });
 
+it('[B15] Whoever has hung up does not take a turn', async () => {
+  const { queue, started, run, endOne } = watch(1, 2);
+  const hangUp = new AbortController();
+  await run('any', 'a');
+  const gone = queue.run('any', async () => started.push('gone'), hangUp.signal);
+  hangUp.abort();
+  await expect(gone).rejects.toMatchObject({ status: 503 });
+  await run('any', 'b', 'c');
+  for (let ended = 0; ended < 3; ended += 1) await endOne();
+  expect(started).toEqual(['a', 'b', 'c']);
+});
+
 it('Work that fails makes room for the next, and a queue that was empty starts again', async () => {
-  const queue = new FairQueue(1, 1);
+  const queue = new FairQueue(1, 2);
   const fail = () => Promise.reject(new Error('broken'));
   await expect(queue.run('any', fail)).rejects.toThrow('broken');
   const replies = await Promise.allSettled([

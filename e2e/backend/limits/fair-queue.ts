@@ -23,25 +23,33 @@ export class FairQueue {
     this.#longest = longest;
   }
 
-  /** Throws a 503 when too many wait. Never call it from within `work`, which would wait for itself. */
-  async run<T>(lane: string, work: () => Promise<T>): Promise<T> {
-    await this.#turn(lane);
+  /**
+   * Throws a 503 when too many wait, or when `signal` says that nobody waits for the outcome any more.
+   * Never call it from within `work`, which would wait for itself.
+   */
+  async run<T>(lane: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    await this.#turn(lane, signal);
     try {
       return await work();
     } finally {
-      this.#next();
+      // Not at once: where the database is embedded, everything in here may be done without ever
+      // waiting for a socket, and then the whole queue would go before anybody else's request is read.
+      setImmediate(() => this.#next());
     }
   }
 
-  #turn(lane: string): Promise<void> {
+  async #turn(lane: string, signal: AbortSignal | undefined): Promise<void> {
     if (this.#running < this.#atOnce) {
       this.#running += 1;
-      return Promise.resolve();
+      return;
     }
+    if (signal?.aborted === true) throw tooBusy();
     if (this.#waiting >= this.#longest) this.#makeRoom(lane);
-    return new Promise((start, refuse) => {
-      this.#lanes.set(lane, [...(this.#lanes.get(lane) ?? []), { start, refuse }]);
+    await new Promise<void>((start, refuse) => {
+      const one = { start, refuse };
+      this.#lanes.set(lane, [...(this.#lanes.get(lane) ?? []), one]);
       this.#waiting += 1;
+      signal?.addEventListener('abort', () => this.#turnAway(lane, one));
     });
   }
 
@@ -52,9 +60,18 @@ export class FairQueue {
     const [longest] = lanes;
     if (longest === undefined || longest[1].length <= own) throw tooBusy();
     const [name, waiting] = longest;
-    waiting.pop()?.refuse(tooBusy());
-    if (waiting.length === 0) this.#lanes.delete(name);
+    this.#turnAway(name, waiting.at(-1));
+  }
+
+  #turnAway(lane: string, one: Waiting | undefined): void {
+    const waiting = this.#lanes.get(lane) ?? [];
+    const left = waiting.filter((each) => each !== one);
+    if (one === undefined || left.length === waiting.length) return;
+    // A lane that is there already keeps its turn.
+    if (left.length > 0) this.#lanes.set(lane, left);
+    else this.#lanes.delete(lane);
     this.#waiting -= 1;
+    one.refuse(tooBusy());
   }
 
   #next(): void {
