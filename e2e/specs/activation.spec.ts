@@ -183,7 +183,7 @@ test.describe('An emailed link', () => {
     await expect(heading(other, 'Magic link is on')).toBeVisible();
   });
 
-  test("never changes who is signed in, when it is someone else's", async ({
+  test('[A1] tells whoever else is signed in nothing that is not theirs, and changes nothing for them', async ({
     app,
     link,
     other,
@@ -193,12 +193,43 @@ test.describe('An emailed link', () => {
     await signIn(other, bystander);
     await expect(heading(other, 'Multi-factor authentication')).toBeVisible();
     await other.goto(link);
+    const masked = `${bystander.email[0]}•••@example.com`;
+    await expect(other.getByText(`You are signed in as ${masked}`)).toBeVisible();
     await turnOn(other);
-    await expect(heading(other, 'Magic link is on')).toBeVisible();
+    await expect(heading(other, 'This link was for another account')).toBeVisible();
+    await expect(other.getByText(`${masked} is signed in here`)).toBeVisible();
+    await other.reload();
+    await expect(heading(other, 'This link was for another account')).toBeVisible();
     await other.goto('/');
     await expect(other.getByText(bystander.email)).toBeVisible();
     await expect(stateIn(methodRow(other, 'Magic link'), 'Not set up')).toBeVisible();
   });
+});
+
+test('[A1] A link waits for a click where somebody else than who asked has signed in since', async ({
+  app,
+  link,
+  page,
+  requests,
+}) => {
+  const bystander = await createUser(app);
+  // The tab is closed without signing out: the mark of who asked stays in this browser.
+  const tab = await page.context().newPage();
+  await page.close();
+  await tab.goto('/');
+  await signIn(tab, bystander);
+  await expect(heading(tab, 'Multi-factor authentication')).toBeVisible();
+  await expect(tab.getByText('We sent a link')).toBeHidden();
+  await tab.goto(link);
+  await expect(tab.getByText(/You are signed in as/)).toBeVisible();
+  expect(requests.count(activate)).toBe(0);
+});
+
+test('[A1] A link posts by itself where who asked for it is signed out', async ({ link, page }) => {
+  const tab = await page.context().newPage();
+  await page.close();
+  await tab.goto(link);
+  await expect(heading(tab, 'Magic link is on')).toBeVisible();
 });
 
 test.describe('An incomplete link', () => {

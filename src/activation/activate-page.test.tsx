@@ -69,6 +69,72 @@ describe('[A1] the link is posted exactly once', () => {
   });
 });
 
+describe('[A1] a link that somebody else opens', () => {
+  const bob = { id: 'bob', email: 'bob@example.com' };
+  const signInAsBob = () =>
+    writeTokens({ accessToken: 'b', refreshToken: 'r', user: bob }, 'signed-in');
+  const press = async (screen: Awaited<ReturnType<typeof open>>) =>
+    screen.getByRole('button', { name: 'Turn on magic link' }).click();
+
+  it('waits for a click, and says who is signed in', async () => {
+    leaveLinkMark(Date.now(), 'ada');
+    signInAsBob();
+    const calls = fakeApi({ [route]: {}, 'GET /mfa/status': status([]) });
+    const screen = await open(newLink());
+    await expect.element(screen.getByText('You are signed in as b•••@example.com')).toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+  });
+
+  it('claims nothing for them, before and after a reload', async () => {
+    signInAsBob();
+    fakeApi({ [route]: {}, 'GET /mfa/status': status([]) });
+    const screen = await renderApp(
+      <>
+        <ActivatePage link={newLink()} />
+        <HistoryEntry />
+      </>,
+    );
+    await press(screen);
+    const title = 'This link was for another account';
+    await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
+    await expect.element(screen.getByText(/nothing changed for that account/)).toBeVisible();
+    const kept = { outcome: 'on-elsewhere', signedInAs: 'b•••@example.com' };
+    await expect.element(screen.getByText(`REPLACE ${JSON.stringify(kept)}`)).toBeVisible();
+    await screen.unmount();
+
+    writeTokens(undefined, 'signed-out');
+    const reloaded = await open(undefined, kept);
+    await expect.element(reloaded.getByRole('heading', { name: title })).toBeVisible();
+    await expect.element(reloaded.getByText(/b•••@example\.com is signed in here/)).toBeVisible();
+  });
+
+  it('claims nothing for them either where they have magic links on', async () => {
+    signInAsBob();
+    fakeApi({ [route]: {}, 'GET /mfa/status': status(['MAGIC_LINK']) });
+    const screen = await open(newLink());
+    await press(screen);
+    await expect.element(screen.getByRole('heading', { name: 'The link worked' })).toBeVisible();
+    await expect.element(screen.getByText(/That may not be b•••@example\.com/)).toBeVisible();
+  });
+
+  it('says that it is on to who is signed in where their own status changed', async () => {
+    signInAsBob();
+    leaveLinkMark(Date.now());
+    const calls = fakeApi({ [route]: {}, 'GET /mfa/status': [status([]), status(['MAGIC_LINK'])] });
+    const screen = await open(newLink());
+    await expect.element(screen.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+    expect(calls(route)).toHaveLength(1);
+  });
+
+  it('says for whom it is on already where the link is refused', async () => {
+    signInAsBob();
+    fakeApi({ [route]: refused, 'GET /mfa/status': status(['MAGIC_LINK']) });
+    const screen = await open(newLink());
+    await press(screen);
+    await expect.element(screen.getByText(/Magic link is on for b•••@example\.com/)).toBeVisible();
+  });
+});
+
 describe('a link that turned magic links on', () => {
   it('leaves no mark, says whose account it was, and tells the other tabs', async () => {
     leaveLinkMark(Date.now());

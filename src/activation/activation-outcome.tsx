@@ -5,6 +5,7 @@ import { explain } from '../api/explain.ts';
 import { RefusedError } from '../api/errors.ts';
 import { paths } from '../lib/paths.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { InfoIcon } from '../ui/icons.tsx';
 import { CheckIcon, ClockIcon, SearchIcon } from '../ui/later-icons.tsx';
 import { Outcome } from '../ui/outcome.tsx';
 import { UnknownOutcome } from '../ui/unknown-outcome.tsx';
@@ -21,7 +22,7 @@ interface Props {
 
 export function ActivationOutcome({ result, error, onRetry }: Props) {
   const { t } = useLingui();
-  const { email } = result;
+  const { email, signedInAs } = result;
   const wasRefused = error instanceof RefusedError && error.status < 500;
   const settings = (
     <Link to={paths.settings} className={buttonClass('primary')}>
@@ -41,10 +42,56 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
           )}
         </Outcome>
       );
+    case 'on-elsewhere':
+      return (
+        <Outcome
+          icon={<InfoIcon />}
+          tone="accent"
+          title={t`This link was for another account`}
+          actions={settings}
+        >
+          {signedInAs ? (
+            <Trans>
+              It turned on magic link for the account that it was sent to. {signedInAs} is signed in
+              here, and nothing changed for that account.
+            </Trans>
+          ) : (
+            <Trans>
+              It turned on magic link for the account that it was sent to. Nothing changed for the
+              account that is signed in here.
+            </Trans>
+          )}
+        </Outcome>
+      );
+    case 'on-for-someone':
+      return (
+        <Outcome icon={<InfoIcon />} tone="accent" title={t`The link worked`} actions={settings}>
+          {signedInAs ? (
+            <Trans>
+              It turned on magic link for the account that it was sent to. That may not be{' '}
+              {signedInAs}, the account that is signed in here.
+            </Trans>
+          ) : (
+            <Trans>
+              It turned on magic link for the account that it was sent to. That may not be the
+              account that is signed in here.
+            </Trans>
+          )}
+        </Outcome>
+      );
     case 'already-on':
       return (
         <Outcome icon={<CheckIcon />} tone="good" title={t`Already on`} actions={settings}>
-          <Trans>Magic link is on. This link had been used before; there is nothing to do.</Trans>
+          {signedInAs ? (
+            <Trans>
+              Magic link is on for {signedInAs}, the account that is signed in here. This link no
+              longer works.
+            </Trans>
+          ) : (
+            <Trans>
+              Magic link is on for the account that is signed in here. This link no longer works.
+            </Trans>
+          )}
         </Outcome>
       );
     case 'no-longer-works':
@@ -70,7 +117,7 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         >
           <Trans>
             The first try got no answer, and the link no longer works: most likely it did its work
-            then. Your settings show whether it is on.
+            then. The settings of the account that it was sent to show whether it is on.
           </Trans>
         </Outcome>
       );

@@ -1,10 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
-import { useIsSlow } from '../lib/use-is-slow.ts';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 
 import { config } from '../api/config.ts';
+import { signedInAsQuery } from '../api/signed-in-as-query.ts';
+import { useIsSignedIn } from '../api/use-is-signed-in.ts';
+import { maskEmail } from '../lib/mask-email.ts';
 import { paths } from '../lib/paths.ts';
+import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../ui/icons.tsx';
 import { Outcome } from '../ui/outcome.tsx';
@@ -12,6 +16,8 @@ import { Spinner } from '../ui/spinner.tsx';
 
 export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | undefined }) {
   const { t } = useLingui();
+  const isSignedIn = useIsSignedIn();
+  const { data: here } = useQuery({ ...signedInAsQuery(), enabled: isSignedIn });
   const { supportEmail } = config;
   return (
     <Outcome
@@ -29,6 +35,13 @@ export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | und
           After your password, a link sent to your email will then finish signing you in.
         </Trans>
       </p>
+      {isSignedIn && here !== undefined && (
+        <p>
+          <Trans>
+            You are signed in as {maskEmail(here)}. The link is for the account that it was sent to.
+          </Trans>
+        </p>
+      )}
       <p>
         <Trans>
           Did you not ask for this? Close this page, and nothing changes. Someone may know your

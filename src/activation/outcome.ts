@@ -6,6 +6,8 @@ import { RefusedError } from '../api/errors.ts';
 /** How opening the link ended, as far as this page can tell. */
 const outcomes = [
   'done',
+  'on-elsewhere',
+  'on-for-someone',
   'already-on',
   'no-longer-works',
   'may-be-on',
@@ -19,6 +21,8 @@ const historyState = v.object({
   outcome: v.picklist(outcomes),
   /** Whose account it was, where the answer said so. */
   email: maybe(v.string()),
+  /** Who was signed in here, masked, where that is part of the outcome. */
+  signedInAs: maybe(v.string()),
 });
 export type ActivationResult = v.InferOutput<typeof historyState>;
 
@@ -31,6 +35,30 @@ export function readResult(state: unknown): ActivationResult | undefined {
 export function wasTaken(state: unknown): boolean {
   return v.safeParse(v.object({ wasTaken: v.boolean() }), state).success;
 }
+
+interface Success {
+  /** Whose account it was, where the answer said so. */
+  email: string | null | undefined;
+  isSignedIn: boolean;
+  /** The address of the account signed in here, where known. */
+  here: string | undefined;
+  /** Whether magic links were on for that account before and after; undefined: unknown. */
+  wasOn: boolean | undefined;
+  isOn: boolean | undefined;
+}
+
+/**
+ * Whose account a link turned on. Anybody can open a link, so the account that is signed in here hears
+ * that magic links are on only where its own status shows that this link changed it.
+ */
+export function judgeSuccess({ email, isSignedIn, here, wasOn, isOn }: Success): Outcome {
+  if (!isSignedIn) return 'done';
+  if (email && here) return isSameAddress(email, here) ? 'done' : 'on-elsewhere';
+  if (isOn === false) return 'on-elsewhere';
+  return email || (wasOn === false && isOn) ? 'done' : 'on-for-someone';
+}
+
+const isSameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /**
  * What a failed post means.

@@ -6,11 +6,13 @@ import { refreshMfa } from '../api/changes.ts';
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { clearLinkMark } from '../api/link-mark.ts';
 import { activateMagicLink } from '../api/activate.ts';
-import { mfaQueries } from '../api/queries.ts';
+import { getStatus } from '../api/mfa.ts';
+import { signedInAsQuery } from '../api/signed-in-as-query.ts';
 import { readTokens } from '../api/tokens.ts';
 import type { EmailedLink } from '../lib/emailed-link.ts';
+import { maskEmail } from '../lib/mask-email.ts';
 import { paths } from '../lib/paths.ts';
-import { type ActivationResult, judgeFailure } from './outcome.ts';
+import { type ActivationResult, judgeFailure, judgeSuccess } from './outcome.ts';
 
 /** Posts the link's token, and keeps the outcome in this entry of the history. */
 export function useActivation() {
@@ -22,18 +24,24 @@ export function useActivation() {
     navigate(paths.activate, { replace: true, state: result });
 
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (link: EmailedLink) => activateMagicLink(link.token),
-    onSuccess: async ({ email }) => {
+    mutationFn: async (link: EmailedLink) => {
+      // Read before, because only a change shows that the link was for the account signed in here.
+      const wasOn = await readIsOn();
+      const { email } = await activateMagicLink(link.token);
+      return { email, wasOn };
+    },
+    onSuccess: async ({ email, wasOn }) => {
       clearLinkMark();
-      await keep({ outcome: 'done', ...(email && { email }) });
+      await keep(await readSuccess(email, wasOn));
       await refreshMfa(queryClient);
     },
     onError: async (error) => {
       const outcome = judgeFailure(error, wasUncertain.current);
       wasUncertain.current ||= isOutcomeUnknown(error);
       const isRefused = outcome === 'no-longer-works' || outcome === 'may-be-on';
-      const isOn = isRefused && (await isMagicLinkOn());
-      await keep({ outcome: isOn ? 'already-on' : outcome });
+      const isOn = isRefused && (await readIsOn());
+      const here = isOn && masked(await readSignedInAs());
+      await keep({ outcome: isOn ? 'already-on' : outcome, ...here });
     },
   });
 
@@ -47,14 +55,28 @@ export function useActivation() {
   );
   return { post, isPending, error };
 
-  /** As far as a session in this browser can tell. */
-  async function isMagicLinkOn(): Promise<boolean> {
-    if (!readTokens()) return false;
-    try {
-      const status = await queryClient.query(mfaQueries.status());
-      return status.enabledMethods.includes('MAGIC_LINK');
-    } catch {
-      return false; // the refusal is the better answer than why this one could not be had
-    }
+  /** Whose account a link turned on: the answer to the post often does not say so. */
+  async function readSuccess(
+    email: string | null | undefined,
+    wasOn: boolean | undefined,
+  ): Promise<ActivationResult> {
+    const isOn = await readIsOn();
+    const here = await readSignedInAs();
+    const outcome = judgeSuccess({ email, wasOn, isOn, here, isSignedIn: !!readTokens() });
+    return { outcome, ...(outcome === 'done' ? email && { email } : masked(here)) };
+  }
+
+  /** Whether magic links are on for the account signed in here; undefined where nobody can tell. */
+  async function readIsOn(): Promise<boolean | undefined> {
+    if (!readTokens()) return undefined;
+    const status = await getStatus().catch(() => undefined);
+    return status?.enabledMethods.includes('MAGIC_LINK');
+  }
+
+  async function readSignedInAs(): Promise<string | undefined> {
+    if (!readTokens()) return undefined;
+    return queryClient.query(signedInAsQuery()).catch(() => undefined);
   }
 }
+
+const masked = (email: string | undefined) => email && { signedInAs: maskEmail(email) };

@@ -28,7 +28,12 @@ const profile = {
   orgRole: 255,
   mfaRequired: true,
 };
-const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: 1_800_000_000_000 };
+const tokens = {
+  accessToken: 'a',
+  refreshToken: 'r',
+  expiresAt: 1_800_000_000_000,
+  user: { id: '1', email: 'ada@example.com' },
+};
 const verified = { fullAccessToken: 'f', refreshToken: 'r', expiresAt: 1_800_000_000_000 };
 const totp = { secret: 'JBSWY3DP', qrCode: 'data:image/png;base64,AA==', backupCodes: ['a', 'b'] };
 const short = {

@@ -155,6 +155,8 @@ export const tokensAnswer = v.object({
   accessToken: text,
   refreshToken: text,
   expiresAt: maybe(timestamp),
+  /** Whose session it is. Only `login` says so. */
+  user: maybe(v.object({ id: text, email: maybe(v.string()) })),
 });
 export type Tokens = v.InferOutput<typeof tokensAnswer>;
 

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { clearLinkMark, leaveLinkMark, linkMarkQuery, readLinkMark } from './link-mark.ts';
+import { writeTokens } from './tokens.ts';
 
 const minute = 60_000;
 
@@ -19,6 +20,20 @@ describe('[A1] a page may post its link by itself', () => {
     expect(readLinkMark()).toBeDefined();
     vi.setSystemTime(Date.now() + 1);
     expect(readLinkMark()).toBeUndefined();
+  });
+
+  it('where the account that asked is signed in, or nobody, and not where somebody else is', () => {
+    const signInAs = (id: string) =>
+      writeTokens({ accessToken: id, refreshToken: 'r', user: { id } }, 'signed-in');
+    signInAs('ada');
+    leaveLinkMark(Date.now());
+    expect(readLinkMark()?.account).toBe('ada');
+    signInAs('bob');
+    expect(readLinkMark()).toBeUndefined();
+    signInAs('ada');
+    expect(readLinkMark()).toBeDefined();
+    writeTokens(undefined, 'signed-out');
+    expect(readLinkMark()).toBeDefined();
   });
 
   it('not by a mark from the future, as after a clock was put back', () => {

@@ -1,9 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 
+import { readTokens } from './tokens.ts';
+
 /**
  * The mark that this browser asked for a link: it lets the page behind the link act by itself, which
- * it must not do for a mail scanner. It holds times and nothing secret.
+ * it must not do for a mail scanner. It holds times and an account's id, nothing secret.
  */
 const storageKey = 'magic-link-sent';
 /** Milliseconds. How long a link lives, by the platform's published default. */
@@ -16,22 +18,31 @@ const mark = v.object({
   sentAt: v.number(),
   /** By the server's clock, for the countdown. */
   expiresAt: v.number(),
+  /** The id of the account that asked, where `login` gave it. */
+  account: v.optional(v.string()),
 });
 export type LinkMark = v.InferOutput<typeof mark>;
 
-export function leaveLinkMark(serverNow: number): LinkMark {
-  const value = { sentAt: Date.now(), expiresAt: serverNow + linkLifetime };
+/** The account that is signed in, by its id. */
+export const markedAccount = () => readTokens()?.user?.id;
+
+export function leaveLinkMark(serverNow: number, account = markedAccount()): LinkMark {
+  const value = { sentAt: Date.now(), expiresAt: serverNow + linkLifetime, account };
   localStorage.setItem(storageKey, JSON.stringify(value));
   return value;
 }
 
-/** The mark, while the link it stands for may still live. */
+/**
+ * The mark, while the link it stands for may still live. Undefined where another account than the one
+ * that asked is signed in now: its owner must hear nothing of this link.
+ */
 export function readLinkMark(): LinkMark | undefined {
   try {
     const read = v.safeParse(mark, JSON.parse(localStorage.getItem(storageKey) ?? ''));
     if (!read.success) return undefined;
     const age = Date.now() - read.output.sentAt;
-    return age >= 0 && age < linkLifetime ? read.output : undefined;
+    const isOwn = !readTokens() || markedAccount() === read.output.account;
+    return isOwn && age >= 0 && age < linkLifetime ? read.output : undefined;
   } catch {
     return undefined; // no mark, or not ours
   }

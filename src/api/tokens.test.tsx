@@ -88,3 +88,13 @@ describe('[A6] who has signed out stays signed out', () => {
     expect(readTokens()).toMatchObject({ accessToken: 'new' });
   });
 });
+
+it('[A1] a session is known by its account until it ends, though later answers do not name it', () => {
+  const user = { id: 'ada', email: 'ada@example.com' };
+  writeTokens({ ...old, user }, 'signed-in');
+  writeTokens({ ...old, accessToken: 'renewed' }, 'renewed');
+  writeTokens({ ...old, accessToken: 'verified' }, 'verified');
+  expect(readTokens()).toMatchObject({ accessToken: 'verified', user });
+  writeTokens(old, 'signed-in');
+  expect(readTokens()?.user).toBeUndefined();
+});

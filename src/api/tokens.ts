@@ -61,8 +61,10 @@ export function lastSessionChange(): SessionChange | undefined {
 }
 
 /** Sets the session's tokens, here and in every other tab; undefined ends the session. */
-export function writeTokens(tokens: Tokens | undefined, change: SessionChange): void {
-  if (!tokens) localStorage.setItem(eraKey, String(++era));
+export function writeTokens(given: Tokens | undefined, change: SessionChange): void {
+  if (!given) localStorage.setItem(eraKey, String(++era));
+  // Later answers do not repeat whose session it is.
+  const tokens = given && change !== 'signed-in' ? { user: current?.user, ...given } : given;
   apply(tokens, change);
   post({ type: 'changed', tokens, change });
 }

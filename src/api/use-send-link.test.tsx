@@ -1,14 +1,18 @@
 import { beforeEach, expect, it } from 'vitest';
 
-import { fakeApi } from '../testing/fake-api.ts';
+import { fakeApi, type Reply } from '../testing/fake-api.ts';
 import { renderHook } from '../testing/render-hook.tsx';
 import { clearLinkMark, linkLifetime, linkMarkQuery, readLinkMark } from './link-mark.ts';
 import { serverNow } from './server-clock.ts';
+import { writeTokens } from './tokens.ts';
 import { useSendLink } from './use-send-link.ts';
 
 const route = 'POST /mfa/magic-link/send';
 
-beforeEach(() => clearLinkMark());
+beforeEach(() => {
+  clearLinkMark();
+  writeTokens(undefined, 'signed-out');
+});
 
 it('Once a link was sent, this browser is marked, and what shows the mark knows', async () => {
   fakeApi({ [route]: {} });
@@ -17,6 +21,23 @@ it('Once a link was sent, this browser is marked, and what shows the mark knows'
   await result.current.mutateAsync();
   expect(readLinkMark()?.expiresAt).toBeGreaterThan(serverNow() + linkLifetime - 10_000);
   expect(queryClient.getQueryState(linkMarkQuery().queryKey)?.isInvalidated).toBe(true);
+});
+
+it('[A1] The mark names the account that asked, whoever is signed in when the answer comes', async () => {
+  const signInAs = (id: string) =>
+    writeTokens({ accessToken: id, refreshToken: 'r', user: { id } }, 'signed-in');
+  signInAs('ada');
+  let answer: (reply: Reply) => void = () => {};
+  const calls = fakeApi({ [route]: () => new Promise<Reply>((resolve) => (answer = resolve)) });
+  const { result } = await renderHook(useSendLink);
+  const sent = result.current.mutateAsync();
+  await expect.poll(() => calls(route)).toHaveLength(1);
+  signInAs('bob');
+  answer({});
+  await sent;
+  expect(readLinkMark()).toBeUndefined();
+  signInAs('ada');
+  expect(readLinkMark()).toBeDefined();
 });
 
 it('Where none was sent, nothing is marked', async () => {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { leaveLinkMark, linkMarkQuery } from './link-mark.ts';
+import { leaveLinkMark, linkMarkQuery, markedAccount } from './link-mark.ts';
 import { sendMagicLink } from './mfa.ts';
 import { serverNow } from './server-clock.ts';
 
@@ -9,8 +9,9 @@ export function useSendLink() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: sendMagicLink,
-    onSuccess: () => {
-      leaveLinkMark(serverNow());
+    onMutate: markedAccount,
+    onSuccess: (_answer, _nothing, account) => {
+      leaveLinkMark(serverNow(), account);
       return queryClient.invalidateQueries(linkMarkQuery());
     },
   });

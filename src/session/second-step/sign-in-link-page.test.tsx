@@ -45,6 +45,16 @@ describe('[A1] the link for signing in is posted exactly once', () => {
     expect(calls(route)).toHaveLength(1);
   });
 
+  it('and not by itself where somebody else than who asked is signing in, who is told so', async () => {
+    leaveLinkMark(Date.now(), 'ada');
+    const user = { id: 'bob', email: 'bob@example.com' };
+    writeTokens({ accessToken: 'limited', refreshToken: 'first', user }, 'signed-in');
+    const calls = fakeApi({ [route]: verified });
+    const screen = await open(newLink());
+    await expect.element(screen.getByText('Signing in as b•••@example.com.')).toBeVisible();
+    expect(calls(route)).toHaveLength(0);
+  });
+
   it('and never where nobody is signing in', async () => {
     writeTokens(undefined, 'signed-out');
     leaveLinkMark(Date.now());

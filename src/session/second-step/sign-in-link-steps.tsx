@@ -1,6 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 
 import { config } from '../../api/config.ts';
+import { signedInAsQuery } from '../../api/signed-in-as-query.ts';
+import { maskEmail } from '../../lib/mask-email.ts';
 import { useIsSlow } from '../../lib/use-is-slow.ts';
 import { Button } from '../../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../../ui/icons.tsx';
@@ -24,6 +27,7 @@ interface ConfirmProps {
 
 export function ConfirmSignIn({ isOnline, onConfirm }: ConfirmProps) {
   const { t } = useLingui();
+  const { data: here } = useQuery(signedInAsQuery());
   return (
     <Outcome
       icon={isOnline ? <MailIcon /> : <OfflineIcon />}
@@ -35,6 +39,11 @@ export function ConfirmSignIn({ isOnline, onConfirm }: ConfirmProps) {
         </Button>
       }
     >
+      {here !== undefined && (
+        <p>
+          <Trans>Signing in as {maskEmail(here)}.</Trans>
+        </p>
+      )}
       {isOnline ? (
         <Trans>Did you not ask for this link? Close this page, and nobody is signed in.</Trans>
       ) : (
