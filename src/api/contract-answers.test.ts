@@ -7,9 +7,11 @@ import {
   magicLinkSetupAnswer,
   passkeySetupAnswer,
   totpSetupAnswer,
+  underSetupData,
 } from './contract-set-up.ts';
 import { activateAnswer, verifyLoginAnswer } from './contract-sign-in.ts';
 import { envelope, methodsAnswer, profileAnswer, statusAnswer, tokensAnswer } from './contract.ts';
+import { readAnswer } from './read-answer.ts';
 
 const status = {
   isEnabled: true,
@@ -174,6 +176,39 @@ describe('The full form of a new passkey', () => {
     ['an attestation of tomorrow', { attestation: 'of tomorrow' }],
   ])('is not read with %s', (_what, over) => {
     expect(v.is(passkeySetupAnswer, { ...full, ...over })).toBe(false);
+  });
+});
+
+test.each(['+/++AQ==', '-_--AQ', 'dGVzdCBjaGFsbGVuZ2U='])(
+  'The older form of a new passkey, with its options inside the challenge, keeps the challenge %s',
+  (challenge) => {
+    const older = { challenge: { ...full, challenge }, rpName: 'Acme', userName: 'ada' };
+    expect(v.parse(passkeySetupAnswer, older)).toEqual({ ...full, challenge });
+    expect(v.parse(underSetupData(passkeySetupAnswer), { setupData: older })).toEqual({
+      ...full,
+      challenge,
+    });
+  },
+);
+
+test('The older form of a new passkey is not read without what WebAuthn needs', () => {
+  expect(v.is(passkeySetupAnswer, { challenge: { challenge: 'AAAA' } })).toBe(false);
+});
+
+describe.each<[string, v.GenericSchema, object]>([
+  ['an authenticator app', totpSetupAnswer, totp],
+  ['a magic link', magicLinkSetupAnswer, { email: 'ada@example.com', verificationRequired: true }],
+  ['a passkey, short', passkeySetupAnswer, short],
+  ['a passkey, full', passkeySetupAnswer, full],
+])('The set-up of %s', (_what, schema, whole) => {
+  test.each([
+    ['under data', { data: whole }],
+    ['at the top level', whole],
+    ['under setupData', { setupData: whole }],
+    ['under setupData in data', { data: { setupData: whole } }],
+  ])('is read %s', (_where, body) => {
+    const raw = { status: 200, text: JSON.stringify({ success: true, ...body }), reference: '' };
+    expect(readAnswer(raw, underSetupData(schema))).toEqual(whole);
   });
 });
 

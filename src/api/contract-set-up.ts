@@ -3,6 +3,16 @@ import * as v from 'valibot';
 
 import { maybe, text } from './contract.ts';
 
+/** The answer of `setup`, which has been seen under `setupData` too. */
+export const underSetupData = <Answer>(answer: v.GenericSchema<unknown, Answer>) =>
+  v.union([
+    v.pipe(
+      v.object({ setupData: answer }),
+      v.transform(({ setupData }) => setupData),
+    ),
+    answer,
+  ]);
+
 export const totpSetupAnswer = v.object({
   /** Base32, RFC 4648. */
   secret: text,
@@ -41,8 +51,13 @@ const fullPasskeySetup = v.object({
   /** Milliseconds. */
   timeout: v.exactOptional(v.number()),
 });
-/** The two forms in which `setup` describes a new passkey, the full one tried first. */
-export const passkeySetupAnswer = v.union([fullPasskeySetup, shortPasskeySetup]);
+/** Before 2026-02 the creation options stood inside `challenge`. */
+const olderPasskeySetup = v.pipe(
+  v.object({ challenge: fullPasskeySetup }),
+  v.transform(({ challenge }) => challenge),
+);
+/** The forms in which `setup` describes a new passkey, the full one tried first. */
+export const passkeySetupAnswer = v.union([fullPasskeySetup, shortPasskeySetup, olderPasskeySetup]);
 export type PasskeySetup = v.InferOutput<typeof passkeySetupAnswer>;
 
 /** How an authenticator is reached. Where one is new to this list, the browser tries them all. */

@@ -84,12 +84,27 @@ describe('The browser is asked for a new passkey', () => {
     expect(bytes((await asked({ ...short, challenge })).challenge)).toEqual(challengeBytes);
   });
 
-  it('with a handle that is the account’s own, fits, and does not tell its name', async () => {
+  it.each([
+    ['a number', '42', [52, 50]],
+    ['letters beyond ASCII', 'Zoë', [90, 111, 195, 171]],
+    ['a UUID', '6f9619ff-8b86-d011-b42d-00cf4fc964ff', undefined],
+    ['64 bytes', 'x'.repeat(64), undefined],
+  ])('with the platform’s own id as the handle: %s', async (_, userId, expected) => {
+    const handle = bytes((await asked({ ...short, userId })).user.id);
+    expect(handle).toEqual(expected ?? [...userId].map((letter) => letter.charCodeAt(0)));
+  });
+
+  it.each([
+    ['is absent', undefined],
+    ['is null', null],
+    ['is longer than the 64 bytes of a handle', 'ö'.repeat(33)],
+  ])('with a handle that stays the same and tells no name where the id %s', async (_, userId) => {
     const handleOf = async (over: object) => bytes((await asked({ ...short, ...over })).user.id);
-    const long = 'x'.repeat(100);
-    expect(await handleOf({})).toEqual(await handleOf({}));
-    expect(await handleOf({ userId: long })).not.toEqual(await handleOf({ userId: `${long}x` }));
-    expect(await handleOf({ userId: long })).toHaveLength(32);
+    const handle = await handleOf({ userId });
+    expect(handle).toHaveLength(32);
+    expect(await handleOf({ userId })).toEqual(handle);
+    const other = userId ? { userId: `${userId}ö` } : { userId, userName: 'bob' };
+    expect(await handleOf(other)).not.toEqual(handle);
   });
 
   it('without the authenticators that hold one already', async () => {

@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 
 import type { CompleteRegistrationBody } from './contract.ts';
-import { magicLinkSetupAnswer, passkeySetupAnswer, totpSetupAnswer } from './contract-set-up.ts';
+import {
+  magicLinkSetupAnswer,
+  passkeySetupAnswer,
+  totpSetupAnswer,
+  underSetupData,
+} from './contract-set-up.ts';
 import { refreshSession } from './refresh.ts';
 import { request } from './request.ts';
 import { readTokens } from './tokens.ts';
@@ -33,6 +38,6 @@ async function complete(path: string, body: object): Promise<unknown> {
   return answer;
 }
 
-function setUp<Schema extends v.GenericSchema>(body: object, answer: Schema) {
-  return request({ method: 'POST', path: '/mfa/setup', body, answer });
+function setUp<Answer>(body: object, answer: v.GenericSchema<unknown, Answer>) {
+  return request({ method: 'POST', path: '/mfa/setup', body, answer: underSetupData(answer) });
 }

@@ -18,18 +18,24 @@ export async function creationOptions(
     challenge,
     // Without an id, the host of the page: the only one that could work.
     rp: { name: rpName, ...(rpID && { id: rpID }) },
-    user: { id: await userHandle(userId ?? userName), name: userName, displayName: userName },
+    user: { id: await userHandle(userId, userName), name: userName, displayName: userName },
     pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
     attestation: 'none',
   };
 }
 
+/** Bytes. WebAuthn L3, 5.4.3: a longer user handle is refused by the browser. */
+const longestHandle = 64;
+
 /**
- * The same account always gets the same handle, so that its new passkey replaces the old one in an
- * authenticator. Hashed: a handle has at most 64 bytes and must not tell who it is (WebAuthn L3, 14.6.1).
+ * The user handle, base64url: the platform's own id for the account, as UTF-8, so that what the
+ * authenticator gives back is what the platform knows. Where there is no id, or one that does not fit,
+ * a hash (32 bytes) stands in: the same for the same account, so that its new passkey replaces the old
+ * one in an authenticator, and without telling its name (WebAuthn L3, 14.6.1).
  */
-async function userHandle(account: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(account));
-  return bufferToBase64URLString(hash);
+async function userHandle(userId: string | null | undefined, userName: string): Promise<string> {
+  const id = new TextEncoder().encode(userId ?? userName);
+  const isFit = userId != null && id.length <= longestHandle;
+  return bufferToBase64URLString(isFit ? id.buffer : await crypto.subtle.digest('SHA-256', id));
 }
