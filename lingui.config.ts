@@ -9,6 +9,7 @@ const lazyFolders = [
   'src/mfa/dialogs',
   'src/mfa/link-notice',
   'src/mfa/recommendation',
+  'src/session/login-refusal',
   'src/session/second-step',
   'src/session/sign-in',
   'src/session/step-up',

@@ -5,7 +5,6 @@ import { useRef } from 'react';
 
 import { config } from '../../api/config.ts';
 import { explain } from '../../api/explain.ts';
-import { RefusedError } from '../../api/errors.ts';
 import { lastSessionChange } from '../../api/tokens.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
 import { useIsOnline } from '../../lib/use-is-online.ts';
@@ -19,6 +18,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import './sign-in-page.css';
 import { GoOn } from '../go-on.tsx';
+import { AccountRefused, readLoginRefusal } from '../login-refusal/login-refusal.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 export function SignInPage() {
@@ -28,9 +28,8 @@ export function SignInPage() {
   const isOnline = useIsOnline();
   const signIn = useSignIn();
   const password = useRef<HTMLInputElement>(null);
-  const isWrong =
-    signIn.error instanceof RefusedError && [400, 401, 404].includes(signIn.error.status);
-  const failure = signIn.error && !isWrong ? explain(signIn.error) : undefined;
+  const refusal = readLoginRefusal(signIn.error);
+  const failure = signIn.error && !refusal ? explain(signIn.error) : undefined;
   const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
 
   if (isSignedIn) return <GoOn to={returnTo} />;
@@ -82,8 +81,12 @@ export function SignInPage() {
           name="password"
           ref={password}
           required
-          error={isWrong && t`The email or the password is not right. Check both and try again.`}
+          error={
+            refusal === 'wrong' &&
+            t`The email or the password is not right. Check both and try again.`
+          }
         />
+        {refusal && refusal !== 'wrong' && <AccountRefused refusal={refusal} />}
         {failure && <Failure {...failure} />}
         <Button
           type="submit"

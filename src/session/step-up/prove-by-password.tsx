@@ -6,11 +6,11 @@ import { explain } from '../../api/explain.ts';
 import { profileQuery } from '../../api/queries.ts';
 import { useIsOnline } from '../../lib/use-is-online.ts';
 import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
-import { isWrongProof } from '../../proof/is-wrong-proof.ts';
 import { useFocusOnMount } from '../../proof/use-focus-on-mount.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
+import { AccountRefused, readLoginRefusal } from '../login-refusal/login-refusal.tsx';
 import './step-up.css';
 import { useProveByPassword } from './use-prove-by-password.ts';
 
@@ -22,8 +22,8 @@ export function ProveByPassword() {
   const prove = useProveByPassword();
   useFocusOnMount(password);
 
-  const isWrong = isWrongProof(prove.error);
-  const explanation = prove.error && !isWrong ? explain(prove.error) : undefined;
+  const refusal = readLoginRefusal(prove.error);
+  const explanation = prove.error && !refusal ? explain(prove.error) : undefined;
   const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
 
   function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
@@ -42,8 +42,9 @@ export function ProveByPassword() {
         name="password"
         ref={password}
         required
-        error={isWrong && t`The password is not right. Check it and try again.`}
+        error={refusal === 'wrong' && t`The password is not right. Check it and try again.`}
       />
+      {refusal && refusal !== 'wrong' && <AccountRefused refusal={refusal} />}
       {explanation && <Failure {...explanation} />}
       <Button
         type="submit"
