@@ -30,8 +30,8 @@ export async function press(
     await expect.poll(async () => sent() > 0 || (await isAsked())).toBe(true);
     if (sent() === 0) await answerQuestion(world);
     // A browser makes no passkey in a tab behind the one in which a link was the proof.
-    const isCancelled = () => page.getByText('Cancelled').first().isVisible();
-    await expect.poll(async () => sent() > 0 || (await isCancelled())).toBe(true);
+    const isEnded = () => page.getByText("The passkey wasn't created.").first().isVisible();
+    await expect.poll(async () => sent() > 0 || (await isEnded())).toBe(true);
     if (sent() > 0) await app.clock.advance(21_000);
   } else await settle(page);
   const wasAsked = await answerQuestion(world);

@@ -81,14 +81,14 @@ test('A person with an authenticator app makes their new passkey primary', async
   await expect(stateIn(methodRow(page, 'Passkey'), 'Primary')).toBeVisible();
 });
 
-test('A person who cancels is told so without alarm, and tries again', async ({
+test('A person whose browser makes no passkey is told what it can mean without alarm, and tries again', async ({
   signedIn: page,
 }) => {
   const authenticator = await VirtualAuthenticator.attach(page);
   await authenticator.recognise(false);
   const dialog = await openSetUp(page);
   await createPasskey(page);
-  await expect(dialog.getByText('Cancelled')).toBeVisible();
+  await expect(dialog.getByText("The passkey wasn't created.")).toBeVisible();
   await expect(dialog.getByRole('alert')).toHaveCount(0);
   await expectNoAxeViolations(page);
 
@@ -96,6 +96,57 @@ test('A person who cancels is told so without alarm, and tries again', async ({
   await dialog.getByRole('button', { name: 'Try again' }).click();
 
   await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+});
+
+test('A person whose security key has no PIN is told that it may need one, not that they cancelled', async ({
+  signedIn: page,
+}) => {
+  const key = await VirtualAuthenticator.attach(page, 'usb', { hasPin: false });
+  const dialog = await openSetUp(page);
+  await createPasskey(page);
+  await expect(dialog.getByText('A security key may need a PIN first')).toBeVisible();
+  await expect(dialog.getByText('Cancelled')).toBeHidden();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+
+  await key.remove();
+  await VirtualAuthenticator.attach(page, 'usb');
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+});
+
+for (const part of ['getTransports', 'getPublicKey', 'getAuthenticatorData'])
+  test(`A passkey counts though the browser's ${part} throws`, async ({ signedIn: page }) => {
+    await VirtualAuthenticator.attach(page);
+    await page.evaluate((name) => {
+      Object.defineProperty(AuthenticatorAttestationResponse.prototype, name, {
+        value: () => {
+          throw new TypeError('Illegal invocation');
+        },
+      });
+    }, part);
+    await openSetUp(page);
+    await createPasskey(page);
+    await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+  });
+
+test('A passkey that the page cannot read is told, and not left over on the device', async ({
+  signedIn: page,
+  requests,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  await page.evaluate(() => {
+    Object.defineProperty(AuthenticatorAttestationResponse.prototype, 'attestationObject', {
+      get() {
+        throw new TypeError('Illegal invocation');
+      },
+    });
+  });
+  const dialog = await openSetUp(page);
+  await createPasskey(page);
+  await expect(dialog.getByRole('alert')).toContainText('it was not saved to your account');
+  await expect.poll(() => authenticator.credentials()).toHaveLength(0);
+  expect(requests.count(complete)).toBe(0);
 });
 
 test('A person who waits too long is told so without alarm, and tries again', async ({
@@ -115,7 +166,7 @@ test('A person who waits too long is told so without alarm, and tries again', as
   const dialog = await openSetUp(page);
   await createPasskey(page);
   await expect(dialog.getByText('Follow the steps that your browser shows.')).toBeVisible();
-  await expect(dialog.getByText('Cancelled')).toBeVisible({ timeout: 15_000 });
+  await expect(dialog.getByText("The passkey wasn't created.")).toBeVisible({ timeout: 15_000 });
   await expect(dialog.getByRole('alert')).toHaveCount(0);
 
   await authenticator.touch(true);

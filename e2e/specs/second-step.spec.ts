@@ -84,7 +84,8 @@ test('A person whose passkey prompt ends without one is told neutrally, and trie
   await signIn(page, user);
   await authenticator.recognise(false);
   await page.getByRole('button', { name: 'Use your passkey' }).click();
-  await expect(page.getByText('Cancelled')).toBeVisible();
+  await expect(page.getByText("The passkey wasn't used.")).toBeVisible();
+  await expect(page.getByText('A security key may need a PIN first')).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
 
   await authenticator.recognise(true);

@@ -14,6 +14,9 @@ export class VirtualAuthenticator {
   static async attach(
     page: Page,
     transport: 'internal' | 'usb' = 'internal',
+    {
+      hasPin = true,
+    }: { /** A security key without one cannot tell who touches it. */ hasPin?: boolean } = {},
   ): Promise<VirtualAuthenticator> {
     const session = await page.context().newCDPSession(page);
     await session.send('WebAuthn.enable', { enableUI: false });
@@ -22,8 +25,8 @@ export class VirtualAuthenticator {
         protocol: 'ctap2',
         transport,
         hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
+        hasUserVerification: hasPin,
+        isUserVerified: hasPin,
         automaticPresenceSimulation: true,
       },
     });

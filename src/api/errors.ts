@@ -65,21 +65,30 @@ export class CeremonyError extends Error {
   readonly kind = 'ceremony';
   readonly reason: CeremonyReason;
   readonly why: MessageDescriptor;
+  /** Told, but nobody's fault. */
+  readonly isNeutral: boolean;
 
-  constructor(reason: CeremonyReason, why: MessageDescriptor, options?: ErrorOptions) {
+  constructor(
+    reason: CeremonyReason,
+    why: MessageDescriptor,
+    isNeutral: boolean,
+    options?: ErrorOptions,
+  ) {
     super(reason, options);
     this.reason = reason;
     this.why = why;
-  }
-
-  /** Told, but nobody's fault. */
-  get isNeutral(): boolean {
-    return this.reason === 'cancelled' || this.reason === 'already-registered';
+    this.isNeutral = isNeutral;
   }
 }
 
 export type CeremonyReason =
-  'cancelled' | 'already-registered' | 'unsupported' | 'misconfigured' | 'failed';
+  | 'cancelled'
+  | 'not-created'
+  | 'not-used'
+  | 'already-registered'
+  | 'unsupported'
+  | 'misconfigured'
+  | 'failed';
 
 export type AppError = RefusedError | UnreachableError | UnreadableError | CeremonyError;
 

@@ -62,6 +62,16 @@ test('When to try again is told by the device’s clock', () => {
 
 test.each([
   ['cancelled', 'Cancelled. Nothing was changed. Try again when you are ready.', true],
+  [
+    'not-created',
+    "The passkey wasn't created. A security key may need a PIN first: set one in your device's or browser's settings. If time ran out or the prompt was closed, try again.",
+    true,
+  ],
+  [
+    'not-used',
+    "The passkey wasn't used. A security key may need a PIN first: set one in your device's or browser's settings. If time ran out or the prompt was closed, try again.",
+    true,
+  ],
   ['already-registered', 'This device already has a passkey', true],
   [
     'unsupported',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { UnreadablePasskeyError } from './ceremony/read-credential.ts';
 import type { AuthOptions, PasskeySetup } from './contract-set-up.ts';
 import { abortCeremony, assertPasskey, registerPasskey } from './passkey-ceremony.ts';
 
@@ -188,6 +189,74 @@ describe('What the browser made is handed on as JSON', () => {
     });
   });
 
+  const throws = () => {
+    throw new TypeError('Illegal invocation');
+  };
+  const attestation = { attestationObject: buffer, clientDataJSON: buffer };
+  const optionalParts = {
+    getTransports: () => ['internal'],
+    getPublicKeyAlgorithm: () => -7,
+    getPublicKey: () => buffer,
+    getAuthenticatorData: () => buffer,
+  };
+
+  it('a new passkey with all that a browser tells', async () => {
+    const response = { ...attestation, ...optionalParts };
+    create.mockResolvedValue({ ...made, response, authenticatorAttachment: 'platform' });
+    expect(await registerPasskey(full)).toEqual({
+      id: urlSafeChallenge,
+      rawId: urlSafeChallenge,
+      type: 'public-key',
+      clientExtensionResults: {},
+      authenticatorAttachment: 'platform',
+      response: {
+        attestationObject: urlSafeChallenge,
+        clientDataJSON: urlSafeChallenge,
+        transports: ['internal'],
+        publicKeyAlgorithm: -7,
+        publicKey: urlSafeChallenge,
+        authenticatorData: urlSafeChallenge,
+      },
+    });
+  });
+
+  it.each([
+    ['getTransports', 'transports'],
+    ['getPublicKeyAlgorithm', 'publicKeyAlgorithm'],
+    ['getPublicKey', 'publicKey'],
+    ['getAuthenticatorData', 'authenticatorData'],
+  ])('a new passkey whose %s throws, or is missing, without that part', async (method, field) => {
+    for (const broken of [throws, undefined, () => null]) {
+      const response = { ...attestation, ...optionalParts, [method]: broken };
+      create.mockResolvedValue({ ...made, response });
+      const read = await registerPasskey(full);
+      expect(read.response).toMatchObject({ attestationObject: urlSafeChallenge });
+      expect(read.response).not.toHaveProperty(field);
+      expect(Object.keys(read.response)).toHaveLength(5);
+    }
+  });
+
+  it.each([
+    ['throws', throws],
+    ['is missing', undefined],
+  ])('both, where getClientExtensionResults %s', async (_, getClientExtensionResults) => {
+    create.mockResolvedValue({ ...made, response: attestation, getClientExtensionResults });
+    expect(await registerPasskey(full)).toMatchObject({ clientExtensionResults: {} });
+    const response = { authenticatorData: buffer, clientDataJSON: buffer, signature: buffer };
+    get.mockResolvedValue({ ...made, response, getClientExtensionResults });
+    expect(await assertPasskey(request)).toMatchObject({ clientExtensionResults: {} });
+  });
+
+  it('not a new passkey without what the server needs, whose id is told', async () => {
+    const response = Object.defineProperty({ ...attestation }, 'attestationObject', {
+      get: throws,
+    });
+    create.mockResolvedValue({ ...made, response });
+    const failure = await registerPasskey(full).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UnreadablePasskeyError);
+    expect(failure).toMatchObject({ credentialId: urlSafeChallenge });
+  });
+
   it('a signature', async () => {
     const response = { authenticatorData: buffer, clientDataJSON: buffer, signature: buffer };
     get.mockResolvedValue({ ...made, response });
@@ -200,7 +269,6 @@ describe('What the browser made is handed on as JSON', () => {
 
 describe('[A11] A ceremony that fails is told apart by name', () => {
   it.each([
-    ['NotAllowedError', 'cancelled', true],
     ['AbortError', 'cancelled', true],
     ['InvalidStateError', 'already-registered', true],
     ['NotSupportedError', 'unsupported', false],
@@ -213,6 +281,28 @@ describe('[A11] A ceremony that fails is told apart by name', () => {
     await expect(registerPasskey(full)).rejects.toMatchObject({ reason, isNeutral });
     get.mockRejectedValue(new DOMException('', name));
     await expect(assertPasskey(request)).rejects.toMatchObject({ reason, isNeutral });
+  });
+
+  it('NotAllowedError has many meanings: it is a passkey that was not created, or not used', async () => {
+    const isNeutral = true;
+    await expect(registerPasskey(full)).rejects.toMatchObject({ reason: 'not-created', isNeutral });
+    await expect(assertPasskey(request)).rejects.toMatchObject({ reason: 'not-used', isNeutral });
+  });
+
+  it('as cancelled where what asked has gone, whatever the browser throws', async () => {
+    const controller = new AbortController();
+    create.mockImplementation(async () => {
+      controller.abort();
+      throw new DOMException('', 'NotAllowedError');
+    });
+    await expect(registerPasskey(full, [], { signal: controller.signal })).rejects.toMatchObject({
+      reason: 'cancelled',
+    });
+  });
+
+  it('as failed where the browser gives no credential', async () => {
+    create.mockResolvedValue(null);
+    await expect(registerPasskey(full)).rejects.toMatchObject({ reason: 'failed' });
   });
 
   it('as failed where the server’s challenge is no base64', async () => {
@@ -271,7 +361,6 @@ describe('[A11] A ceremony that fails is told apart by name', () => {
     const cause = new DOMException('', 'SecurityError');
     create.mockRejectedValue(cause);
     const failure = await registerPasskey(full).catch((error: unknown) => error);
-    // The library wraps it in an error of its own, of the same name.
     expect(failure).toMatchObject({ cause: { name: 'SecurityError' } });
   });
 

@@ -1,18 +1,20 @@
 import {
   type AuthenticationResponseJSON,
+  base64URLStringToBuffer,
   browserSupportsWebAuthn,
-  type PublicKeyCredentialDescriptorJSON,
   type RegistrationResponseJSON,
-  startAuthentication,
-  startRegistration,
   WebAuthnAbortService,
 } from '@simplewebauthn/browser';
 
 import { ceremonyError, readCeremonyError } from './ceremony/ceremony-error.ts';
 import { creationOptions } from './ceremony/creation-options.ts';
+import { readAssertion, readNewPasskey } from './ceremony/read-credential.ts';
 import type { AuthOptions, KnownPasskey, PasskeySetup } from './contract-set-up.ts';
 
-/** The browser's part of WebAuthn. Base64 from the server may be standard or url-safe. */
+/**
+ * The browser's part of WebAuthn. Base64 from the server may be standard or url-safe. The browser is
+ * asked here and not by the library, which gives a credential up when an optional part of it throws.
+ */
 
 interface CeremonyOptions {
   /** [A11] Aborts when what asked for the ceremony goes away: see useCeremonySignal. */
@@ -22,19 +24,26 @@ interface CeremonyOptions {
 /**
  * Lets the browser make a passkey. Call it from a gesture only.
  * @param exclude the account's passkeys, so that no authenticator gets a second one
- * @throws CeremonyError
+ * @throws CeremonyError, UnreadablePasskeyError
  */
 export async function registerPasskey(
   setup: PasskeySetup,
   exclude: KnownPasskey[] = [],
   { signal }: CeremonyOptions = {},
 ): Promise<RegistrationResponseJSON> {
-  return hold(signal, async () => {
-    const options = await creationOptions(setup);
-    return startRegistration({
-      optionsJSON: { ...options, excludeCredentials: exclude.map(descriptor) },
+  const credential = await hold('not-created', signal, async () => {
+    const { challenge, user, ...options } = await creationOptions(setup);
+    return navigator.credentials.create({
+      publicKey: {
+        ...options,
+        challenge: base64URLStringToBuffer(challenge),
+        user: { ...user, id: base64URLStringToBuffer(user.id) },
+        excludeCredentials: exclude.map(descriptor),
+      },
+      signal: WebAuthnAbortService.createNewAbortSignal(),
     });
   });
+  return readNewPasskey(credential);
 }
 
 /**
@@ -46,18 +55,20 @@ export async function assertPasskey(
   { challenge, rpId, userVerification, timeout, allowCredentials }: AuthOptions,
   { useBrowserAutofill = false, signal }: CeremonyOptions & { useBrowserAutofill?: boolean } = {},
 ): Promise<AuthenticationResponseJSON> {
-  return hold(signal, () =>
-    startAuthentication({
-      useBrowserAutofill,
-      optionsJSON: {
-        challenge,
+  return hold('not-used', signal, async () => {
+    const credential = await navigator.credentials.get({
+      ...(useBrowserAutofill && { mediation: 'conditional' }),
+      publicKey: {
+        challenge: base64URLStringToBuffer(challenge),
         rpId,
         userVerification,
         ...(timeout != null && { timeout }),
-        ...(allowCredentials && { allowCredentials: allowCredentials.map(descriptor) }),
+        ...(allowCredentials?.length && { allowCredentials: allowCredentials.map(descriptor) }),
       },
-    }),
-  );
+      signal: WebAuthnAbortService.createNewAbortSignal(),
+    });
+    return credential && readAssertion(credential);
+  });
 }
 
 /** Ends the ceremony that is under way, if any: it then fails as `cancelled`. */
@@ -65,24 +76,34 @@ export function abortCeremony(): void {
   WebAuthnAbortService.cancelCeremony();
 }
 
-async function hold<Credential>(
+async function hold<Made>(
+  notAllowed: 'not-created' | 'not-used',
   signal: AbortSignal | undefined,
-  ceremony: () => Promise<Credential>,
-): Promise<Credential> {
+  ceremony: () => Promise<Made | null>,
+): Promise<Made> {
   // Browsers hide WebAuthn from pages that anyone on the way could change.
   if (!globalThis.isSecureContext) throw ceremonyError('misconfigured');
   if (!browserSupportsWebAuthn()) throw ceremonyError('unsupported');
   if (signal?.aborted) throw ceremonyError('cancelled');
   signal?.addEventListener('abort', abortCeremony);
   try {
-    return await ceremony();
+    const made = await ceremony();
+    if (made === null) throw new Error('The browser gave no credential.');
+    return made;
   } catch (error) {
-    throw readCeremonyError(error);
+    // Browsers differ in what they throw then.
+    if (signal?.aborted) throw ceremonyError('cancelled', { cause: error });
+    throw readCeremonyError(error, notAllowed);
   } finally {
     signal?.removeEventListener('abort', abortCeremony);
   }
 }
 
-function descriptor({ id, transports }: KnownPasskey): PublicKeyCredentialDescriptorJSON {
-  return { id, type: 'public-key', ...(transports && { transports }) };
+function descriptor({ id, transports }: KnownPasskey): PublicKeyCredentialDescriptor {
+  return {
+    id: base64URLStringToBuffer(id),
+    type: 'public-key',
+    // TypeScript's list of transports is older than the specification's.
+    ...(transports && { transports: transports as AuthenticatorTransport[] }),
+  };
 }

@@ -7,16 +7,25 @@ import { CeremonyError, type CeremonyReason } from '../errors.ts';
 
 const words: Record<CeremonyReason, MessageDescriptor> = {
   cancelled: msg`Cancelled. Nothing was changed. Try again when you are ready.`,
+  'not-created': msg`The passkey wasn't created. A security key may need a PIN first: set one in your device's or browser's settings. If time ran out or the prompt was closed, try again.`,
+  'not-used': msg`The passkey wasn't used. A security key may need a PIN first: set one in your device's or browser's settings. If time ran out or the prompt was closed, try again.`,
   'already-registered': msg`This device already has a passkey`,
   unsupported: msg`This browser cannot use passkeys. An authenticator app works everywhere.`,
   misconfigured: msg`Passkeys do not work at this address. Tell support which address you used.`,
   failed: msg`The passkey did not work. Try again, or use another method.`,
 };
 
+/** Told, but nobody's fault. */
+const neutral = new Set<CeremonyReason>([
+  'cancelled',
+  'not-created',
+  'not-used',
+  'already-registered',
+]);
+
 /** By the name of what the browser threw: its messages differ from browser to browser. */
 const reasons: Partial<Record<string, CeremonyReason>> = {
-  // WebAuthn L3, 14.5.1: a refusal and a time-out look alike, so that a site learns nothing.
-  NotAllowedError: 'cancelled',
+  // Only this page aborts a ceremony: when the person leaves it, or begins another one.
   AbortError: 'cancelled',
   // Registration, 5.1.3 step 25: an authenticator that holds one of the excluded credentials.
   InvalidStateError: 'already-registered',
@@ -25,11 +34,19 @@ const reasons: Partial<Record<string, CeremonyReason>> = {
 };
 
 export function ceremonyError(reason: CeremonyReason, options?: ErrorOptions): CeremonyError {
-  return new CeremonyError(reason, words[reason], options);
+  return new CeremonyError(reason, words[reason], neutral.has(reason), options);
 }
 
-/** Tells apart what ended a ceremony without a credential. Anything unknown is `failed`. */
-export function readCeremonyError(cause: unknown): CeremonyError {
+/**
+ * Tells apart what ended a ceremony without a credential. Anything unknown is `failed`.
+ * @param notAllowed what NotAllowedError means in this ceremony. A closed prompt, a time-out and a
+ * security key without a PIN look alike, so that a site learns nothing (WebAuthn L3, 14.5.1).
+ */
+export function readCeremonyError(
+  cause: unknown,
+  notAllowed: 'not-created' | 'not-used',
+): CeremonyError {
   const name = cause instanceof Error ? cause.name : '';
-  return ceremonyError(reasons[name] ?? 'failed', { cause });
+  const reason = name === 'NotAllowedError' ? notAllowed : reasons[name];
+  return ceremonyError(reason ?? 'failed', { cause });
 }

@@ -1,7 +1,4 @@
-import {
-  bufferToBase64URLString,
-  type PublicKeyCredentialCreationOptionsJSON,
-} from '@simplewebauthn/browser';
+import { bufferToBase64URLString } from '@simplewebauthn/browser';
 
 import type { PasskeySetup } from '../contract-set-up.ts';
 
@@ -11,7 +8,7 @@ const algorithms = [-8, -7, -257];
 /** WebAuthn's creation options from either form of the `setup` answer. */
 export async function creationOptions(
   setup: PasskeySetup,
-): Promise<PublicKeyCredentialCreationOptionsJSON> {
+): Promise<Extract<PasskeySetup, { rp: unknown }>> {
   if ('rp' in setup) return setup;
   const { challenge, rpName, userName, rpID, userId } = setup;
   return {

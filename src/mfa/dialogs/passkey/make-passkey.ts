@@ -1,5 +1,7 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/browser';
 
+import { ceremonyError } from '../../../api/ceremony/ceremony-error.ts';
+import { UnreadablePasskeyError } from '../../../api/ceremony/read-credential.ts';
 import type { KnownPasskey } from '../../../api/contract-set-up.ts';
 import { isOutcomeUnknown, UnreachableError } from '../../../api/errors.ts';
 import { registerPasskey } from '../../../api/passkey-ceremony.ts';
@@ -28,7 +30,13 @@ export async function makePasskey(
   const setup = await setUpPasskey();
   // After it, as a question for proof may come in between and has a challenge of its own.
   const exclude = await listPasskeys();
-  const credential = await registerPasskey(setup, exclude, { signal });
+  const credential = await registerPasskey(setup, exclude, { signal }).catch(
+    async (error: unknown) => {
+      if (!(error instanceof UnreadablePasskeyError)) throw error;
+      if (error.credentialId) await disownPasskey(setup, error.credentialId);
+      throw new PasskeyNotSavedError(true, { cause: ceremonyError('failed', { cause: error }) });
+    },
+  );
   const { challenge } = setup;
   try {
     const { response, ...rest } = credential;
