@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import {
   confirmCode,
@@ -91,6 +92,92 @@ test('A person whose passkey prompt ends without one is told neutrally, and trie
   await authenticator.recognise(true);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(settingsHeading(page)).toBeVisible();
+});
+
+test.describe('A person who is asked for a code, and has a passkey too,', () => {
+  const options = 'POST /mfa/passkey/auth-options';
+  const field = (page: Page) => page.getByLabel('Code from the app');
+  const both = test.extend<{ nextCode: () => string; authenticator: VirtualAuthenticator }>({
+    /** The second step of a person whose code is asked for first. The authenticator waits for a touch. */
+    nextCode: async ({ app, page, user, authenticator, requests }, use) => {
+      const { nextCode } = await enrolAuthenticatorApp(app, user);
+      await page.goto('/');
+      await signIn(page, user);
+      await expect(field(page)).toHaveAttribute('autocomplete', 'one-time-code');
+      await confirmCode(page, nextCode());
+      await enrolPasskey(page);
+      await signOut(page);
+      await expect(signInButton(page)).toBeVisible();
+      await authenticator.touch(false);
+      requests.clear();
+      await use(nextCode);
+    },
+  });
+
+  both(
+    'fills the field in with the passkey',
+    async ({ page, user, authenticator, nextCode: _, faults, requests }) => {
+      const release = faults.hold(options);
+      await authenticator.touch(true);
+      await signIn(page, user);
+      await expect(field(page)).toHaveAttribute('autocomplete', 'one-time-code webauthn');
+      await expectNoAxeViolations(page);
+
+      release();
+
+      await expect(settingsHeading(page)).toBeVisible();
+      expect(requests.count(options)).toBe(1);
+      expect(requests.count(verify)).toBe(1);
+    },
+  );
+
+  both('types the code all the same', async ({ page, user, nextCode, requests }) => {
+    await signIn(page, user);
+    await expect.poll(() => requests.count(options)).toBe(1);
+    await confirmCode(page, nextCode());
+    await expect(settingsHeading(page)).toBeVisible();
+  });
+
+  both(
+    'hears nothing of an offer that cannot be made',
+    async ({ page, user, nextCode, faults, requests }) => {
+      faults.answer(options, { status: 500, body: { success: false } });
+      await signIn(page, user);
+      await expect.poll(() => requests.count(options)).toBe(1);
+      await confirmCode(page, '000000');
+      await expect(page.getByRole('alert')).toHaveCount(1);
+      await expect(page.getByRole('alert')).toContainText('That code is not right');
+      await confirmCode(page, nextCode());
+      await expect(settingsHeading(page)).toBeVisible();
+    },
+  );
+
+  both(
+    'is told where the passkey that they picked is refused, and can go on',
+    async ({ page, user, authenticator, nextCode, faults }) => {
+      await authenticator.touch(true);
+      faults.answer(verify, { status: 400, body: { success: false } }, { times: 1 });
+      await signIn(page, user);
+      await expect(page.getByRole('alert')).toContainText('This passkey was not accepted');
+      await authenticator.touch(false);
+      await confirmCode(page, nextCode());
+      await expect(settingsHeading(page)).toBeVisible();
+    },
+  );
+
+  both(
+    'may choose the passkey while the field waits for it',
+    async ({ page, user, authenticator, nextCode: _, requests }) => {
+      await signIn(page, user);
+      await expect.poll(() => requests.count(options)).toBe(1);
+      await page.getByRole('button', { name: 'Use Passkey' }).click();
+      await authenticator.touch(true);
+      await page.getByRole('button', { name: 'Use your passkey' }).click();
+      await expect(settingsHeading(page)).toBeVisible();
+      expect(requests.count(options), 'a challenge of its own').toBe(2);
+      expect(requests.count(verify)).toBe(1);
+    },
+  );
 });
 
 test('A person signs in with a link: the tab that waits goes on when it is opened @phone', async ({

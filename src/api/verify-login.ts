@@ -1,3 +1,5 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/browser';
+
 import type { VerifyLoginBody } from './contract.ts';
 import { authOptionsAnswer } from './contract-set-up.ts';
 import { verifyLoginAnswer } from './contract-sign-in.ts';
@@ -22,3 +24,7 @@ export async function verifyLogin(body: VerifyLoginBody): Promise<void> {
   if (era !== sessionEra()) return;
   writeTokens({ accessToken: fullAccessToken, refreshToken, expiresAt }, 'verified');
 }
+
+/** Proves the passkey that made this signature. */
+export const verifyPasskey = ({ response, ...credential }: AuthenticationResponseJSON) =>
+  verifyLogin({ mfaType: 'PASSKEY', credential: { ...credential, response: { ...response } } });

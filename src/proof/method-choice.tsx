@@ -42,7 +42,7 @@ export function MethodChoice({ status }: { status: MfaStatus }) {
   return (
     <>
       <HasOthers value={others.length > 0}>
-        <ProveMethod key={current} method={current} />
+        <ProveMethod key={current} method={current} offersPasskey={others.includes('PASSKEY')} />
       </HasOthers>
       {others.length > 0 && (
         <div className="proof-others">

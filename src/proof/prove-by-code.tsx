@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, type ReactNode, useRef, useState } from 'react';
 
-import { verifyLogin } from '../api/verify-login.ts';
+import { verifyLogin, verifyPasskey } from '../api/verify-login.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { useSecondsLeft } from '../lib/use-seconds-left.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,20 +10,24 @@ import { CodeField } from '../ui/code-field.tsx';
 import { codeKind } from './code-kind.ts';
 import { explainProof } from './explain-proof.ts';
 import { isWrongProof } from './is-wrong-proof.ts';
+import { PasskeyRefused } from './passkey-refused.tsx';
 import { proofPauseQuery } from './proof-pause-query.ts';
 import { triesLeft } from './tries-left.ts';
 import { ProofFailure } from './proof-failure.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
+import { usePasskeyAutofill } from './use-passkey-autofill.ts';
 import { useProve } from './use-prove.ts';
 import { WrongCode } from './wrong-code.tsx';
 
 interface Props {
   hint?: ReactNode;
+  /** Whether the field may be filled in with a passkey in place of a code. */
+  offersPasskey?: boolean | undefined;
   onProven?: (() => void) | undefined;
 }
 
 /** One field for a code from the app or a backup code. */
-export function ProveByCode({ hint, onProven }: Props) {
+export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
   const isOnline = useIsOnline();
@@ -32,7 +36,16 @@ export function ProveByCode({ hint, onProven }: Props) {
   const [isIncomplete, setIsIncomplete] = useState(false);
   const [wrongTries, setWrongTries] = useState(0);
   const prove = useProve((typed: string) => verifyLogin({ mfaType: 'GOOGLE_AUTH', code: typed }));
+  const passkey = useProve(verifyPasskey);
   useFocusOnMount(input);
+  usePasskeyAutofill({
+    isOffered: offersPasskey,
+    field: input,
+    onPicked: (credential) => {
+      prove.reset();
+      passkey.mutate(credential);
+    },
+  });
 
   const explanation = prove.error ? explainProof(prove.error) : undefined;
   const isLocked = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
@@ -54,6 +67,7 @@ export function ProveByCode({ hint, onProven }: Props) {
       setIsIncomplete(true);
       return select();
     }
+    passkey.reset();
     prove.mutate(code, {
       onSuccess: () => onProven?.(),
       onError: (error) => {
@@ -80,14 +94,20 @@ export function ProveByCode({ hint, onProven }: Props) {
         hint={hint ?? <Trans>or a backup code</Trans>}
         error={problem()}
         inputMode="text"
+        autoComplete={offersPasskey ? 'one-time-code webauthn' : 'one-time-code'}
         value={code}
         onChange={handleChange}
       />
       {prove.error && !refusal && <ProofFailure error={prove.error} />}
+      {isWrongProof(passkey.error) ? (
+        <PasskeyRefused />
+      ) : (
+        passkey.error && <ProofFailure error={passkey.error} />
+      )}
       <Button
         type="submit"
         variant="primary"
-        isBusy={prove.isPending}
+        isBusy={prove.isPending || passkey.isPending}
         isDisabled={isLocked || !isOnline}
       >
         <Trans>Confirm</Trans>

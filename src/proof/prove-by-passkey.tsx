@@ -3,7 +3,7 @@ import { useRef } from 'react';
 
 import { assertPasskey } from '../api/passkey-ceremony.ts';
 import { useCeremonySignal } from '../api/use-ceremony-signal.ts';
-import { getAuthOptions, verifyLogin } from '../api/verify-login.ts';
+import { getAuthOptions, verifyPasskey } from '../api/verify-login.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { useSecondsLeft } from '../lib/use-seconds-left.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,7 +19,9 @@ export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefin
   const isOnline = useIsOnline();
   const button = useRef<HTMLButtonElement>(null);
   const signal = useCeremonySignal();
-  const prove = useProve(() => signWithPasskey(signal()));
+  const prove = useProve(async () =>
+    verifyPasskey(await assertPasskey(await getAuthOptions(), { signal: signal() })),
+  );
   useFocusOnMount(button);
 
   const retryAt = prove.error ? explainProof(prove.error).retryAt : undefined;
@@ -46,14 +48,4 @@ export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefin
       </Button>
     </div>
   );
-}
-
-async function signWithPasskey(signal: AbortSignal | undefined): Promise<void> {
-  const { response, ...credential } = await assertPasskey(await getAuthOptions(), {
-    signal,
-  });
-  await verifyLogin({
-    mfaType: 'PASSKEY',
-    credential: { ...credential, response: { ...response } },
-  });
 }

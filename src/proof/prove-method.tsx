@@ -12,15 +12,17 @@ interface Props {
   method: MfaType;
   /** In place of what the method says of itself. */
   hint?: ReactNode;
+  /** Whether the field for a code may be filled in with a passkey in place of one. */
+  offersPasskey?: boolean;
   /** This very method was proven, and the session is verified. */
   onProven?: (() => void) | undefined;
 }
 
 /** Asks for one method, and posts what proves it. */
-export function ProveMethod({ method, hint, onProven }: Props) {
+export function ProveMethod({ method, hint, offersPasskey, onProven }: Props) {
   switch (method) {
     case 'GOOGLE_AUTH':
-      return <ProveByCode hint={hint} onProven={onProven} />;
+      return <ProveByCode hint={hint} offersPasskey={offersPasskey} onProven={onProven} />;
     case 'PASSKEY':
       return <ProveByPasskey onProven={onProven} />;
     case 'MAGIC_LINK':
