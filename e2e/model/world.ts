@@ -65,6 +65,10 @@ export class World {
   async openTab(path: string): Promise<Page> {
     const page = await this.context.newPage();
     await this.app.clock.follow(page);
+    // A virtual authenticator picks a passkey by itself where a field offers one. Nobody does so here.
+    await page.addInitScript(() => {
+      PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+    });
     this.tabs.push(page);
     await page.goto(path);
     return page;

@@ -5,6 +5,7 @@ import {
   confirmCode,
   enrolAuthenticatorApp,
   enrolMagicLink,
+  enrolPasskey,
   settingsHeading,
   signInButton,
   signOut,
@@ -115,6 +116,36 @@ test('With no method on, a person gives the password, and what they asked for go
   await expect(page.getByText(/^([A-Z2-7]{4} ?)+$/)).toBeVisible();
   expect(requests.count('POST /mfa/setup'), 'once refused, once more with the proof').toBe(2);
   expect(requests.count('POST /user/login')).toBe(3);
+});
+
+test('Asked for a code, a person fills the field in with their passkey, and what they asked for goes on', async ({
+  app,
+  page,
+  user,
+  clock,
+  authenticator,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await confirmCode(page, nextCode());
+  await enrolPasskey(page);
+  await authenticator.touch(false);
+  await clock.advance(elevenMinutes);
+  await page.goto('/turn-off/authenticator-app');
+  const turnOff = page.getByRole('dialog').getByRole('button', { name: /^Turn off/ });
+  await turnOff.click();
+  await expect(question(page).getByLabel('Code from the app')).toHaveAttribute(
+    'autocomplete',
+    'one-time-code webauthn',
+  );
+  await question(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+
+  await authenticator.touch(true);
+  await turnOff.click();
+
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
 });
 
 test('With a method on, a person proves it, above the dialog that waits', async ({

@@ -2,13 +2,12 @@ import {
   type AuthenticationResponseJSON,
   base64URLStringToBuffer,
   browserSupportsWebAuthn,
-  type RegistrationResponseJSON,
   WebAuthnAbortService,
 } from '@simplewebauthn/browser';
 
 import { ceremonyError, readCeremonyError } from './ceremony/ceremony-error.ts';
 import { creationOptions } from './ceremony/creation-options.ts';
-import { readAssertion, readNewPasskey } from './ceremony/read-credential.ts';
+import { type NewPasskey, readAssertion, readNewPasskey } from './ceremony/read-credential.ts';
 import type { AuthOptions, KnownPasskey, PasskeySetup } from './contract-set-up.ts';
 
 /**
@@ -30,7 +29,7 @@ export async function registerPasskey(
   setup: PasskeySetup,
   exclude: KnownPasskey[] = [],
   { signal }: CeremonyOptions = {},
-): Promise<RegistrationResponseJSON> {
+): Promise<NewPasskey> {
   const credential = await hold('not-created', signal, async () => {
     const { challenge, user, ...options } = await creationOptions(setup);
     return navigator.credentials.create({
@@ -100,10 +99,10 @@ async function hold<Made>(
 }
 
 function descriptor({ id, transports }: KnownPasskey): PublicKeyCredentialDescriptor {
-  return {
-    id: base64URLStringToBuffer(id),
-    type: 'public-key',
-    // TypeScript's list of transports is older than the specification's.
-    ...(transports && { transports: transports as AuthenticatorTransport[] }),
-  };
+  const known = { id: base64URLStringToBuffer(id), type: 'public-key' as const };
+  // Assigned: TypeScript's list of transports is older than the specification's.
+  return Object.assign<PublicKeyCredentialDescriptor, object>(
+    known,
+    transports ? { transports } : {},
+  );
 }

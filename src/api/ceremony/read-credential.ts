@@ -15,76 +15,95 @@ export class UnreadablePasskeyError extends Error {
   }
 }
 
+type RegistrationResponse = RegistrationResponseJSON['response'];
+/** A new passkey as JSON. Ways to reach it that are new to the library are handed on too. */
+export interface NewPasskey extends Omit<RegistrationResponseJSON, 'response'> {
+  response: Omit<RegistrationResponse, 'transports'> & { transports?: string[] };
+}
+
 /**
- * A new passkey as JSON (RegistrationResponseJSON). Extensions and web views put objects of their own in
- * the browser's place, whose methods may be missing or throw: what the server can do without is left out.
+ * Reads what the browser made. Extensions and web views put objects of their own in the browser's
+ * place, whose methods may be missing or throw: what the server can do without is left out.
  * @throws UnreadablePasskeyError
  */
-export function readNewPasskey(credential: Credential): RegistrationResponseJSON {
-  const passkey = credential as PublicKeyCredential;
-  const response = passkey.response as AuthenticatorAttestationResponse;
+export function readNewPasskey(credential: Credential): NewPasskey {
   try {
+    const passkey = given(credential, isPasskey);
+    const response = given(passkey.response, isAttestation);
     return {
       ...readIds(passkey),
       response: {
         attestationObject: bufferToBase64URLString(response.attestationObject),
         clientDataJSON: bufferToBase64URLString(response.clientDataJSON),
-        ...optional('transports', () => [...response.getTransports()]),
-        ...optional('publicKeyAlgorithm', () => response.getPublicKeyAlgorithm()),
-        ...optional('publicKey', () => base64Url(response.getPublicKey())),
-        ...optional('authenticatorData', () => base64Url(response.getAuthenticatorData())),
-      } as RegistrationResponseJSON['response'],
+        ...optional(() => ({ transports: [...response.getTransports()] })),
+        ...optional(() => ({ publicKeyAlgorithm: given(response.getPublicKeyAlgorithm()) })),
+        ...optional(() => ({ publicKey: toBase64Url(response.getPublicKey()) })),
+        ...optional(() => ({ authenticatorData: toBase64Url(response.getAuthenticatorData()) })),
+      },
     };
   } catch (cause) {
-    const { id } = optional('id', () => passkey.id);
-    throw new UnreadablePasskeyError(id, { cause });
+    throw new UnreadablePasskeyError(credential.id, { cause });
   }
 }
 
-/** A signature as JSON (AuthenticationResponseJSON); see readNewPasskey. */
+/** A signature as JSON; see readNewPasskey. */
 export function readAssertion(credential: Credential): AuthenticationResponseJSON {
-  const passkey = credential as PublicKeyCredential;
-  const response = passkey.response as AuthenticatorAssertionResponse;
+  const passkey = given(credential, isPasskey);
+  const response = given(passkey.response, isAssertion);
   return {
     ...readIds(passkey),
     response: {
       authenticatorData: bufferToBase64URLString(response.authenticatorData),
       clientDataJSON: bufferToBase64URLString(response.clientDataJSON),
       signature: bufferToBase64URLString(response.signature),
-      ...optional('userHandle', () => base64Url(response.userHandle)),
+      ...optional(() => ({ userHandle: toBase64Url(response.userHandle) })),
     },
   };
 }
 
 function readIds(passkey: PublicKeyCredential) {
   const id = bufferToBase64URLString(passkey.rawId);
-  const extensions = optional('results', () => passkey.getClientExtensionResults());
   return {
     id,
     rawId: id,
     type: 'public-key' as const,
-    clientExtensionResults: extensions.results ?? {},
-    ...optional('authenticatorAttachment', () => attachment(passkey.authenticatorAttachment)),
+    clientExtensionResults: {},
+    ...optional(() => ({ clientExtensionResults: passkey.getClientExtensionResults() })),
+    ...optional(() => ({
+      authenticatorAttachment: given(passkey.authenticatorAttachment, isAttachment),
+    })),
   };
 }
 
-/** A field, or nothing where reading it throws or gives nothing. */
-function optional<Name extends string, Value>(
-  name: Name,
-  read: () => Value,
-): { [Key in Name]?: NonNullable<Value> } {
+/** Fields, or none where reading them throws. */
+function optional<Fields extends object>(read: () => Fields): Fields | undefined {
   try {
-    const value = read();
-    return (value == null ? {} : { [name]: value }) as { [Key in Name]?: NonNullable<Value> };
+    return read();
   } catch {
-    return {}; // optional: the server does without
+    return undefined; // the server does without
   }
 }
 
-function base64Url(buffer: ArrayBuffer | null | undefined): string | undefined {
-  return buffer ? bufferToBase64URLString(buffer) : undefined;
+/** A value that is there, and of its type; else it throws. */
+function given<Value, Known extends Value>(
+  value: Value,
+  isKnown: (value: Value) => value is Known,
+): Known;
+function given<Value>(value: Value): NonNullable<Value>;
+function given(value: unknown, isKnown = (known: unknown) => known != null): unknown {
+  if (!isKnown(value)) throw new TypeError('The browser left a part of the credential out.');
+  return value;
 }
 
-function attachment(value: string | null): AuthenticatorAttachment | undefined {
-  return value === 'platform' || value === 'cross-platform' ? value : undefined;
-}
+const toBase64Url = (buffer: ArrayBuffer | null) => bufferToBase64URLString(given(buffer));
+
+// By what they hold, not by their class: extensions make objects of their own.
+const isPasskey = (credential: Credential): credential is PublicKeyCredential =>
+  'rawId' in credential;
+const isAttestation = (
+  response: AuthenticatorResponse,
+): response is AuthenticatorAttestationResponse => 'attestationObject' in response;
+const isAssertion = (response: AuthenticatorResponse): response is AuthenticatorAssertionResponse =>
+  'signature' in response;
+const isAttachment = (value: string | null): value is AuthenticatorAttachment =>
+  value === 'platform' || value === 'cross-platform';

@@ -1,5 +1,6 @@
-import { base64URLStringToBuffer, type RegistrationResponseJSON } from '@simplewebauthn/browser';
+import { base64URLStringToBuffer } from '@simplewebauthn/browser';
 
+import type { NewPasskey } from '../../../api/ceremony/read-credential.ts';
 import { passkeyProviders } from './passkey-providers.ts';
 
 /** Where a passkey is kept, for where its maker is not known by name. */
@@ -7,7 +8,7 @@ export const passkeyPlaces = ['this-device', 'phone', 'security-key'] as const;
 export type PasskeyPlace = (typeof passkeyPlaces)[number];
 
 /** A new passkey's label: its provider's name or, of one that is not known, where it is kept. */
-export function labelPasskey(credential: RegistrationResponseJSON): string {
+export function labelPasskey(credential: NewPasskey): string {
   const { authenticatorData } = credential.response;
   const provider = authenticatorData && passkeyProviders[readAaguid(authenticatorData)];
   return provider || placeOf(credential);
@@ -20,7 +21,7 @@ function readAaguid(authenticatorData: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-function placeOf({ authenticatorAttachment, response }: RegistrationResponseJSON): PasskeyPlace {
+function placeOf({ authenticatorAttachment, response }: NewPasskey): PasskeyPlace {
   if (authenticatorAttachment !== 'cross-platform') return 'this-device';
   return response.transports?.includes('hybrid') ? 'phone' : 'security-key';
 }

@@ -1,7 +1,5 @@
-import type { RegistrationResponseJSON } from '@simplewebauthn/browser';
-
 import { ceremonyError } from '../../../api/ceremony/ceremony-error.ts';
-import { UnreadablePasskeyError } from '../../../api/ceremony/read-credential.ts';
+import { type NewPasskey, UnreadablePasskeyError } from '../../../api/ceremony/read-credential.ts';
 import type { KnownPasskey } from '../../../api/contract-set-up.ts';
 import { isOutcomeUnknown, UnreachableError } from '../../../api/errors.ts';
 import { registerPasskey } from '../../../api/passkey-ceremony.ts';
@@ -24,9 +22,7 @@ export class PasskeyNotSavedError extends Error {
  * Lets the browser make a passkey, and hands it in.
  * @throws CeremonyError, PasskeyNotSavedError, and what `request` throws
  */
-export async function makePasskey(
-  signal: AbortSignal | undefined,
-): Promise<RegistrationResponseJSON> {
+export async function makePasskey(signal: AbortSignal | undefined): Promise<NewPasskey> {
   const setup = await setUpPasskey();
   // After it, as a question for proof may come in between and has a challenge of its own.
   const exclude = await listPasskeys();

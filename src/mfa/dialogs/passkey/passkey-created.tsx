@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
-import type { RegistrationResponseJSON } from '@simplewebauthn/browser';
 
+import type { NewPasskey } from '../../../api/ceremony/read-credential.ts';
 import { SetUpDone } from '../set-up-done/set-up-done.tsx';
 import { labelPasskey } from './label-passkey.ts';
 import { PasskeyLabel } from './passkey-label.tsx';
 
 interface Props {
-  credential: RegistrationResponseJSON;
+  credential: NewPasskey;
   onClose: () => void;
 }
 
