@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 
+import { openChannel } from '../lib/open-channel.ts';
 import { mfaQueries } from './queries.ts';
 
 /** Tells the other tabs of this browser that a method changed. Carries nothing else. */
-const channel = new BroadcastChannel('mfa-changes');
+const channel = openChannel('mfa-changes');
 
 /**
  * Reads everything about the second step again, here and in the other tabs. Await it before calling

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 
+import { browserStorage } from '../lib/storage.ts';
 import { readTokens } from './tokens.ts';
 
 /**
@@ -28,7 +29,7 @@ export const markedAccount = () => readTokens()?.user?.id;
 
 export function leaveLinkMark(serverNow: number, account = markedAccount()): LinkMark {
   const value = { sentAt: Date.now(), expiresAt: serverNow + linkLifetime, account };
-  localStorage.setItem(storageKey, JSON.stringify(value));
+  browserStorage.write(storageKey, JSON.stringify(value));
   return value;
 }
 
@@ -38,7 +39,7 @@ export function leaveLinkMark(serverNow: number, account = markedAccount()): Lin
  */
 export function readLinkMark(): LinkMark | undefined {
   try {
-    const read = v.safeParse(mark, JSON.parse(localStorage.getItem(storageKey) ?? ''));
+    const read = v.safeParse(mark, JSON.parse(browserStorage.read(storageKey) ?? ''));
     if (!read.success) return undefined;
     const age = Date.now() - read.output.sentAt;
     const isOwn = !readTokens() || markedAccount() === read.output.account;
@@ -49,7 +50,7 @@ export function readLinkMark(): LinkMark | undefined {
 }
 
 export function clearLinkMark(): void {
-  localStorage.removeItem(storageKey);
+  browserStorage.remove(storageKey);
 }
 
 /** The mark as a query, so that what shows it follows it. */

@@ -1,3 +1,5 @@
+import { browserStorage } from '../lib/storage.ts';
+
 /** Holds who may refresh, and until when by this device's clock. Nothing secret. */
 const storageKey = 'refresh-lease';
 /** Milliseconds. Two tabs that write at once both see, after this, whose name stands. */
@@ -14,13 +16,13 @@ export async function withLease<Result>(
   const name = String(Math.random());
   const deadline = Date.now() + patience;
   const release = () => {
-    if (readHolder() === name) localStorage.removeItem(storageKey);
+    if (readHolder() === name) browserStorage.remove(storageKey);
   };
   // A page that is left while it holds the lease would keep the other tabs waiting for all of it.
   window.addEventListener('pagehide', release);
   while (Date.now() < deadline) {
     if (!readHolder()) {
-      localStorage.setItem(storageKey, `${name} ${Date.now() + patience}`);
+      browserStorage.write(storageKey, `${name} ${Date.now() + patience}`);
       await pause(settling);
       if (readHolder() === name) break;
     }
@@ -35,7 +37,7 @@ export async function withLease<Result>(
 }
 
 function readHolder(): string | undefined {
-  const [name, until] = (localStorage.getItem(storageKey) ?? '').split(' ');
+  const [name, until] = (browserStorage.read(storageKey) ?? '').split(' ');
   return Number(until) > Date.now() ? name : undefined;
 }
 

@@ -75,13 +75,16 @@ async function withLock<Result>(work: () => Promise<Result>): Promise<Result> {
   }
   const wait = new AbortController();
   const timer = setTimeout(() => wait.abort(), lockTimeout);
+  let isHeld = false;
   try {
     return await navigator.locks.request('session-refresh', { signal: wait.signal }, () => {
+      isHeld = true;
       clearTimeout(timer);
       return work();
     });
   } catch (error) {
-    if (!wait.signal.aborted) throw error;
+    if (isHeld) throw error;
+    // Another tab hangs on to the lock, or locks are refused because cookies are blocked.
     return work();
   }
 }

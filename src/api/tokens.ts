@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { openChannel } from '../lib/open-channel.ts';
+import { browserStorage, tabStorage } from '../lib/storage.ts';
 import { tokensAnswer, type Tokens } from './contract.ts';
 
 /**
@@ -31,9 +33,9 @@ type Sent = Message & { era: number };
  */
 export const hasLocks = 'locks' in navigator;
 
-const channel = new BroadcastChannel('session');
+const channel = openChannel('session');
 const listeners = new Set<(change: SessionChange) => void>();
-let era = Number(localStorage.getItem(eraKey));
+let era = Number(browserStorage.read(eraKey));
 let current = load();
 let lastChange: SessionChange | undefined;
 
@@ -62,7 +64,7 @@ export function lastSessionChange(): SessionChange | undefined {
 
 /** Sets the session's tokens, here and in every other tab; undefined ends the session. */
 export function writeTokens(given: Tokens | undefined, change: SessionChange): void {
-  if (!given) localStorage.setItem(eraKey, String(++era));
+  if (!given) browserStorage.write(eraKey, String(++era));
   // Later answers do not repeat whose session it is.
   const tokens = given && change !== 'signed-in' ? { user: current?.user, ...given } : given;
   apply(tokens, change);
@@ -78,15 +80,17 @@ export function subscribeTokens(listener: (change: SessionChange) => void): () =
 /** Takes the session over from another tab, where this one has none. A new tab starts without. */
 export async function joinSession(): Promise<void> {
   if (hasLocks)
-    await new Promise<void>((granted) => {
-      void navigator.locks.request(tabLock, { mode: 'shared' }, () => {
-        granted();
+    await new Promise<void>((settled) => {
+      const hold = () => {
+        settled();
         return new Promise(() => {});
-      });
+      };
+      // Where cookies are blocked, locks are refused: this tab then goes on without.
+      navigator.locks.request(tabLock, { mode: 'shared' }, hold).catch(settled);
     });
   if (current) return;
   // What a tab that was put aside still holds of a session that ended meanwhile.
-  sessionStorage.clear();
+  tabStorage.clear();
   const tokens = await askSiblings();
   if (tokens && !current) apply(tokens, 'renewed');
 }
@@ -96,8 +100,11 @@ export async function joinSession(): Promise<void> {
  * have replied, or after a second.
  */
 export async function askSiblings(): Promise<Tokens | undefined> {
-  const { held = [] } = hasLocks ? await navigator.locks.query() : {};
-  let awaited = hasLocks ? held.filter(({ name }) => name === tabLock).length - 1 : Infinity;
+  const locks = hasLocks ? await navigator.locks.query().catch(() => undefined) : undefined;
+  // Without locks nobody knows how many tabs there are: then only the time-out ends the wait.
+  let awaited = locks?.held
+    ? locks.held.filter(({ name }) => name === tabLock).length - 1
+    : Infinity;
   if (awaited <= 0) return undefined;
   return new Promise((resolve) => {
     const finish = (tokens: Tokens | undefined) => {
@@ -127,8 +134,8 @@ function isNewer(tokens: Tokens): boolean {
 function apply(tokens: Tokens | undefined, change: SessionChange): void {
   current = tokens;
   lastChange = change;
-  sessionStorage.clear();
-  if (tokens) sessionStorage.setItem(storageKey + era, JSON.stringify(tokens));
+  tabStorage.clear();
+  if (tokens) tabStorage.write(storageKey + era, JSON.stringify(tokens));
   for (const listener of listeners) listener(change);
 }
 
@@ -138,10 +145,7 @@ function post(message: Message): void {
 
 function load(): Tokens | undefined {
   try {
-    const read = v.safeParse(
-      tokensAnswer,
-      JSON.parse(sessionStorage.getItem(storageKey + era) ?? ''),
-    );
+    const read = v.safeParse(tokensAnswer, JSON.parse(tabStorage.read(storageKey + era) ?? ''));
     return read.success ? read.output : undefined;
   } catch {
     return undefined; // nothing there, or not ours

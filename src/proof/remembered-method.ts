@@ -1,4 +1,5 @@
 import { isMfaType, type MfaType } from '../api/contract.ts';
+import { browserStorage } from '../lib/storage.ts';
 
 /** The method last chosen in this browser, with what was primary then. Nothing secret. */
 const storageKey = 'second-step-method';
@@ -9,7 +10,7 @@ const storageKey = 'second-step-method';
  * @param methods not empty
  */
 export function firstMethod(methods: MfaType[], primary: MfaType | undefined): MfaType | undefined {
-  const [chosen = '', primaryThen] = (localStorage.getItem(storageKey) ?? '').split(' ');
+  const [chosen = '', primaryThen] = (browserStorage.read(storageKey) ?? '').split(' ');
   const isRemembered = isMfaType(chosen) && primaryThen === String(primary);
   return [isRemembered ? chosen : undefined, primary, methods[0]].find(
     (method) => method && methods.includes(method),
@@ -17,5 +18,5 @@ export function firstMethod(methods: MfaType[], primary: MfaType | undefined): M
 }
 
 export function rememberMethod(method: MfaType, primary: MfaType | undefined): void {
-  localStorage.setItem(storageKey, `${method} ${String(primary)}`);
+  browserStorage.write(storageKey, `${method} ${String(primary)}`);
 }

@@ -2,9 +2,10 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 import { setUpTotp } from '../../../api/set-up.ts';
+import { openChannel } from '../../../lib/open-channel.ts';
 
 /** Tells the other tabs of this browser that a set-up begins here. Carries nothing else. */
-const channel = new BroadcastChannel('authenticator-set-up');
+const channel = openChannel('authenticator-set-up');
 
 /**
  * A query, so that StrictMode and a second look ask once. Every answer brings fresh backup codes, so
