@@ -24,17 +24,17 @@ const loseConnection = command('lose the connection for a while', async (world) 
   const posts = () => app.requests.all().filter(({ call }) => call.startsWith('POST')).length;
   const before = posts();
   await context.setOffline(true);
-  for (const tab of world.tabs) await expect(tab.getByText(/^You are offline/)).toBeVisible();
+  for (const tab of world.tabs) await expect(tab.getByText(/^You seem to be offline/)).toBeVisible();
   const actions = page.getByRole('list', { name: 'Methods' }).getByRole('button', {
-    name: /^(Send|Turn|Make|Set up)/,
+    name: /^(Send|Turn on|Make)/,
   });
   for (const button of await actions.all()) {
     await expect(button.or(page.locator('a'))).not.toHaveCount(0);
     await button.click({ force: true });
   }
-  expect(posts(), 'nothing is sent').toBe(before);
+  expect(posts(), 'nothing arrives').toBe(before);
   await context.setOffline(false);
-  await expect(page.getByText(/^You are offline/)).toBeHidden();
+  await expect(page.getByText(/^You seem to be offline/)).toBeHidden();
   expect(posts(), 'nothing was queued').toBe(before);
   await closeDialogs(page);
 });

@@ -155,7 +155,7 @@ test('A person who loses the connection sees as of when they read what is shown'
   signedIn: page,
 }) => {
   await page.context().setOffline(true);
-  await expect(page.getByText(/^You are offline/)).toBeVisible();
+  await expect(page.getByText(/^You seem to be offline/)).toBeVisible();
   await expect(page.getByText(/What you see is as of \d+:\d\d/)).toBeVisible();
   await expect(methodRow(page, 'Passkey')).toBeVisible();
   await page.context().setOffline(false);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { allAnswered } from '../support/all-answered.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import {
   confirmCode,
@@ -534,19 +535,21 @@ test('[A6] Signing out in another tab ends the second step, too', async ({ app, 
   await expect(signInButton(page)).toBeVisible();
 });
 
-test('Offline, nothing is sent, and the page says so', async ({ app, page, user, requests }) => {
+test('Offline, a code is not sent, that is said, and it is not sent later by itself', async ({ app, page, user, requests }) => {
   await enrolAuthenticatorApp(app, user);
   await page.goto('/');
   await signIn(page, user);
   await expect(secondStepHeading(page)).toBeVisible();
   await page.context().setOffline(true);
-  await expect(page.getByText(/You are offline/)).toBeVisible();
+  await expect(page.getByText(/You seem to be offline/)).toBeVisible();
   await page.getByLabel('Code from the app').fill('000000');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Confirm', exact: true })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
-  expect(requests.count(verify)).toBe(0);
+  await expect(page.getByRole('alert')).toContainText('You are offline');
   await page.context().setOffline(false);
+  await expect(page.getByText(/You seem to be offline/)).toBeHidden();
+  await allAnswered(page);
+  expect(requests.count(verify)).toBe(0);
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('That code is not right');
+  expect(requests.count(verify)).toBe(1);
 });

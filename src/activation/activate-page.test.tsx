@@ -21,6 +21,13 @@ const newLink = (token = 'aaa.bbb.ccc'): EmailedLink => ({ token, isPosted: fals
 const open = (link: EmailedLink | undefined, state?: unknown) =>
   renderApp(<ActivatePage link={link} />, { entry: { pathname: '/activate', state } });
 
+/** The browser's word for its connection, until the end of the test. */
+function beOffline() {
+  const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  onTestFinished(() => isOnline.mockRestore());
+  return isOnline;
+}
+
 beforeEach(() => {
   clearLinkMark();
   writeTokens(undefined, 'signed-out');
@@ -135,6 +142,32 @@ describe('[A1] a link that somebody else opens', () => {
   });
 });
 
+describe('where the browser says that it is offline', () => {
+  it('the link is posted all the same, and its answer counts', async () => {
+    leaveLinkMark(Date.now());
+    beOffline();
+    const calls = fakeApi({ [route]: {} });
+    const screen = await open(newLink());
+    await expect.element(screen.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+    expect(calls(route)).toHaveLength(1);
+  });
+
+  it('a post that fails keeps the link for another try, which only the person begins', async () => {
+    leaveLinkMark(Date.now());
+    const isOnline = beOffline();
+    const calls = fakeApi({ [route]: [new TypeError('Failed to fetch'), {}] });
+    const screen = await open(newLink());
+    await expect.element(screen.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    isOnline.mockReturnValue(true);
+    window.dispatchEvent(new Event('online'));
+    await expect.element(screen.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    expect(calls(route)).toHaveLength(1);
+    await screen.getByRole('button', { name: 'Turn on magic link' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+    expect(calls(route)).toHaveLength(2);
+  });
+});
+
 describe('a link that turned magic links on', () => {
   it('leaves no mark, says whose account it was, and tells the other tabs', async () => {
     leaveLinkMark(Date.now());
@@ -211,17 +244,11 @@ describe('a link that is refused', () => {
 
   it('no longer works where the try before it never left this device', async () => {
     leaveLinkMark(Date.now());
-    const isOnline = vi.spyOn(navigator, 'onLine', 'get');
-    onTestFinished(() => isOnline.mockRestore());
-    const goOffline = async (): Promise<Reply> => {
-      // What is shown reads the connection, too: it must be done with that.
-      await expect.poll(() => document.body.textContent).toContain('Turning on magic link');
-      isOnline.mockReturnValueOnce(false);
-      throw new TypeError('Failed to fetch');
-    };
-    fakeApi({ [route]: [goOffline, refused] });
+    beOffline();
+    fakeApi({ [route]: [new TypeError('Failed to fetch'), refused] });
     const screen = await open(newLink());
-    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    await screen.getByRole('button', { name: 'Turn on magic link' }).click();
     const title = 'This link no longer works';
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
   });

@@ -3,10 +3,10 @@ import './words.ts';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
 
+import { isOffline } from '../api/errors.ts';
 import { readLinkMark } from '../api/link-mark.ts';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { hasTokenShape } from '../lib/token-shape.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
 import { type ActivationStage, ActivationView } from './activation-view.tsx';
 import { readResult, wasTaken } from './outcome.ts';
 import { useActivation } from './use-activation.ts';
@@ -18,14 +18,13 @@ import { useActivation } from './use-activation.ts';
 export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
   const { state } = useLocation();
   const result = readResult(state);
-  const isOnline = useIsOnline();
   const { post, isPending, error } = useActivation();
   const usable = link && hasTokenShape(link.token) ? link : undefined;
 
   useEffect(() => {
     const isExpected = readLinkMark() !== undefined;
     // Once, for the link that this page was opened with: what comes later is for the person to ask.
-    if (usable && !usable.isPosted && isExpected && navigator.onLine) post(usable);
+    if (usable && !usable.isPosted && isExpected) post(usable);
   }, [post, usable]);
 
   // Another link pasted into this tab with only its fragment changed does not reload by itself.
@@ -40,8 +39,9 @@ export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
     if (result) return { kind: 'ended', result, error };
     if (!link && wasTaken(state)) return { kind: 'to-open-again' };
     if (!usable) return { kind: 'incomplete' };
+    if (isOffline(error)) return { kind: 'offline' };
     if (usable.isPosted) return { kind: 'ended', result: { outcome: 'unknown' }, error };
-    return { kind: isOnline ? 'confirm' : 'offline' };
+    return { kind: 'confirm' };
   }
 
   return <ActivationView stage={stage()} onPost={usable && (() => post(usable))} />;

@@ -62,8 +62,8 @@ export function Working() {
   );
 }
 
-/** The token waits in memory; nothing is sent until the connection is back and the person asks. */
-export function OfflineActivation() {
+/** The request failed for want of a connection. The token waits in memory until the person asks. */
+export function OfflineActivation({ onRetry }: { onRetry: (() => void) | undefined }) {
   const { t } = useLingui();
   return (
     <Outcome
@@ -71,13 +71,13 @@ export function OfflineActivation() {
       tone="warn"
       title={t`You are offline`}
       actions={
-        <Button variant="primary" isDisabled>
+        <Button variant="primary" onClick={onRetry}>
           <Trans>Turn on magic link</Trans>
         </Button>
       }
     >
       <Trans>
-        Magic link is not on yet. Keep this page open; you can go on when you are connected again.
+        Magic link is not on yet. Keep this page open, and try again when you are connected.
       </Trans>
     </Outcome>
   );

@@ -30,7 +30,7 @@ export function ActivationView({ stage, onPost }: Props) {
     case 'to-open-again':
       return <LinkToOpenAgain />;
     case 'offline':
-      return <OfflineActivation />;
+      return <OfflineActivation onRetry={onPost} />;
     case 'confirm':
       return <ConfirmActivation onConfirm={onPost} />;
     case 'working':

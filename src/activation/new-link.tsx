@@ -8,8 +8,7 @@ import { mfaQueries } from '../api/queries.ts';
 import { useIsSignedIn } from '../api/use-is-signed-in.ts';
 import { useSendLink } from '../api/use-send-link.ts';
 import { paths } from '../lib/paths.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 
@@ -20,10 +19,9 @@ export function NewLink() {
   const isSignedIn = useIsSignedIn();
   // In the middle of signing in, a link sent now would be one for signing in.
   const status = useQuery({ ...mfaQueries.status(), enabled: isSignedIn });
-  const isOnline = useIsOnline();
   const sendLink = useSendLink();
   const failure = sendLink.error && explain(sendLink.error);
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
   if (!isSignedIn || status.data?.sessionVerified === false) {
     return (
       <Link to={paths.signIn()} className={buttonClass('primary')}>
@@ -36,7 +34,7 @@ export function NewLink() {
       <Button
         variant="primary"
         isBusy={sendLink.isPending}
-        isDisabled={isWaiting || !isOnline}
+        isDisabled={isWaiting}
         onClick={() => sendLink.mutate(undefined, { onSuccess: () => navigate(paths.settings) })}
       >
         <Trans>Send a new link</Trans>

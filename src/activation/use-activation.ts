@@ -3,7 +3,7 @@ import { useCallback, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 
 import { refreshMfa } from '../api/changes.ts';
-import { isOutcomeUnknown } from '../api/errors.ts';
+import { isOffline, isOutcomeUnknown } from '../api/errors.ts';
 import { clearLinkMark } from '../api/link-mark.ts';
 import { activateMagicLink } from '../api/activate.ts';
 import { getStatus } from '../api/mfa.ts';
@@ -36,6 +36,7 @@ export function useActivation() {
       await refreshMfa(queryClient);
     },
     onError: async (error) => {
+      if (isOffline(error)) return;
       const outcome = judgeFailure(error, wasUncertain.current);
       wasUncertain.current ||= isOutcomeUnknown(error);
       const isRefused = outcome === 'no-longer-works' || outcome === 'may-be-on';

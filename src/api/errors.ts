@@ -101,10 +101,15 @@ export function isAppError(error: unknown): error is AppError {
   );
 }
 
+/** Whether the request never left, as far as the browser knows. */
+export function isOffline(error: unknown): boolean {
+  return error instanceof UnreachableError && error.reason === 'offline';
+}
+
 /** Whether the change may have happened all the same, so that the state must be read again first. */
 export function isOutcomeUnknown(error: unknown): boolean {
   return (
-    (error instanceof UnreachableError && error.reason !== 'offline') ||
+    (error instanceof UnreachableError && !isOffline(error)) ||
     error instanceof UnreadableError ||
     (error instanceof RefusedError && error.status >= 500)
   );

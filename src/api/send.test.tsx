@@ -132,6 +132,15 @@ describe('Without an answer', () => {
     expect(error).toMatchObject({ reason, cause: failure });
   });
 
+  it('a connection that went while the request was under way is no proof that it never left', async () => {
+    const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
+    fetched.mockImplementation(() => {
+      isOnline.mockReturnValue(false);
+      return Promise.reject(failure);
+    });
+    expect(await failureOf(send(get))).toMatchObject({ reason: 'network' });
+  });
+
   it.each([undefined, new AbortController().signal])(
     '20 s are enough, whoever else may give it up (%#)',
     async (signal) => {

@@ -24,6 +24,8 @@ export async function send(call: Sendable, accessToken?: string): Promise<RawAns
   const headers = new Headers({ Accept: 'application/json' });
   if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`);
   if (call.body !== undefined) headers.set('Content-Type', 'application/json');
+  // Where the connection went while the request was under way, it may have arrived.
+  const wasOnline = navigator.onLine;
   try {
     const response = await fetch(config.backendUrl + call.path, {
       method: call.method,
@@ -44,7 +46,7 @@ export async function send(call: Sendable, accessToken?: string): Promise<RawAns
     };
   } catch (cause) {
     if (call.signal?.aborted) throw cause;
-    const reason = deadline.aborted ? 'timeout' : navigator.onLine ? 'network' : 'offline';
+    const reason = deadline.aborted ? 'timeout' : wasOnline || navigator.onLine ? 'network' : 'offline';
     throw new UnreachableError(reason, { cause });
   }
 }

@@ -32,7 +32,7 @@ export function Layout() {
       {!isOnline && (
         <div className="layout-banner">
           <Notice role="status" tone="warn" icon={<OfflineIcon />}>
-            <Trans>You are offline. You can go on when you are connected again.</Trans>
+            <Trans>You seem to be offline. Changes may not go through.</Trans>
           </Notice>
         </div>
       )}

@@ -8,8 +8,7 @@ import type { LinkMark } from '../api/link-mark.ts';
 import { methodNames } from '../api/method-words.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
 import { maskEmail } from '../lib/mask-email.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Failure } from '../ui/failure.tsx';
 import type { MethodAction, MethodView } from './describe-methods.ts';
 import { MethodActions } from './method-actions.tsx';
@@ -35,11 +34,10 @@ interface Props {
 /** A method that this version knows, with what can be done about it. */
 export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
   const { t } = useLingui();
-  const isOnline = useIsOnline();
   const openDialog = useOpenDialog();
   const { isHere, start, pending, failure } = useMethodActions(type, view);
   const explanation = failure && explain(failure.error);
-  const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(explanation);
   const isLinkPending = type === 'MAGIC_LINK' && view.state === 'not-set-up' && mark;
 
   const mainAction = isLinkPending ? undefined : view.mainAction;
@@ -73,7 +71,7 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
           name={t(methodNames[type])}
           view={{ ...view, mainAction }}
           pending={pending}
-          isDisabled={!isOnline || isWaiting}
+          isDisabled={isWaiting}
           onStart={handleStart}
         />
       }

@@ -4,7 +4,6 @@ import { Link } from 'react-router-dom';
 
 import type { Member } from '../api/contract-organization.ts';
 import { paths } from '../lib/paths.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
@@ -30,7 +29,6 @@ export const MemberRow = memo(function MemberRow({
 }: Props) {
   const { t } = useLingui();
   const titleId = useId();
-  const isOnline = useIsOnline();
   const action = memberAction(member, readerId);
   const role = roleName(member);
   return (
@@ -59,7 +57,7 @@ export const MemberRow = memo(function MemberRow({
         </Link>
       ) : (
         <Button
-          isDisabled={!isOnline || action === 'nothing-to-reset'}
+          isDisabled={action === 'nothing-to-reset'}
           aria-describedby={action === 'nothing-to-reset' ? titleId : undefined}
           onClick={() => onReset(member)}
         >

@@ -5,7 +5,6 @@ import { Link } from 'react-router-dom';
 
 import type { MfaStatus } from '../api/contract.ts';
 import { paths } from '../lib/paths.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
@@ -22,7 +21,6 @@ import { useQuestion } from './use-question.ts';
 /** Whether everyone must have a second step, and the way to change that. */
 export function RequirementCard({ status }: { status: MfaStatus }) {
   const reasonId = useId();
-  const isOnline = useIsOnline();
   const { data: coverage, isPending } = useQuery({ ...membersQuery(), select: countWithout });
   const { question, ask, close } = useQuestion();
   const wanted = question && 'isToEnforce' in question ? question.isToEnforce : undefined;
@@ -63,7 +61,7 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
       </div>
       <Button
         variant={isEnforced ? 'secondary' : 'primary'}
-        isDisabled={!isOnline || isLocked}
+        isDisabled={isLocked}
         aria-describedby={isLocked ? reasonId : undefined}
         onClick={() => ask({ isToEnforce: !isEnforced })}
       >

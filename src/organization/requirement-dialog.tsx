@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { mfaQueries } from '../api/queries.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -26,10 +25,9 @@ interface Props {
 /** Says what it will mean, and asks. Goes away by itself once the requirement is as wanted. */
 export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: Props) {
   const { t } = useLingui();
-  const isOnline = useIsOnline();
   const enforce = useEnforceSecondStep();
   const failure = enforce.error && explainToAdministrator(enforce.error);
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
   // Read again as the dialog opens: the reader's last method may have been turned off elsewhere.
   useQuery(mfaQueries.status());
 
@@ -52,7 +50,7 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
           <Button
             variant={isToEnforce ? 'primary' : 'danger'}
             isBusy={enforce.isPending}
-            isDisabled={!isOnline || isLocked || isWaiting}
+            isDisabled={isLocked || isWaiting}
             onClick={() => enforce.mutate(isToEnforce)}
           >
             {isToEnforce ? <Trans>Require</Trans> : <Trans>Stop requiring</Trans>}

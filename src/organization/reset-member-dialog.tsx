@@ -2,8 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import type { Member } from '../api/contract-organization.ts';
 import { isOutcomeUnknown } from '../api/errors.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -23,10 +22,9 @@ interface Props {
 /** Names the person and says what follows, before anything is removed. */
 export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Props) {
   const { t } = useLingui();
-  const isOnline = useIsOnline();
   const reset = useResetMember();
   const failure = reset.error && explainMemberFailure(reset.error);
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
   const name = memberName(member);
 
   function handleConfirm() {
@@ -56,7 +54,7 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
           <Button
             variant="danger"
             isBusy={reset.isPending}
-            isDisabled={!isOnline || isWaiting}
+            isDisabled={isWaiting}
             onClick={handleConfirm}
           >
             <Trans>Reset methods</Trans>

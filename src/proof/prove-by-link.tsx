@@ -7,7 +7,7 @@ import { linkLifetime, linkMarkQuery, resendDelay } from '../api/link-mark.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useSendLink } from '../api/use-send-link.ts';
 import { formatDuration } from '../lib/format-duration.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
+import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { useSecondsLeft } from '../lib/use-seconds-left.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -25,7 +25,6 @@ interface Props {
 /** Sends a link, and goes on by itself when it is opened in this browser. */
 export function ProveByLink({ hint, onProven }: Props) {
   const { t } = useLingui();
-  const isOnline = useIsOnline();
   const button = useRef<HTMLButtonElement>(null);
   const { data: mark } = useQuery(linkMarkQuery());
   const send = useSendLink();
@@ -35,7 +34,7 @@ export function ProveByLink({ hint, onProven }: Props) {
   const sentAt = mark ? mark.expiresAt - linkLifetime : undefined;
   const untilResend = useSecondsLeft(sentAt && sentAt + resendDelay, serverNow);
   const explanation = send.error ? explainProof(send.error) : undefined;
-  const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(explanation);
   const clock = formatDuration(untilResend);
 
   function label() {
@@ -64,7 +63,7 @@ export function ProveByLink({ hint, onProven }: Props) {
         ref={button}
         variant={mark ? 'secondary' : 'primary'}
         isBusy={send.isPending}
-        isDisabled={untilResend > 0 || isWaiting || !isOnline}
+        isDisabled={untilResend > 0 || isWaiting}
         onClick={() => send.mutate(undefined, { onSuccess: () => announce(t`Link sent.`) })}
       >
         {label()}

@@ -4,8 +4,7 @@ import { useRef } from 'react';
 import { assertPasskey } from '../api/passkey-ceremony.ts';
 import { useCeremonySignal } from '../api/use-ceremony-signal.ts';
 import { getAuthOptions, verifyPasskey } from '../api/verify-login.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Button } from '../ui/button.tsx';
 import { explainProof } from './explain-proof.ts';
 import { isWrongProof } from './is-wrong-proof.ts';
@@ -16,7 +15,6 @@ import { useProve } from './use-prove.ts';
 
 /** [A11] The browser asks for the passkey when the person does, never by itself. */
 export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefined }) {
-  const isOnline = useIsOnline();
   const button = useRef<HTMLButtonElement>(null);
   const signal = useCeremonySignal();
   const prove = useProve(async () =>
@@ -24,8 +22,7 @@ export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefin
   );
   useFocusOnMount(button);
 
-  const retryAt = prove.error ? explainProof(prove.error).retryAt : undefined;
-  const isWaiting = useSecondsLeft(retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(prove.error && explainProof(prove.error));
 
   return (
     <div className="proof-panel">
@@ -41,7 +38,7 @@ export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefin
         ref={button}
         variant="primary"
         isBusy={prove.isPending}
-        isDisabled={isWaiting || !isOnline}
+        isDisabled={isWaiting}
         onClick={() => prove.mutate(undefined, { onSuccess: () => onProven?.() })}
       >
         {prove.error ? <Trans>Try again</Trans> : <Trans>Use your passkey</Trans>}

@@ -1,8 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ComponentProps, ReactNode } from 'react';
 
-import { useIsOnline } from '../lib/use-is-online.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Button } from './button.tsx';
 import { Failure } from './failure.tsx';
 import { WarningIcon } from './icons.tsx';
@@ -20,8 +19,7 @@ interface Props {
 
 /** The page behind an emailed link whose answer nobody knows: try again, where that is possible. */
 export function UnknownOutcome({ title, failure, onRetry, elsewhere, children }: Props) {
-  const isOnline = useIsOnline();
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
   return (
     <Outcome
       icon={<WarningIcon />}
@@ -29,7 +27,7 @@ export function UnknownOutcome({ title, failure, onRetry, elsewhere, children }:
       title={title}
       actions={
         onRetry ? (
-          <Button variant="primary" onClick={onRetry} isDisabled={isWaiting || !isOnline}>
+          <Button variant="primary" onClick={onRetry} isDisabled={isWaiting}>
             <Trans>Try again</Trans>
           </Button>
         ) : (

@@ -4,12 +4,12 @@ import { useIsOnline } from '../../lib/use-is-online.ts';
 import { OfflineIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** Why a dialog's action waits: the page's own banner lies under the dialog. */
+/** The page's own banner lies under the dialog. */
 export function OfflineNotice() {
   if (useIsOnline()) return null;
   return (
     <Notice role="status" tone="warn" icon={<OfflineIcon />}>
-      <Trans>You are offline. You can go on when you are connected again.</Trans>
+      <Trans>You seem to be offline. Changes may not go through.</Trans>
     </Notice>
   );
 }

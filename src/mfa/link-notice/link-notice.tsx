@@ -9,7 +9,7 @@ import { serverNow } from '../../api/server-clock.ts';
 import { useSendLink } from '../../api/use-send-link.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { maskEmail } from '../../lib/mask-email.ts';
-import { useIsOnline } from '../../lib/use-is-online.ts';
+import { useIsCoolingDown } from '../../lib/use-is-cooling-down.ts';
 import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -20,13 +20,12 @@ import { mailboxOf } from './mailbox-of.ts';
 /** What to do with the link that was sent, for as long as it lives. */
 export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | undefined }) {
   const { t } = useLingui();
-  const isOnline = useIsOnline();
   const resend = useSendLink();
   const left = useSecondsLeft(mark.expiresAt, serverNow);
   const untilResend = useSecondsLeft(mark.expiresAt - linkLifetime + resendDelay, serverNow);
   const mailbox = email && mailboxOf(email);
   const failure = resend.error && explain(resend.error);
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
   const address = email ? maskEmail(email) : t`your email`;
   const clock = formatDuration(left);
 
@@ -44,7 +43,7 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
             <Button
               onClick={() => resend.mutate()}
               isBusy={resend.isPending}
-              isDisabled={untilResend > 0 || isWaiting || !isOnline}
+              isDisabled={untilResend > 0 || isWaiting}
             >
               {untilResend > 0 ? (
                 <Trans>Resend in {formatDuration(untilResend)}</Trans>

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { clearLinkMark, leaveLinkMark } from '../../api/link-mark.ts';
 import { readTokens, writeTokens } from '../../api/tokens.ts';
@@ -110,6 +110,17 @@ describe('the link for signing in', () => {
       </>,
     );
     await expect.element(screen.getByText(`REPLACE {"signInLink":"${kept}"}`)).toBeVisible();
+  });
+
+  it('is posted where the browser says that it is offline, and kept where that fails', async () => {
+    const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    onTestFinished(() => isOnline.mockRestore());
+    const { screen, calls } = await opened([new TypeError('Failed to fetch'), verified]);
+    await expect.element(screen.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    expect(calls(route)).toHaveLength(1);
+    await screen.getByRole('button', { name: 'Sign in' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+    expect(calls(route)).toHaveLength(2);
   });
 
   it('can be tried again where there was no answer, and why is said', async () => {

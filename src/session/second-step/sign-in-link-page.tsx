@@ -3,13 +3,13 @@ import './words.ts';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
 
+import { isOffline } from '../../api/errors.ts';
 import { readLinkMark } from '../../api/link-mark.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
 import type { EmailedLink } from '../../lib/emailed-link.ts';
 import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';
 import { hasTokenShape } from '../../lib/token-shape.ts';
-import { useIsOnline } from '../../lib/use-is-online.ts';
 import { readSignInLinkResult } from './sign-in-link-result.ts';
 import { SignInLinkEnded } from './sign-in-link-ended.tsx';
 import { ConfirmSignIn, IncompleteLink, OpenElsewhere, Working } from './sign-in-link-steps.tsx';
@@ -22,14 +22,13 @@ import { useSignInLink } from './use-sign-in-link.ts';
 export function SignInLinkPage({ link }: { link: EmailedLink | undefined }) {
   const result = readSignInLinkResult(useLocation().state);
   const isSignedIn = useIsSignedIn();
-  const isOnline = useIsOnline();
   const { post, isPending, error } = useSignInLink();
   const usable = link && hasTokenShape(link.token) ? link : undefined;
 
   useEffect(() => {
     const isExpected = isSignedIn && readLinkMark() !== undefined;
     // Once, for the link that this page was opened with: what comes later is for the person to ask.
-    if (usable && !usable.isPosted && isExpected && navigator.onLine) post(usable);
+    if (usable && !usable.isPosted && isExpected) post(usable);
   }, [post, usable, isSignedIn]);
 
   // Another link pasted into this tab with only its fragment changed does not reload by itself.
@@ -46,7 +45,8 @@ export function SignInLinkPage({ link }: { link: EmailedLink | undefined }) {
   if (result) return <SignInLinkEnded result={result} error={error} onRetry={retry} />;
   if (!usable) return <IncompleteLink />;
   // The page was left before the answer came.
-  if (usable.isPosted) return <SignInLinkEnded result="unknown" error={error} onRetry={retry} />;
+  if (usable.isPosted && !isOffline(error))
+    return <SignInLinkEnded result="unknown" error={error} onRetry={retry} />;
   if (!isSignedIn) return <OpenElsewhere />;
-  return <ConfirmSignIn isOnline={isOnline} onConfirm={() => post(usable)} />;
+  return <ConfirmSignIn isOffline={isOffline(error)} onConfirm={() => post(usable)} />;
 }

@@ -21,20 +21,21 @@ export function Working() {
 }
 
 interface ConfirmProps {
-  isOnline: boolean;
+  /** The last try failed for want of a connection. */
+  isOffline: boolean;
   onConfirm: () => void;
 }
 
-export function ConfirmSignIn({ isOnline, onConfirm }: ConfirmProps) {
+export function ConfirmSignIn({ isOffline, onConfirm }: ConfirmProps) {
   const { t } = useLingui();
   const { data: here } = useQuery(signedInAsQuery());
   return (
     <Outcome
-      icon={isOnline ? <MailIcon /> : <OfflineIcon />}
-      tone={isOnline ? 'accent' : 'warn'}
-      title={isOnline ? t`Sign in with this link?` : t`You are offline`}
+      icon={isOffline ? <OfflineIcon /> : <MailIcon />}
+      tone={isOffline ? 'warn' : 'accent'}
+      title={isOffline ? t`You are offline` : t`Sign in with this link?`}
       actions={
-        <Button variant="primary" isDisabled={!isOnline} onClick={onConfirm}>
+        <Button variant="primary" onClick={onConfirm}>
           <Trans>Sign in</Trans>
         </Button>
       }
@@ -44,10 +45,10 @@ export function ConfirmSignIn({ isOnline, onConfirm }: ConfirmProps) {
           <Trans>Signing in as {maskEmail(here)}.</Trans>
         </p>
       )}
-      {isOnline ? (
-        <Trans>Did you not ask for this link? Close this page, and nobody is signed in.</Trans>
+      {isOffline ? (
+        <Trans>Keep this page open, and try again when you are connected.</Trans>
       ) : (
-        <Trans>Keep this page open; you can go on when you are connected again.</Trans>
+        <Trans>Did you not ask for this link? Close this page, and nobody is signed in.</Trans>
       )}
     </Outcome>
   );

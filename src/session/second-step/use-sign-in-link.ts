@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
 
+import { isOffline } from '../../api/errors.ts';
 import { verifyLogin } from '../../api/verify-login.ts';
 import type { EmailedLink } from '../../lib/emailed-link.ts';
 import { paths } from '../../lib/paths.ts';
@@ -19,7 +20,7 @@ export function useSignInLink() {
       await verifyLogin({ mfaType: 'MAGIC_LINK', token });
       await keep('done');
     } catch (cause) {
-      await keep(isWrongProof(cause) ? 'no-longer-works' : 'unknown');
+      if (!isOffline(cause)) await keep(isWrongProof(cause) ? 'no-longer-works' : 'unknown');
       throw cause;
     }
   });

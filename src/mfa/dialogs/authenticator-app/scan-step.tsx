@@ -2,8 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 
 import { explain } from '../../../api/explain.ts';
-import { useIsOnline } from '../../../lib/use-is-online.ts';
-import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { InfoIcon } from '../../../ui/icons.tsx';
@@ -34,12 +33,11 @@ export function ScanStep({ before: currently, isStale, onClose, onConfirmed }: P
   // Confirming turns the method on, a moment before this step is left.
   const [before] = useState(currently);
   const formId = useId();
-  const isOnline = useIsOnline();
   const { setUp, isOvertaken, beginAgain } = useBeginSetUp();
   const begun = isOvertaken ? undefined : setUp.data;
   const confirm = useConfirmCode(before === 'on');
   const failure = confirm.error && explain(confirm.error);
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
 
   function handleStartAgain() {
     confirm.reset();
@@ -61,7 +59,7 @@ export function ScanStep({ before: currently, isStale, onClose, onConfirmed }: P
             type="submit"
             form={formId}
             isBusy={confirm.isPending}
-            isDisabled={!begun || !isOnline || isWaiting}
+            isDisabled={!begun || isWaiting}
           >
             <Trans>Confirm</Trans>
           </Button>

@@ -3,8 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { isOutcomeUnknown } from '../../../api/errors.ts';
 import { explain } from '../../../api/explain.ts';
 import { maskEmail } from '../../../lib/mask-email.ts';
-import { useIsOnline } from '../../../lib/use-is-online.ts';
-import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Failure } from '../../../ui/failure.tsx';
@@ -13,10 +12,9 @@ import { useSetUpMagicLink } from './use-set-up-magic-link.ts';
 
 /** Closes when the link is on its way: the method's row then says what to do with it. */
 export function SendFirstLink({ email, onClose }: { email: string; onClose: () => void }) {
-  const isOnline = useIsOnline();
   const { mutate, isPending, error } = useSetUpMagicLink();
   const explanation = error && explain(error);
-  const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(explanation);
   const address = maskEmail(email);
   return (
     <Dialog
@@ -26,7 +24,7 @@ export function SendFirstLink({ email, onClose }: { email: string; onClose: () =
         <Button
           variant="primary"
           isBusy={isPending}
-          isDisabled={!isOnline || isWaiting}
+          isDisabled={isWaiting}
           onClick={() => mutate(email, { onSuccess: onClose })}
         >
           <Trans>Send link</Trans>

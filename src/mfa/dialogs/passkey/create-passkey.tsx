@@ -2,8 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
 import type { PasskeyCapability } from '../../../api/passkey-capability.ts';
-import { useIsOnline } from '../../../lib/use-is-online.ts';
-import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
@@ -24,7 +23,6 @@ interface Props {
 }
 
 export function CreatePasskey({ capability, register, onClose }: Props) {
-  const isOnline = useIsOnline();
   const { views } = useMethodViews();
   const state = views?.find(({ type }) => type === 'PASSKEY')?.state;
   const { data: passkeys = [] } = useQuery({
@@ -32,7 +30,7 @@ export function CreatePasskey({ capability, register, onClose }: Props) {
     enabled: state === 'on' || state === 'off',
   });
   const { error, isPending } = register;
-  const isWaiting = useSecondsLeft(error ? explainPasskey(error).retryAt : undefined, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(error && explainPasskey(error));
   return (
     <Dialog
       title={<Trans>Set up a passkey</Trans>}
@@ -43,7 +41,7 @@ export function CreatePasskey({ capability, register, onClose }: Props) {
           <Button
             variant="primary"
             isBusy={isPending}
-            isDisabled={!isOnline || isWaiting || !capability}
+            isDisabled={isWaiting || !capability}
             onClick={() => register.mutate()}
           >
             {error ? <Trans>Try again</Trans> : <Trans>Create passkey</Trans>}

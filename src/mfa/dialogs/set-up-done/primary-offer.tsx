@@ -5,8 +5,7 @@ import { isMfaType, type MfaType } from '../../../api/contract.ts';
 import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/method-words.ts';
 import { mfaQueries } from '../../../api/queries.ts';
-import { useIsOnline } from '../../../lib/use-is-online.ts';
-import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Failure } from '../../../ui/failure.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -23,11 +22,10 @@ interface Props {
 /** Offers to ask for a method first where it is stronger than the one that is asked for now. */
 export function PrimaryOffer({ type, onTaken }: Props) {
   const { t } = useLingui();
-  const isOnline = useIsOnline();
   const { data: status } = useQuery(mfaQueries.status());
   const makePrimary = useMakePrimary();
   const failure = makePrimary.error && explain(makePrimary.error);
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
   const primary = status?.primaryMethod;
   const name = t(methodNames[type]);
 
@@ -47,7 +45,7 @@ export function PrimaryOffer({ type, onTaken }: Props) {
           <Button
             aria-label={t`Make ${name} primary`}
             isBusy={makePrimary.isPending}
-            isDisabled={!isOnline || isWaiting}
+            isDisabled={isWaiting}
             onClick={() => makePrimary.mutate(type, { onSuccess: onTaken })}
           >
             <Trans>Make primary</Trans>

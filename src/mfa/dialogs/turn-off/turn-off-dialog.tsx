@@ -4,8 +4,7 @@ import type { MfaType } from '../../../api/contract.ts';
 import { RefusedError } from '../../../api/errors.ts';
 import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/method-words.ts';
-import { useIsOnline } from '../../../lib/use-is-online.ts';
-import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { obstacleWords } from '../../method-words.ts';
@@ -28,10 +27,9 @@ interface Props {
 /** Asks before a method goes off, and says what that means. */
 export function TurnOffDialog({ type, turnOff, isStale, mutation, onConfirm, onClose }: Props) {
   const { t } = useLingui();
-  const isOnline = useIsOnline();
   const name = t(methodNames[type]);
   const failure = mutation.error && explainRefusal(mutation.error, turnOff);
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
   return (
     <Dialog
       title={<Trans>Turn off {name}?</Trans>}
@@ -46,7 +44,7 @@ export function TurnOffDialog({ type, turnOff, isStale, mutation, onConfirm, onC
             variant="danger"
             aria-label={t`Turn off ${name}`}
             isBusy={mutation.isPending}
-            isDisabled={!isOnline || isWaiting}
+            isDisabled={isWaiting}
             onClick={onConfirm}
           >
             <Trans>Turn off</Trans>
