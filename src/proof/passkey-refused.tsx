@@ -6,9 +6,16 @@ import { passkeyMayBeCopied } from '../api/contract-sign-in.ts';
 import type { RefusedError } from '../api/errors.ts';
 import { Alert } from '../ui/alert.tsx';
 import { HasOthers } from './has-others.ts';
+import { isWrongProof } from './is-wrong-proof.ts';
+import { ProofFailure } from './proof-failure.tsx';
+
+/** Why a passkey proved nothing. */
+export function PasskeyProofFailure({ error }: { error: Error }) {
+  return isWrongProof(error) ? <PasskeyRefused refusal={error} /> : <ProofFailure error={error} />;
+}
 
 /** The browser signed, and the service did not take it: another account's, gone, or perhaps copied. */
-export function PasskeyRefused({ refusal }: { refusal: RefusedError }) {
+function PasskeyRefused({ refusal }: { refusal: RefusedError }) {
   const hasOthers = use(HasOthers);
   if (refusal.code === passkeyMayBeCopied) return <MayBeCopied hasOthers={hasOthers} />;
   return (

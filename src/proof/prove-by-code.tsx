@@ -3,14 +3,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, type ReactNode, useRef, useState } from 'react';
 
 import { verifyLogin, verifyPasskey } from '../api/verify-login.ts';
-import { useIsOnline } from '../lib/use-is-online.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { cleanCode } from '../lib/clean-code.ts';
+import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeField } from '../ui/code-field.tsx';
 import { codeKind } from './code-kind.ts';
 import { explainProof } from './explain-proof.ts';
 import { isWrongProof } from './is-wrong-proof.ts';
-import { PasskeyRefused } from './passkey-refused.tsx';
+import { PasskeyProofFailure } from './passkey-refused.tsx';
 import { proofPauseQuery } from './proof-pause-query.ts';
 import { triesLeft } from './tries-left.ts';
 import { ProofFailure } from './proof-failure.tsx';
@@ -30,10 +30,9 @@ interface Props {
 export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
-  const isOnline = useIsOnline();
   const input = useRef<HTMLInputElement>(null);
-  const [code, setCode] = useState('');
-  const [isIncomplete, setIsIncomplete] = useState(false);
+  /** What there is to say of the code in the field, until it is edited. */
+  const [verdict, setVerdict] = useState<'incomplete' | 'refused'>();
   const [wrongTries, setWrongTries] = useState(0);
   const prove = useProve((typed: string) => verifyLogin({ mfaType: 'GOOGLE_AUTH', code: typed }));
   const passkey = useProve(verifyPasskey);
@@ -48,7 +47,7 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
   });
 
   const explanation = prove.error ? explainProof(prove.error) : undefined;
-  const isLocked = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
+  const isLocked = useIsCoolingDown(explanation);
   const refusal = isWrongProof(prove.error) ? prove.error : undefined;
 
   function select() {
@@ -56,23 +55,21 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
     input.current?.select();
   }
 
-  function handleChange(typed: string) {
-    setCode(typed);
-    setIsIncomplete(false);
-  }
-
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
+    const code = cleanCode(input.current?.value ?? '');
     if (codeKind(code) === 'incomplete') {
-      setIsIncomplete(true);
+      setVerdict('incomplete');
       return select();
     }
+    setVerdict(undefined);
     passkey.reset();
     prove.mutate(code, {
       onSuccess: () => onProven?.(),
       onError: (error) => {
         const until = explainProof(error).retryAt ?? (triesLeft(error) === 0 ? Infinity : 0);
         queryClient.setQueryData(proofPauseQuery().queryKey, until);
+        setVerdict('refused');
         if (isWrongProof(error)) setWrongTries(wrongTries + 1);
         select();
       },
@@ -80,10 +77,9 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
   }
 
   function problem() {
-    if (isIncomplete) return t`A code from the app has six digits.`;
-    // What is said of one code is not said of the next.
-    if (!refusal || prove.isPending || prove.variables !== code) return undefined;
-    return <WrongCode refusal={refusal} kind={codeKind(code)} tries={wrongTries} />;
+    if (verdict === 'incomplete') return t`A code from the app has six digits.`;
+    if (!refusal || verdict !== 'refused' || prove.variables === undefined) return undefined;
+    return <WrongCode refusal={refusal} kind={codeKind(prove.variables)} tries={wrongTries} />;
   }
 
   return (
@@ -95,20 +91,15 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
         error={problem()}
         inputMode="text"
         autoComplete={offersPasskey ? 'one-time-code webauthn' : 'one-time-code'}
-        value={code}
-        onChange={handleChange}
+        onChange={() => setVerdict(undefined)}
       />
       {prove.error && !refusal && <ProofFailure error={prove.error} />}
-      {isWrongProof(passkey.error) ? (
-        <PasskeyRefused />
-      ) : (
-        passkey.error && <ProofFailure error={passkey.error} />
-      )}
+      {passkey.error && <PasskeyProofFailure error={passkey.error} />}
       <Button
         type="submit"
         variant="primary"
         isBusy={prove.isPending || passkey.isPending}
-        isDisabled={isLocked || !isOnline}
+        isDisabled={isLocked}
       >
         <Trans>Confirm</Trans>
       </Button>

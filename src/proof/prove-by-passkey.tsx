@@ -7,9 +7,7 @@ import { getAuthOptions, verifyPasskey } from '../api/verify-login.ts';
 import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Button } from '../ui/button.tsx';
 import { explainProof } from './explain-proof.ts';
-import { isWrongProof } from './is-wrong-proof.ts';
-import { ProofFailure } from './proof-failure.tsx';
-import { PasskeyRefused } from './passkey-refused.tsx';
+import { PasskeyProofFailure } from './passkey-refused.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
 import { useProve } from './use-prove.ts';
 
@@ -29,11 +27,7 @@ export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefin
       <p>
         <Trans>Your browser asks for your fingerprint, your face or your security key.</Trans>
       </p>
-      {isWrongProof(prove.error) ? (
-        <PasskeyRefused refusal={prove.error} />
-      ) : (
-        prove.error && <ProofFailure error={prove.error} />
-      )}
+      {prove.error && <PasskeyProofFailure error={prove.error} />}
       <Button
         ref={button}
         variant="primary"

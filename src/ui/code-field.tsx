@@ -4,15 +4,15 @@ import { Field, type FieldWords } from './field.tsx';
 import './field.css';
 
 type Props = FieldWords &
-  Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'inputMode' | 'maxLength'> & {
-    value: string;
-    /** The code without white space, however it was typed or pasted. */
-    onChange: (code: string) => void;
+  Omit<ComponentProps<'input'>, 'value' | 'inputMode' | 'maxLength'> & {
     /** `text` where letters may be asked for too, as in a backup code. */
     inputMode?: 'numeric' | 'text';
   };
 
-// No maxLength: it would cut a pasted "482 913" before its space is taken out.
+/**
+ * Shows what was typed or pasted, without its spaces. Read it with `cleanCode`, when the form is
+ * submitted: some browsers fill a field without an event. No maxLength: it would cut a pasted "482 913".
+ */
 export function CodeField({
   label,
   hint,
@@ -36,7 +36,12 @@ export function CodeField({
           type="text"
           inputMode={inputMode}
           className={`${className} field-code`}
-          onChange={(event) => onChange(event.target.value.replace(/\s/g, ''))}
+          onChange={(event) => {
+            const { target } = event;
+            // Only then, as setting the value moves the cursor to its end.
+            if (/\s/.test(target.value)) target.value = target.value.replace(/\s/g, '');
+            onChange?.(event);
+          }}
         />
       )}
     </Field>

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { type SubmitEvent, useRef, useState } from 'react';
 
 import { RefusedError } from '../../../api/errors.ts';
+import { cleanCode } from '../../../lib/clean-code.ts';
 import { CodeField } from '../../../ui/code-field.tsx';
 import { CodeLife } from './code-life.tsx';
 import type { useConfirmCode } from './use-confirm-code.ts';
@@ -17,7 +18,6 @@ interface Props {
 /** One code of the new app. Sent when the person says so, never by itself. */
 export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const [code, setCode] = useState('');
   const [tries, setTries] = useState(0);
   const [isMisshapen, setIsMisshapen] = useState(false);
 
@@ -29,6 +29,7 @@ export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
     if (confirm.isPending) return;
+    const code = cleanCode(field.current?.value ?? '');
     const isCode = /^\d{6}$/.test(code);
     setIsMisshapen(!isCode);
     if (!isCode) {
@@ -49,8 +50,6 @@ export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
       <CodeField
         ref={field}
         label={<Trans>Code from the app</Trans>}
-        value={code}
-        onChange={setCode}
         hint={<CodeLife />}
         error={
           isMisshapen ? (

@@ -9,6 +9,8 @@ it.each([
   ['ABCDE-FGHJK', true],
   ['k7m2p9xq4r', true],
   ['  k7m2p – 9xq4r ', true],
+  ['k7m2p−9xq4r.', true],
+  ['ｋ７ｍ２ｐ-9xq4r\u200B', true],
   ['k7m2p-9xq4', false],
   ['k7m2p-9xq4rr', false],
   ['k7m2p-fghjk', false],

@@ -23,7 +23,7 @@ export function SaveCodesStep({ codes, isSaved, onClose, onTick, onSaved }: Prop
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
-    if (isSaved) {
+    if (box.current?.checked) {
       onSaved();
       return;
     }

@@ -103,6 +103,41 @@ describe('confirming', () => {
     ]);
   });
 
+  it.each(['169-279', '169279\u200B', '١٦٩٢٧٩', '１６９２７９'])(
+    'reads %j as its six digits',
+    async (typed) => {
+      const calls = fakeApi(routes());
+      const screen = await renderDialog();
+      await confirm(screen, typed);
+      await expect.element(screen.getByText(backupCodes[0] ?? '')).toBeVisible();
+      expect(calls('POST /mfa/verify-setup').map(({ body }) => body)).toEqual([
+        { mfaType: 'GOOGLE_AUTH', code: '169279' },
+      ]);
+    },
+  );
+
+  it('reads fields that were filled in without an event, and sends what is no code to nobody', async () => {
+    const calls = fakeApi(routes());
+    const screen = await renderDialog();
+    const fill = async (label: string, value: string) => {
+      const field = screen.getByLabelText(label);
+      await expect.element(field).toBeVisible();
+      (field.element() as HTMLInputElement).value = value;
+    };
+    await fill('Code from the app', '169 27');
+    await screen.getByRole('button', { name: 'Confirm' }).click();
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('The code has six digits.');
+    expect(calls('POST /mfa/verify-setup')).toHaveLength(0);
+    await fill('Code from the app', '169279');
+    await screen.getByRole('button', { name: 'Confirm' }).click();
+    await expect.element(screen.getByText('I saved them')).toBeVisible();
+    (screen.getByRole('checkbox').element() as HTMLInputElement).checked = true;
+    await screen.getByRole('button', { name: 'Continue' }).click();
+    await fill('One of your backup codes', 'K7M2P–9XQ4R');
+    await screen.getByRole('button', { name: 'Finish' }).click();
+    await expect.element(screen.getByText('One of your backup codes')).not.toBeInTheDocument();
+  });
+
   it('says that the old app still works when the server refuses', async () => {
     fakeApi({ ...routes(true), 'POST /mfa/verify-setup': { status: 403, body: '{}' } });
     const screen = await renderDialog();

@@ -65,7 +65,7 @@ export function SetUpAuthenticatorApp() {
           isSaved={step.isSaved}
           onClose={guard.lower}
           onTick={(isSaved) => setStep({ ...step, isSaved })}
-          onSaved={() => setStep({ ...step, at: 'type-back' })}
+          onSaved={() => setStep({ ...step, isSaved: true, at: 'type-back' })}
         />
       );
     case 'type-back':

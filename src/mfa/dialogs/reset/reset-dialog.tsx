@@ -2,8 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { explain } from '../../../api/explain.ts';
-import { useIsOnline } from '../../../lib/use-is-online.ts';
-import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -27,17 +26,16 @@ interface Props {
 export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Props) {
   const { t } = useLingui();
   const id = useId();
-  const isOnline = useIsOnline();
   const field = useRef<HTMLInputElement>(null);
   const [isWrong, setIsWrong] = useState(false);
   const word = t({ message: 'reset', comment: 'What a person types to confirm, in lower case' });
   const failure = mutation.error && explainRefusal(mutation.error, explain(mutation.error));
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
     if (mutation.isPending) return;
-    const isRight = field.current?.value.trim().toLowerCase() === word;
+    const isRight = readWord(field.current?.value ?? '') === word;
     setIsWrong(!isRight);
     if (isRight) onConfirm();
     else field.current?.focus();
@@ -58,7 +56,7 @@ export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Pr
             type="submit"
             form={id}
             isBusy={mutation.isPending}
-            isDisabled={!isOnline || isWaiting}
+            isDisabled={isWaiting}
           >
             <Trans>Reset everything</Trans>
           </Button>
@@ -88,4 +86,12 @@ export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Pr
       )}
     </Dialog>
   );
+}
+
+/** However it was typed: in any case and width, with spaces or invisible characters around it. */
+function readWord(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .toLowerCase();
 }

@@ -7,26 +7,29 @@ import { fakeApi } from '../../../testing/fake-api.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { ResetMethods } from './reset-methods.tsx';
 
-function renderReset(orgRole: number) {
+function renderReset(orgRole: number, isRequired = true) {
   const status = {
     isEnabled: true,
-    isRequired: true,
-    isEnforced: true,
+    isRequired,
+    isEnforced: isRequired,
     enabledMethods: ['PASSKEY'],
   };
   const profile = { id: '1', email: 'ada@example.com', orgId: '1', orgRole };
   const methods = [{ type: 'PASSKEY', isAvailable: true, isConfigured: true, isEnabled: true }];
-  fakeApi({
+  const calls = fakeApi({
     'GET /mfa/status': () => ({ body: { success: true, data: status } }),
     'GET /mfa/methods': () => ({ body: { success: true, data: methods } }),
     'GET /user/profile': () => ({ body: { success: true, data: profile } }),
+    'POST /mfa/reset': {},
   });
-  return renderApp(
+  const rendered = renderApp(
     <Routes>
+      <Route path="/" element={<p>The settings</p>} />
       <Route path="/reset" element={<ResetMethods />} />
     </Routes>,
     { entry: '/reset' },
   );
+  return rendered.then((screen) => ({ screen, calls }));
 }
 
 beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
@@ -36,7 +39,7 @@ it.each([
   ['an administrator', orgRoles.administrator, 'Another owner or administrator'],
   ['a member', orgRoles.user, 'An administrator of your organization'],
 ])('tells %s whom to ask, before anything is typed', async (_who, orgRole, advice) => {
-  const screen = await renderReset(orgRole);
+  const { screen } = await renderReset(orgRole);
   const dialog = screen.getByRole('dialog', { name: 'Reset everything' });
   await expect.element(dialog).toHaveTextContent('you cannot reset all your methods yourself');
   await expect.element(dialog).toHaveTextContent(advice);
@@ -45,3 +48,16 @@ it.each([
     .element(dialog.getByRole('button', { name: 'Reset everything' }))
     .not.toBeInTheDocument();
 });
+
+it.each(['reset', 'Reset ', 'reset\u200B', 'ｒｅｓｅｔ'])(
+  'takes %j for the word, though no event said that it was typed',
+  async (typed) => {
+    const { screen, calls } = await renderReset(orgRoles.user, false);
+    const field = screen.getByRole('textbox');
+    await expect.element(field).toBeVisible();
+    (field.element() as HTMLInputElement).value = typed;
+    await screen.getByRole('button', { name: 'Reset everything' }).click();
+    await expect.element(screen.getByText('The settings')).toBeVisible();
+    expect(calls('POST /mfa/reset')).toHaveLength(1);
+  },
+);
