@@ -54,7 +54,7 @@ export const refreshBody = v.union([
 export const methodBody = v.object({ mfaType: mfaTypeSchema });
 export const setupBody = v.object({
   mfaType: mfaTypeSchema,
-  email: v.optional(v.pipe(v.string(), v.email())),
+  email: v.optional(text),
   deviceInfo,
 });
 export const verifySetupBody = v.object({

@@ -4,7 +4,7 @@ import { passkeyMayBeCopied } from '../api/contract-sign-in.ts';
 import { RefusedError } from '../api/errors.ts';
 import { renderApp } from '../testing/render-app.tsx';
 import { HasOthers } from './has-others.ts';
-import { PasskeyRefused } from './passkey-refused.tsx';
+import { PasskeyProofFailure } from './passkey-refused.tsx';
 
 it.each([
   [undefined, true, 'This passkey was not accepted. Try again, or use another method.'],

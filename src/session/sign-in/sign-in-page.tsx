@@ -1,15 +1,14 @@
 import './words.ts';
 
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 
 import { config } from '../../api/config.ts';
 import { explain } from '../../api/explain.ts';
 import { lastSessionChange } from '../../api/tokens.ts';
 import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
-import { useIsOnline } from '../../lib/use-is-online.ts';
 import { useReturnTo } from '../../lib/use-return-to.ts';
-import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../../lib/use-is-cooling-down.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -25,20 +24,27 @@ export function SignInPage() {
   const { t } = useLingui();
   const returnTo = useReturnTo();
   const isSignedIn = useIsSignedIn();
-  const isOnline = useIsOnline();
   const signIn = useSignIn();
+  const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
+  const [missing, setMissing] = useState<'email' | 'password'>();
   const refusal = readLoginRefusal(signIn.error);
   const failure = signIn.error && !refusal ? explain(signIn.error) : undefined;
-  const isWaiting = useSecondsLeft(failure?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(failure);
 
   if (isSignedIn) return <GoOn to={returnTo} />;
 
-  function submit(form: FormData) {
-    signIn.mutate(
-      { email: String(form.get('email')).trim(), password: String(form.get('password')) },
-      { onError: () => password.current?.select() },
-    );
+  function handleSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    // Read now: some browsers fill a field without an event.
+    const credentials = {
+      email: email.current?.value.trim() ?? '',
+      password: password.current?.value ?? '',
+    };
+    const empty = credentials.email ? (credentials.password ? undefined : 'password') : 'email';
+    setMissing(empty);
+    if (empty) (empty === 'email' ? email : password).current?.focus();
+    else signIn.mutate(credentials, { onError: () => password.current?.select() });
   }
 
   return (
@@ -60,21 +66,20 @@ export function SignInPage() {
           <Trans>You are signed out.</Trans>
         </Notice>
       )}
-      <form
-        className="sign-in-page-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(new FormData(event.currentTarget));
-        }}
-      >
+      <form className="sign-in-page-form" noValidate onSubmit={handleSubmit}>
+        {/* No `type="email"`: browsers refuse some addresses that exist, and rewrite others. */}
         <TextField
           label={t`Email`}
           name="email"
-          type="email"
+          ref={email}
+          inputMode="email"
           autoComplete="username"
           autoCapitalize="none"
+          autoCorrect="off"
           spellCheck={false}
+          dir="ltr"
           required
+          error={missing === 'email' && t`Enter your email.`}
         />
         <PasswordField
           label={t`Password`}
@@ -82,18 +87,15 @@ export function SignInPage() {
           ref={password}
           required
           error={
-            refusal === 'wrong' &&
-            t`The email or the password is not right. Check both and try again.`
+            missing === 'password'
+              ? t`Enter your password.`
+              : refusal === 'wrong' &&
+                t`The email or the password is not right. Check both and try again.`
           }
         />
         {refusal && refusal !== 'wrong' && <AccountRefused refusal={refusal} />}
         {failure && <Failure {...failure} />}
-        <Button
-          type="submit"
-          variant="primary"
-          isBusy={signIn.isPending}
-          isDisabled={isWaiting || !isOnline}
-        >
+        <Button type="submit" variant="primary" isBusy={signIn.isPending} isDisabled={isWaiting}>
           <Trans>Sign in</Trans>
         </Button>
         {config.forgotPasswordUrl && (

@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { type SubmitEvent, useRef } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 
 import { explain } from '../../api/explain.ts';
 import { profileQuery } from '../../api/queries.ts';
-import { useIsOnline } from '../../lib/use-is-online.ts';
-import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
+import { useIsCoolingDown } from '../../lib/use-is-cooling-down.ts';
 import { useFocusOnMount } from '../../proof/use-focus-on-mount.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -16,25 +15,27 @@ import { useProveByPassword } from './use-prove-by-password.ts';
 
 export function ProveByPassword() {
   const { t } = useLingui();
-  const isOnline = useIsOnline();
   const password = useRef<HTMLInputElement>(null);
+  const [isMissing, setIsMissing] = useState(false);
   const { data: profile } = useQuery(profileQuery());
   const prove = useProveByPassword();
   useFocusOnMount(password);
 
   const refusal = readLoginRefusal(prove.error);
   const explanation = prove.error && !refusal ? explain(prove.error) : undefined;
-  const isWaiting = useSecondsLeft(explanation?.retryAt, Date.now) > 0;
+  const isWaiting = useIsCoolingDown(explanation);
 
-  function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
+  function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
-    prove.mutate(String(new FormData(event.currentTarget).get('password')), {
-      onError: () => password.current?.select(),
-    });
+    // Read now: some browsers fill a field without an event.
+    const typed = password.current?.value ?? '';
+    setIsMissing(typed === '');
+    if (typed === '') password.current?.focus();
+    else prove.mutate(typed, { onError: () => password.current?.select() });
   }
 
   return (
-    <form className="step-up-form" onSubmit={handleSubmit}>
+    <form className="step-up-form" noValidate onSubmit={handleSubmit}>
       {/* For password managers, which look for whose password it is. */}
       <input type="hidden" name="email" autoComplete="username" value={profile?.email ?? ''} />
       <PasswordField
@@ -42,16 +43,15 @@ export function ProveByPassword() {
         name="password"
         ref={password}
         required
-        error={refusal === 'wrong' && t`The password is not right. Check it and try again.`}
+        error={
+          isMissing
+            ? t`Enter your password.`
+            : refusal === 'wrong' && t`The password is not right. Check it and try again.`
+        }
       />
       {refusal && refusal !== 'wrong' && <AccountRefused refusal={refusal} />}
       {explanation && <Failure {...explanation} />}
-      <Button
-        type="submit"
-        variant="primary"
-        isBusy={prove.isPending}
-        isDisabled={isWaiting || !isOnline}
-      >
+      <Button type="submit" variant="primary" isBusy={prove.isPending} isDisabled={isWaiting}>
         <Trans>Confirm</Trans>
       </Button>
     </form>

@@ -1,0 +1,71 @@
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+
+import { writeTokens } from '../../api/tokens.ts';
+import { fakeApi } from '../../testing/fake-api.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+
+const route = 'POST /user/login';
+const wrong = { status: 401, body: { success: false } };
+
+async function open() {
+  const calls = fakeApi({ [route]: wrong });
+  const screen = await renderApp(<SignInPage />, { entry: '/sign-in' });
+  const email = screen.getByLabelText('Email');
+  const password = screen.getByLabelText('Password', { exact: true });
+  await expect.element(email).toBeVisible();
+  return { calls, screen, email, password };
+}
+
+beforeEach(() => writeTokens(undefined, 'expired'));
+
+it.each([
+  'jürgen@example.com',
+  'ada@büro.example',
+  'ada@[192.0.2.1]',
+  '"a b"@example.com',
+  'ada',
+  '用户@例子.中国',
+])('%s is sent as it is typed', async (address) => {
+  const { calls, email, password } = await open();
+  await email.fill(address);
+  await password.fill('secret words');
+  await userEvent.keyboard('{Enter}');
+  await expect
+    .poll(() => calls(route).map(({ body }) => body))
+    .toEqual([{ email: address, password: 'secret words' }]);
+});
+
+it('What the browser filled in without an event is sent', async () => {
+  const { calls, screen, email, password } = await open();
+  (email.element() as HTMLInputElement).value = 'ada@example.com';
+  (password.element() as HTMLInputElement).value = 'secret words';
+  await screen.getByRole('button', { name: 'Sign in' }).click();
+  await expect
+    .poll(() => calls(route).map(({ body }) => body))
+    .toEqual([{ email: 'ada@example.com', password: 'secret words' }]);
+});
+
+it('An empty field is asked for in the page’s own words, and nothing is sent', async () => {
+  const { calls, screen, email, password } = await open();
+  await screen.getByRole('button', { name: 'Sign in' }).click();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('Enter your email.');
+  await expect.element(email).toHaveFocus();
+  await email.fill('ada@example.com');
+  await screen.getByRole('button', { name: 'Sign in' }).click();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('Enter your password.');
+  await expect.element(password).toHaveFocus();
+  expect(calls(route)).toHaveLength(0);
+});
+
+it('A person signs in though the browser says that it is offline', async () => {
+  const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  onTestFinished(() => isOnline.mockRestore());
+  const { calls, screen, email, password } = await open();
+  await email.fill('ada@example.com');
+  await password.fill('secret words');
+  await screen.getByRole('button', { name: 'Sign in' }).click();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('is not right');
+  expect(calls(route)).toHaveLength(1);
+});
