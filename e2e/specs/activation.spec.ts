@@ -56,6 +56,13 @@ test.describe('An emailed link', () => {
     expect(other.url()).toMatch(/\/activate$/);
   });
 
+  test('works with what a mail program put around it', async ({ link, other }) => {
+    await other.goto(`${link.replace('token=', 'token=%E2%80%8B')}%3E.`);
+    await turnOn(other);
+    await expect(heading(other, 'Magic link is on')).toBeVisible();
+    expect(other.url()).toMatch(/\/activate$/);
+  });
+
   test('says the same again after a reload and after Back, and asks nobody', async ({
     link,
     other,

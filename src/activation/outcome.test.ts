@@ -53,6 +53,7 @@ describe('what the history keeps', () => {
 
   it.each([
     [{ wasTaken: true }, true],
+    [{ wasTaken: false }, false],
     [{}, false],
     [null, false],
     [{ outcome: 'done' }, false],

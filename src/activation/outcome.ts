@@ -33,7 +33,8 @@ export function readResult(state: unknown): ActivationResult | undefined {
 
 /** Whether a link was taken out of this entry's address, and nothing came of it yet. */
 export function wasTaken(state: unknown): boolean {
-  return v.safeParse(v.object({ wasTaken: v.boolean() }), state).success;
+  const read = v.safeParse(v.object({ wasTaken: v.boolean() }), state);
+  return read.success && read.output.wasTaken;
 }
 
 interface Success {
