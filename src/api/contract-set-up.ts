@@ -38,7 +38,7 @@ const fullPasskeySetup = v.object({
   challenge: text,
   rp: v.object({ name: text, id: v.exactOptional(text) }),
   user: v.object({ id: text, name: text, displayName: v.string() }),
-  pubKeyCredParams: v.array(v.object({ type: v.literal('public-key'), alg: v.number() })),
+  pubKeyCredParams: v.array(v.object({ type: v.picklist(['public-key']), alg: v.number() })),
   authenticatorSelection: v.exactOptional(
     v.object({
       authenticatorAttachment: v.exactOptional(v.picklist(['platform', 'cross-platform'])),

@@ -9,26 +9,26 @@ import { Layout } from './layout.tsx';
 
 // Not in the first load. The headers of their addresses preload the first two beside it, so that no
 // page waits for one more round trip.
-const ActivatePage = lazyPage(
-  async () => (await import('../activation/activate-page.tsx')).ActivatePage,
+const ActivatePage = lazyPage(() =>
+  import('../activation/activate-page.tsx').then((code) => code.ActivatePage),
 );
-const SignInPage = lazyPage(
-  async () => (await import('../session/sign-in/sign-in-page.tsx')).SignInPage,
+const SignInPage = lazyPage(() =>
+  import('../session/sign-in/sign-in-page.tsx').then((code) => code.SignInPage),
 );
-const SecondStepPage = lazyPage(
-  async () => (await import('../session/second-step/second-step-page.tsx')).SecondStepPage,
+const SecondStepPage = lazyPage(() =>
+  import('../session/second-step/second-step-page.tsx').then((code) => code.SecondStepPage),
 );
-const SignInLinkPage = lazyPage(
-  async () => (await import('../session/second-step/sign-in-link-page.tsx')).SignInLinkPage,
+const SignInLinkPage = lazyPage(() =>
+  import('../session/second-step/sign-in-link-page.tsx').then((code) => code.SignInLinkPage),
 );
-const NotFoundPage = lazyPage(
-  async () => (await import('./not-found/not-found-page.tsx')).NotFoundPage,
+const NotFoundPage = lazyPage(() =>
+  import('./not-found/not-found-page.tsx').then((code) => code.NotFoundPage),
 );
-const OrganizationPage = lazyPage(
-  async () => (await import('../organization/organization-page.tsx')).OrganizationPage,
+const OrganizationPage = lazyPage(() =>
+  import('../organization/organization-page.tsx').then((code) => code.OrganizationPage),
 );
-const SettingsDialog = lazyPage(
-  async () => (await import('../mfa/dialogs/settings-dialog.tsx')).SettingsDialog,
+const SettingsDialog = lazyPage(() =>
+  import('../mfa/dialogs/settings-dialog.tsx').then((code) => code.SettingsDialog),
 );
 
 /** The whole map of the app. As objects: `<Routes>` would cost the first load more than it says. */
