@@ -535,7 +535,12 @@ test('[A6] Signing out in another tab ends the second step, too', async ({ app, 
   await expect(signInButton(page)).toBeVisible();
 });
 
-test('Offline, a code is not sent, that is said, and it is not sent later by itself', async ({ app, page, user, requests }) => {
+test('Offline, a code is not sent, that is said, and it is not sent later by itself', async ({
+  app,
+  page,
+  user,
+  requests,
+}) => {
   await enrolAuthenticatorApp(app, user);
   await page.goto('/');
   await signIn(page, user);

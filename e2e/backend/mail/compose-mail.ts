@@ -30,7 +30,7 @@ export async function composeMail(letter: Letter): Promise<OutgoingMail> {
         <title>${subject}</title>
       </head>
       <body
-        style="font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 0 auto; padding: 24px"
+        style="font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 0 auto; padding: 24px; overflow-wrap: anywhere; word-break: break-word"
       >
         <h1 style="font-size: 20px">${subject}</h1>
         ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}

@@ -1,0 +1,170 @@
+import type { Page } from '@playwright/test';
+import { orgRoles } from '../../src/api/contract.ts';
+import { methodRow, stateIn } from '../support/method-row.ts';
+import {
+  confirmCode,
+  enrolAuthenticatorApp,
+  secondStepHeading,
+  settingsHeading,
+} from '../support/second-step.ts';
+import { sendLink } from '../support/send-link.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { createUser } from '../support/test-user.ts';
+
+const word = 'w'.repeat(63);
+const longEmail = () => `${crypto.randomUUID()}@${'d'.repeat(63)}.example`;
+
+test.use({ viewport: { width: 320, height: 640 } });
+
+/** Neither the page nor what lies over it can be scrolled sideways, and nothing sticks out of it. */
+async function expectNoSidewaysScrolling(page: Page) {
+  const wide = await page.evaluate(() => {
+    const root = document.documentElement;
+    const roots = [root, ...document.querySelectorAll('dialog[open], :popover-open')];
+    const scrolled = roots.filter((each) => each.scrollWidth > each.clientWidth);
+    const outside = [...document.querySelectorAll('body *')].filter((each) => {
+      const { left, right, width } = each.getBoundingClientRect();
+      return width > 1 && (left < -1 || right > root.clientWidth + 1);
+    });
+    return [...scrolled, ...outside].map((each) => `${each.tagName}.${each.className}`);
+  });
+  expect(wide, 'what is wider than the page').toEqual([]);
+}
+
+test('Someone with a long address on a narrow screen never scrolls sideways', async ({
+  app,
+  page,
+  mailbox,
+  faults,
+  openOtherBrowser,
+}) => {
+  const user = await createUser(app, { email: longEmail(), name: word, lastName: word });
+  await page.goto('/sign-in');
+  await expect(page.getByLabel('Email')).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+  await signIn(page, user);
+  const row = methodRow(page, 'Magic link');
+  await expect(row).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+
+  await page.getByRole('button', { name: 'Account' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+  await page.keyboard.press('Escape');
+
+  const headers = { 'X-Request-Id': 'r'.repeat(64) };
+  faults.answer('POST /mfa/magic-link/send', { status: 500, headers, body: {} }, { times: 1 });
+  await row.getByRole('button', { name: 'Send link' }).click();
+  await expect(row.getByRole('alert')).toContainText('rrrr');
+  await expectNoSidewaysScrolling(page);
+  await sendLink(row);
+  await expect(row.getByText(/Link sent to/)).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+
+  for (const path of ['/set-up/magic-link', '/set-up/passkey', '/set-up/authenticator-app']) {
+    await page.goto(path);
+    await expect(page.getByRole('dialog').getByRole('button').first()).toBeVisible();
+    await expect(page.getByRole('dialog').getByText(/Loading|Reading/)).toBeHidden();
+    await expectNoSidewaysScrolling(page);
+  }
+
+  const link = await mailbox.linkFor(user.email);
+  const other = await openOtherBrowser();
+  await other.setViewportSize({ width: 320, height: 640 });
+  faults.answer('POST /mfa/magic-link/activate', {
+    status: 200,
+    body: { success: true, data: { email: user.email } },
+  });
+  await other.goto(link);
+  await other.getByRole('button', { name: 'Turn on magic link' }).click();
+  await expect(other.getByText(user.email)).toBeVisible();
+  await expectNoSidewaysScrolling(other);
+
+  const [mail] = mailbox.messagesTo(user.email);
+  await other.goto('about:blank');
+  await other.setContent((mail?.html ?? '').replaceAll('support@example.com', user.email));
+  await expect(other.getByText(user.email)).toBeVisible();
+  await expectNoSidewaysScrolling(other);
+});
+
+test('On a narrow screen a person proves who they are, tests and turns off without scrolling sideways', async ({
+  app,
+  page,
+}) => {
+  const user = await createUser(app, { email: longEmail() });
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('/');
+  await signIn(page, user);
+  await expect(secondStepHeading(page)).toBeVisible();
+  await confirmCode(page, '000000');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+  await confirmCode(page, nextCode());
+  await expect(settingsHeading(page)).toBeVisible();
+  const row = methodRow(page, 'Authenticator app');
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await row.getByRole('button', { name: 'More for Authenticator app' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+  for (const path of ['/turn-off/authenticator-app', '/test/authenticator-app', '/reset']) {
+    await page.goto(path);
+    await expect(
+      page.getByRole('dialog').getByRole('button', { name: /^(Turn|Confirm|Reset)/ }),
+    ).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+  }
+});
+
+test('A method of a long name, and an organization of long names, fit on a narrow screen', async ({
+  app,
+  page,
+  faults,
+}) => {
+  const { id: orgId } = await app.backend.createOrganization(word);
+  const names = { name: word, lastName: word };
+  const owner = await createUser(app, {
+    email: longEmail(),
+    orgId,
+    orgRole: orgRoles.owner,
+    ...names,
+  });
+  const bob = await createUser(app, { email: longEmail(), orgId, ...names });
+  await enrolAuthenticatorApp(app, bob);
+  const { nextCode } = await enrolAuthenticatorApp(app, owner);
+  faults.answer('GET /mfa/methods', {
+    status: 200,
+    body: { success: true, data: [{ type: 'NEW', name: word, isAvailable: true }] },
+  });
+  await page.goto('/');
+  await signIn(page, owner);
+  await confirmCode(page, nextCode());
+  await expect(page.getByRole('heading', { name: word })).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+
+  await page.goto('/organization');
+  await expect(page.getByText(bob.email)).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+  await page.getByRole('button', { name: 'Reset methods' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText(bob.email);
+  await expectNoSidewaysScrolling(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Require for everyone' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoSidewaysScrolling(page);
+});
+
+test('On a wider screen the long address in the header is cut, not wrapped', async ({
+  app,
+  page,
+}) => {
+  await page.setViewportSize({ width: 500, height: 640 });
+  const user = await createUser(app, { email: longEmail() });
+  await page.goto('/');
+  await signIn(page, user);
+  await expect(page.getByRole('banner').getByText(user.email)).toBeVisible();
+  await expect
+    .poll(() => page.getByRole('banner').evaluate((each) => each.clientHeight))
+    .toBeLessThan(80);
+  await expectNoSidewaysScrolling(page);
+});
