@@ -75,7 +75,7 @@ async function meetNoConnection(stage: Stage, { call, button }: PeoplesChange): 
   await page.context().setOffline(true);
   await expect(page.getByText('You seem to be offline', { exact: false }).first()).toBeVisible();
   await button(page).click();
-  await expect(alert(page)).toContainText('You are offline');
+  await expect(alert(page).filter({ hasText: 'You are offline' }).last()).toBeVisible();
   await page.context().setOffline(false);
   await expect(page.getByText('You seem to be offline', { exact: false })).toBeHidden();
   await expect(button(page)).toBeEnabled();

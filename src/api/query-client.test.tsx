@@ -25,3 +25,17 @@ describe.each(['online', 'offline'])('%s by the browser’s word', (word) => {
     expect(mutationFn).toHaveBeenCalledTimes(1);
   });
 });
+
+it('What could not be read is read again when the browser says that the connection is back', async () => {
+  const client = createQueryClient();
+  client.mount();
+  onTestFinished(() => client.unmount());
+  onlineManager.setOnline(false);
+  const queryFn = failing();
+  const reading = new QueryObserver(client, { queryKey: ['x'], queryFn });
+  onTestFinished(reading.subscribe(() => {}));
+  await expect.poll(() => reading.getCurrentResult().status).toBe('error');
+  queryFn.mockResolvedValue('read' as never);
+  onlineManager.setOnline(true);
+  await expect.poll(() => reading.getCurrentResult().data).toBe('read');
+});

@@ -11,6 +11,8 @@ export function createQueryClient(): QueryClient {
         retry: false,
         // The browser's idea of being online is at times wrong: the request itself is the test.
         networkMode: 'always',
+        // What failed meanwhile, or changed, is read again; by default that goes with other modes.
+        refetchOnReconnect: true,
       },
       // [A8] A change is sent once, now, or not at all.
       mutations: { retry: 0, networkMode: 'always' },
