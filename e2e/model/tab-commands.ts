@@ -24,7 +24,8 @@ const loseConnection = command('lose the connection for a while', async (world) 
   const posts = () => app.requests.all().filter(({ call }) => call.startsWith('POST')).length;
   const before = posts();
   await context.setOffline(true);
-  for (const tab of world.tabs) await expect(tab.getByText(/^You seem to be offline/)).toBeVisible();
+  for (const tab of world.tabs)
+    await expect(tab.getByText(/^You seem to be offline/)).toBeVisible();
   const actions = page.getByRole('list', { name: 'Methods' }).getByRole('button', {
     name: /^(Send|Turn on|Make)/,
   });

@@ -94,6 +94,13 @@ test('A credential is handed on with all that the browser put into it', () => {
 
 test('An address to set a magic link up for is one', () => {
   expect(v.is(contract.setupBody, { mfaType: 'MAGIC_LINK', email: 'nobody' })).toBe(false);
+  for (const email of [
+    'ada@example.com',
+    'jürgen@example.com',
+    'ada@büro.example',
+    '"a@b"@c.example',
+  ])
+    expect(v.is(contract.setupBody, { mfaType: 'MAGIC_LINK', email })).toBe(true);
 });
 
 test('Only the three methods are known', () => {

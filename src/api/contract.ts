@@ -52,9 +52,11 @@ export const refreshBody = v.union([
   v.object({ refreshToken: text }),
 ]);
 export const methodBody = v.object({ mfaType: mfaTypeSchema });
+/** As loose as can be: `v.email` refuses addresses that exist, such as those with an umlaut. */
+const email = v.pipe(v.string(), v.regex(/.@./));
 export const setupBody = v.object({
   mfaType: mfaTypeSchema,
-  email: v.optional(text),
+  email: v.optional(email),
   deviceInfo,
 });
 export const verifySetupBody = v.object({

@@ -46,7 +46,11 @@ export async function send(call: Sendable, accessToken?: string): Promise<RawAns
     };
   } catch (cause) {
     if (call.signal?.aborted) throw cause;
-    const reason = deadline.aborted ? 'timeout' : wasOnline || navigator.onLine ? 'network' : 'offline';
+    const reason = deadline.aborted
+      ? 'timeout'
+      : wasOnline || navigator.onLine
+        ? 'network'
+        : 'offline';
     throw new UnreachableError(reason, { cause });
   }
 }

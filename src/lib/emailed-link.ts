@@ -36,6 +36,10 @@ function decode(text: string): string {
 /** @param text what follows the name: `=`, which quoted-printable writes as `=3D`, and the value */
 function readToken(text: string): string {
   const [value = ''] = text.replace(/^=3D/i, '').split(/[?#&]/);
-  const parts = value.replace(/[^\w.-]/g, '').split('.').filter(Boolean).slice(0, 3);
+  const parts = value
+    .replace(/[^\w.-]/g, '')
+    .split('.')
+    .filter(Boolean)
+    .slice(0, 3);
   return parts[2] ? parts.join('.') : '';
 }
