@@ -56,7 +56,8 @@ export function SaveCodesStep({ codes, isSaved, onClose, onTick, onSaved }: Prop
             type="checkbox"
             aria-invalid={isMissing || undefined}
             aria-describedby={isMissing ? `${id}-error` : undefined}
-            checked={isSaved}
+            // Not controlled: read when the form is submitted, also where no event told of a tick.
+            defaultChecked={isSaved}
             onChange={({ target }) => {
               setIsMissing(false);
               onTick(target.checked);
