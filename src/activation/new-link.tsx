@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router-dom';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
-import { explain } from '../api/explain.ts';
+import { explain, outcomeUnknown } from '../api/explain.ts';
 import { mfaQueries } from '../api/queries.ts';
 import { useIsSignedIn } from '../api/use-is-signed-in.ts';
 import { useSendLink } from '../api/use-send-link.ts';
@@ -42,11 +42,7 @@ export function NewLink() {
       {failure && (
         <Failure
           {...failure}
-          what={
-            isOutcomeUnknown(sendLink.error)
-              ? t`We could not tell whether that worked.`
-              : t`No link was sent.`
-          }
+          what={isOutcomeUnknown(sendLink.error) ? t(outcomeUnknown) : t`No link was sent.`}
         />
       )}
       <Link to={paths.settings} className={buttonClass('quiet')}>

@@ -4,6 +4,9 @@ import { msg } from '@lingui/core/macro';
 import { isAppError, type RefusedError, type UnreachableError } from './errors.ts';
 import { serverNow } from './server-clock.ts';
 
+/** What is so after a change whose answer got lost, where nothing that can be read tells. */
+export const outcomeUnknown = msg`We could not tell whether that worked.`;
+
 /** What to say of a failure, in the shape in which the page shows it. */
 export interface Explanation {
   why: MessageDescriptor;

@@ -100,11 +100,9 @@ export async function joinSession(): Promise<void> {
  * have replied, or after a second.
  */
 export async function askSiblings(): Promise<Tokens | undefined> {
-  const locks = hasLocks ? await navigator.locks.query().catch(() => undefined) : undefined;
+  const held = hasLocks && (await navigator.locks.query().catch(() => undefined))?.held;
   // Without locks nobody knows how many tabs there are: then only the time-out ends the wait.
-  let awaited = locks?.held
-    ? locks.held.filter(({ name }) => name === tabLock).length - 1
-    : Infinity;
+  let awaited = held ? held.filter(({ name }) => name === tabLock).length - 1 : Infinity;
   if (awaited <= 0) return undefined;
   return new Promise((resolve) => {
     const finish = (tokens: Tokens | undefined) => {

@@ -6,10 +6,9 @@ export function useIsOnline(): boolean {
 }
 
 function subscribe(onChange: () => void) {
-  window.addEventListener('online', onChange);
-  window.addEventListener('offline', onChange);
-  return () => {
-    window.removeEventListener('online', onChange);
-    window.removeEventListener('offline', onChange);
-  };
+  const mounted = new AbortController();
+  const { signal } = mounted;
+  window.addEventListener('online', onChange, { signal });
+  window.addEventListener('offline', onChange, { signal });
+  return () => mounted.abort();
 }

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Suspense, useEffect, useRef } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
-import { explain } from '../api/explain.ts';
+import { explain, outcomeUnknown } from '../api/explain.ts';
 import type { LinkMark } from '../api/link-mark.ts';
 import { methodNames } from '../api/method-words.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
@@ -17,8 +17,9 @@ import { dialogPath, useOpenDialog } from './use-dialog-route.ts';
 import { methodUses } from './method-words.ts';
 import { useMethodActions } from './use-method-actions.ts';
 
-const loadLinkNotice = () => import('./link-notice/link-notice.tsx');
-const LinkNotice = lazyPage(async () => (await loadLinkNotice()).LinkNotice);
+const loadLinkNotice = () =>
+  import('./link-notice/link-notice.tsx').then((code) => code.LinkNotice);
+const LinkNotice = lazyPage(loadLinkNotice);
 
 interface Props {
   type: MfaType;
@@ -82,10 +83,7 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
         </Suspense>
       )}
       {failure && explanation && (
-        <Failure
-          {...explanation}
-          what={isStale ? t`We could not tell whether that worked.` : failure.what}
-        />
+        <Failure {...explanation} what={isStale ? t(outcomeUnknown) : failure.what} />
       )}
     </MethodRow>
   );

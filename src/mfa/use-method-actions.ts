@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
+import { outcomeUnknown } from '../api/explain.ts';
 import type { MfaType } from '../api/contract.ts';
 import { methodNames } from '../api/method-words.ts';
 import { useSendLink } from '../api/use-send-link.ts';
@@ -33,9 +34,7 @@ export function useMethodActions(type: MfaType, view: MethodView) {
       mutation: sendLink,
       isDone: false,
       // Nothing that can be read says whether it was.
-      whatFailed: isOutcomeUnknown(sendLink.error)
-        ? t`We could not tell whether that worked.`
-        : t`No link was sent.`,
+      whatFailed: isOutcomeUnknown(sendLink.error) ? t(outcomeUnknown) : t`No link was sent.`,
       start: () => sendLink.mutate(),
     },
   };

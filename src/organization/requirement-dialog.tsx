@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
+import { outcomeUnknown } from '../api/explain.ts';
 import { mfaQueries } from '../api/queries.ts';
 import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Button } from '../ui/button.tsx';
@@ -62,11 +63,7 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
       {failure && (
         <Failure
           {...failure}
-          what={
-            isOutcomeUnknown(enforce.error)
-              ? t`We could not tell whether that worked.`
-              : t`Nothing was changed.`
-          }
+          what={isOutcomeUnknown(enforce.error) ? t(outcomeUnknown) : t`Nothing was changed.`}
         />
       )}
       {enforce.isSuccess && (

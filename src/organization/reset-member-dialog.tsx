@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import type { Member } from '../api/contract-organization.ts';
 import { isOutcomeUnknown } from '../api/errors.ts';
+import { outcomeUnknown } from '../api/explain.ts';
 import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -86,11 +87,7 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
       {failure && (
         <Failure
           {...failure}
-          what={
-            isOutcomeUnknown(reset.error)
-              ? t`We could not tell whether that worked.`
-              : t`Nothing was removed.`
-          }
+          what={isOutcomeUnknown(reset.error) ? t(outcomeUnknown) : t`Nothing was removed.`}
         />
       )}
     </Dialog>

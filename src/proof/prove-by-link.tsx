@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
+import { outcomeUnknown } from '../api/explain.ts';
 import { linkLifetime, linkMarkQuery, resendDelay } from '../api/link-mark.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useSendLink } from '../api/use-send-link.ts';
@@ -52,11 +53,7 @@ export function ProveByLink({ hint, onProven }: Props) {
       {explanation && (
         <Failure
           {...explanation}
-          what={
-            isOutcomeUnknown(send.error)
-              ? t`We could not tell whether that worked.`
-              : t`No link was sent.`
-          }
+          what={isOutcomeUnknown(send.error) ? t(outcomeUnknown) : t`No link was sent.`}
         />
       )}
       <Button

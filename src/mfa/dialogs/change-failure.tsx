@@ -1,7 +1,7 @@
-import { Trans } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 
-import type { Explanation } from '../../api/explain.ts';
+import { type Explanation, outcomeUnknown } from '../../api/explain.ts';
 import { Failure } from '../../ui/failure.tsx';
 
 interface Props {
@@ -14,7 +14,8 @@ interface Props {
 
 /** Why a change did not happen, claiming no more than a refetch has confirmed. */
 export function ChangeFailure({ what, explanation, isStale }: Props) {
-  const known = isStale ? <Trans>We could not tell whether that worked.</Trans> : what;
+  const { t } = useLingui();
+  const known = isStale ? t(outcomeUnknown) : what;
   // "Cancelled. Nothing was changed." says it all.
   return <Failure {...explanation} what={explanation.isNeutral ? undefined : known} />;
 }

@@ -3,7 +3,7 @@ import './words.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { isOutcomeUnknown } from '../../api/errors.ts';
-import { explain } from '../../api/explain.ts';
+import { explain, outcomeUnknown } from '../../api/explain.ts';
 import { linkLifetime, type LinkMark, resendDelay } from '../../api/link-mark.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { useSendLink } from '../../api/use-send-link.ts';
@@ -69,11 +69,7 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
       {failure && (
         <Failure
           {...failure}
-          what={
-            isOutcomeUnknown(resend.error)
-              ? t`We could not tell whether that worked.`
-              : t`No new link was sent.`
-          }
+          what={isOutcomeUnknown(resend.error) ? t(outcomeUnknown) : t`No new link was sent.`}
         />
       )}
     </>

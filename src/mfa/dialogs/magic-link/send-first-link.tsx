@@ -1,7 +1,7 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 
 import { isOutcomeUnknown } from '../../../api/errors.ts';
-import { explain } from '../../../api/explain.ts';
+import { explain, outcomeUnknown } from '../../../api/explain.ts';
 import { maskEmail } from '../../../lib/mask-email.ts';
 import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,6 +12,7 @@ import { useSetUpMagicLink } from './use-set-up-magic-link.ts';
 
 /** Closes when the link is on its way: the method's row then says what to do with it. */
 export function SendFirstLink({ email, onClose }: { email: string; onClose: () => void }) {
+  const { t } = useLingui();
   const { mutate, isPending, error } = useSetUpMagicLink();
   const explanation = error && explain(error);
   const isWaiting = useIsCoolingDown(explanation);
@@ -44,13 +45,7 @@ export function SendFirstLink({ email, onClose }: { email: string; onClose: () =
       {explanation && (
         <Failure
           {...explanation}
-          what={
-            isOutcomeUnknown(error) ? (
-              <Trans>We could not tell whether that worked.</Trans>
-            ) : (
-              <Trans>No link was sent.</Trans>
-            )
-          }
+          what={isOutcomeUnknown(error) ? t(outcomeUnknown) : <Trans>No link was sent.</Trans>}
         />
       )}
     </Dialog>
