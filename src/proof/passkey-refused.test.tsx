@@ -25,7 +25,7 @@ it.each([
     const refusal = new RefusedError('', { status: 400, code, reference: '' });
     const screen = await renderApp(
       <HasOthers value={hasOthers}>
-        <PasskeyRefused refusal={refusal} />
+        <PasskeyProofFailure error={refusal} />
       </HasOthers>,
     );
     await expect.element(screen.getByText(/This passkey was not accepted/)).toBeVisible();
