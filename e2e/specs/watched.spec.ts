@@ -10,6 +10,10 @@ test.describe('No test passes while a page', () => {
     ['logs an error', `console.error('planted')`],
     ['leaves an exception uncaught', `setTimeout(() => { throw new Error('planted') })`],
     ['leaves a rejection unhandled', `void Promise.reject(new Error('planted'))`],
+    [
+      'edits text that a translation may have replaced',
+      `document.body.appendChild(Object.assign(new Text('planted'), { __reactFiber$planted: {} }))`,
+    ],
     ['asks another origin', `void fetch('https://planted.invalid').catch(() => {})`],
   ] as const)
     test(what, async ({ page }) => {

@@ -1,8 +1,10 @@
 import type { BrowserContext } from '@playwright/test';
+import { watchBareText } from './watch-bare-text.ts';
 
 /**
  * Notes everything that no page of this app may ever do: break the content security policy, log an
- * error, leave an exception uncaught or a rejection unhandled, ask another origin for anything.
+ * error, leave an exception uncaught or a rejection unhandled, ask another origin for anything, edit
+ * text that a browser's translation may have replaced.
  */
 export async function watchContext(
   context: BrowserContext,
@@ -20,6 +22,7 @@ export async function watchContext(
     const isLocal = ['about:', 'blob:', 'data:'].includes(protocol) || origin === appUrl;
     if (!isLocal) complain(`request to another origin: ${request.url()}`);
   });
+  await context.addInitScript(watchBareText);
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(

@@ -31,7 +31,8 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
       },
       test: {
         name: 'browser',
-        include: ['src/**/*.test.tsx'],
+        include: ['src/**/*.test.tsx', 'e2e/support/*.test.tsx'],
+        setupFiles: ['e2e/workshop/component-setup.ts'],
         browser: {
           enabled: true,
           // Any free port, so that two runs do not meet.

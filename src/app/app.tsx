@@ -8,6 +8,7 @@ import { followChanges } from '../api/changes.ts';
 import { followSession } from '../session/follow-session.ts';
 import { StepUpHost } from '../session/step-up-host.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { Sentence } from '../ui/sentence.tsx';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { AppRoutes } from './routes.tsx';
@@ -17,7 +18,7 @@ export function App({ link }: { link: EmailedLink | undefined }) {
   useEffect(() => followSession(queryClient), [queryClient]);
   useEffect(() => followChanges(queryClient), [queryClient]);
   return (
-    <I18nProvider i18n={i18n}>
+    <I18nProvider i18n={i18n} defaultComponent={Sentence}>
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
           <BrowserRouter>

@@ -65,7 +65,7 @@ function Frame({ tone, title, children }: FrameProps) {
       <IconTile tone={tone}>{tone === 'good' ? <ShieldIcon /> : <WarningIcon />}</IconTile>
       <div>
         <h2>{title}</h2>
-        <p>{children}</p>
+        <p key={tone}>{children}</p>
       </div>
     </Card>
   );

@@ -82,7 +82,7 @@ function Requiring({ coverage }: { coverage: Coverage | undefined }) {
   return (
     <>
       <p>
-        {coverage && <CoverageWords {...coverage} />}{' '}
+        <span>{coverage && <CoverageWords {...coverage} />}</span>{' '}
         {isMetByAll ? null : coverage ? (
           <Trans>They will be asked to set one up at their next sign-in.</Trans>
         ) : (

@@ -29,11 +29,13 @@ function Paused({ until }: { until: number }) {
     );
   return (
     <Alert>
-      <Trans>
-        Too many tries. Try again in <span role="timer">{clock}</span>, at {time}. This is not for
-        good.
-      </Trans>{' '}
-      {hasOthers && <Trans>You can use another method now.</Trans>}
+      <span>
+        <Trans>
+          Too many tries. Try again in <span role="timer">{clock}</span>, at {time}. This is not for
+          good.
+        </Trans>{' '}
+        {hasOthers && <Trans>You can use another method now.</Trans>}
+      </span>
     </Alert>
   );
 }

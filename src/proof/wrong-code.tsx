@@ -15,19 +15,21 @@ interface Props {
 export function WrongCode({ refusal, kind, tries }: Props) {
   const left = triesLeft(refusal);
   return (
-    <>
+    <span>
       {kind === 'app' ? (
         <Trans>That code is not right, or it was used before.</Trans>
       ) : (
         <Trans>That backup code is not right, or it was used before.</Trans>
       )}{' '}
-      {left === 0 && <Trans>That was the last try for now. Wait a while before the next.</Trans>}
-      {left !== undefined && left > 0 && (
-        <Plural value={left} one="# try left." other="# tries left." />
-      )}{' '}
+      <span>
+        {left === 0 && <Trans>That was the last try for now. Wait a while before the next.</Trans>}
+        {left !== undefined && left > 0 && (
+          <Plural value={left} one="# try left." other="# tries left." />
+        )}
+      </span>{' '}
       {tries >= 2 && kind === 'app' && (
         <Trans>Check that your phone's clock is set automatically.</Trans>
       )}
-    </>
+    </span>
   );
 }

@@ -9,6 +9,7 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { createQueryClient } from '../api/query-client.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
+import { Sentence } from '../ui/sentence.tsx';
 
 interface Options {
   /** Address and state of the history's one entry. */
@@ -20,7 +21,7 @@ export function renderApp(children: ReactNode, { entry = '/' }: Options = {}) {
   i18n.loadAndActivate({ locale: 'en', messages: {} });
   return render(
     <StrictMode>
-      <I18nProvider i18n={i18n}>
+      <I18nProvider i18n={i18n} defaultComponent={Sentence}>
         <QueryClientProvider client={createQueryClient()}>
           <MemoryRouter initialEntries={[entry]}>{children}</MemoryRouter>
         </QueryClientProvider>

@@ -31,7 +31,7 @@ export function Failure({ what, why, reference, retryAt, isNeutral = false, onRe
   );
   const words = (
     <>
-      {!isNeutral && what} {t(why)}{' '}
+      <span>{!isNeutral && what}</span> <span>{t(why)}</span>{' '}
       {seconds > 0 && (
         <span role="timer">
           <Trans>Try again in {formatDuration(seconds)}.</Trans>

@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-react';
 
 import { CodeField } from './code-field.tsx';
 import { PasswordField } from './password-field.tsx';
+import { Sentence } from './sentence.tsx';
 import { TextField } from './text-field.tsx';
 
 test('A code pasted with spaces arrives without them', async () => {
@@ -41,7 +42,11 @@ test('A field is described by its hint and its error, and the error is an alert'
 test('A password shows and hides on request, and the field alone is labelled Password', async () => {
   i18n.loadAndActivate({ locale: 'en', messages: {} });
   const screen = await render(<PasswordField label="Password" defaultValue="hunter2" />, {
-    wrapper: ({ children }) => <I18nProvider i18n={i18n}>{children}</I18nProvider>,
+    wrapper: ({ children }) => (
+      <I18nProvider i18n={i18n} defaultComponent={Sentence}>
+        {children}
+      </I18nProvider>
+    ),
   });
   const field = screen.getByLabelText('Password');
   await expect.element(field).toHaveAttribute('type', 'password');

@@ -37,7 +37,7 @@ export function RequirementChecklist({ views }: { views: MethodView[] }) {
         </p>
         <ol aria-labelledby="requirement-heading">
           {steps.map(({ step, isDone }) => (
-            <li key={step} data-done={isDone || undefined}>
+            <li key={`${step} ${isDone}`} data-done={isDone || undefined}>
               {isDone && <CheckIcon />} {t(words[step])}
               {isDone && (
                 <VisuallyHidden>

@@ -16,9 +16,11 @@ export function WaysOut() {
   return (
     <footer className="second-step-footer">
       <p>
-        {!isPaused && (
-          <Trans>Lost your device? A backup code works in place of a code from the app.</Trans>
-        )}{' '}
+        <span>
+          {!isPaused && (
+            <Trans>Lost your device? A backup code works in place of a code from the app.</Trans>
+          )}
+        </span>{' '}
         <Trans>
           With nothing left, write to <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
         </Trans>

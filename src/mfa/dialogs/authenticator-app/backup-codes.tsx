@@ -23,7 +23,7 @@ export function BackupCodes({ codes }: { codes: string[] }) {
         <p className="backup-codes-print">
           <strong>{heading}</strong>
           <br />
-          {explanation}
+          <span>{explanation}</span>
         </p>
         <ul className="backup-codes-list" translate="no">
           {codes.map((code) => (

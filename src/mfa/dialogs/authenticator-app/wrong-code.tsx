@@ -7,21 +7,16 @@ import { describeSkew, type Skew } from './describe-skew.ts';
 export function WrongCode({ tries }: { tries: number }) {
   const skew = describeSkew(deviceSkewSeconds());
   return (
-    <>
+    <span>
       <Trans>That is not the code we expect. Type the one your app shows now.</Trans>
       {tries >= 2 && (
-        <>
+        <span>
           {' '}
-          <Trans>Check that your phone's clock is set automatically.</Trans>
-          {skew && (
-            <>
-              {' '}
-              <SkewWords {...skew} />
-            </>
-          )}
-        </>
+          <Trans>Check that your phone's clock is set automatically.</Trans>{' '}
+          {skew && <SkewWords {...skew} />}
+        </span>
       )}
-    </>
+    </span>
   );
 }
 

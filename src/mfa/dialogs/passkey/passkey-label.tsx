@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 
 import { type PasskeyPlace, passkeyPlaces } from './label-passkey.ts';
 
@@ -13,7 +13,7 @@ const placeWords: Record<PasskeyPlace, MessageDescriptor> = {
 /** Where a passkey is kept, as far as this browser knows. */
 export function PasskeyLabel({ label }: { label: string | undefined }) {
   const { t } = useLingui();
-  if (label === undefined) return t`Made in another browser`;
+  if (label === undefined) return <Trans>Made in another browser</Trans>;
   const place = passkeyPlaces.find((each) => each === label);
-  return place ? t(placeWords[place]) : label;
+  return <span>{place ? t(placeWords[place]) : label}</span>;
 }

@@ -1,0 +1,11 @@
+import { afterEach } from 'vitest';
+import { watchBareText } from '../support/watch-bare-text.ts';
+
+// Every component test also holds that a translated page goes on working.
+const complaints: string[] = [];
+watchBareText((complaint) => complaints.push(complaint));
+
+afterEach(() => {
+  const [first] = complaints.splice(0);
+  if (first) throw new Error(`A translated page would get this wrong: ${first}`);
+});
