@@ -40,7 +40,7 @@ export function MethodRow({ view, serverName, headingRef, use, actions, children
       </IconTile>
       <div className="method-row-words">
         <div className="method-row-title">
-          <h3 ref={headingRef} tabIndex={-1}>
+          <h3 ref={headingRef} id={known} tabIndex={-1}>
             {known ? t(methodNames[known]) : (serverName ?? view.type)}
           </h3>
           {view.isPrimary && <Badge tone="accent">{t`Primary`}</Badge>}

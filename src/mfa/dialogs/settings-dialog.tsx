@@ -1,10 +1,8 @@
 import './words.ts';
 
-import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router-dom';
 
 import type { MfaType } from '../../api/contract.ts';
-import { methodNames } from '../../api/method-words.ts';
 import { methodOfSlug } from '../../api/method-slugs.ts';
 import { SetUpAuthenticatorApp } from './authenticator-app/set-up-authenticator-app.tsx';
 import { SetUpMagicLink } from './magic-link/set-up-magic-link.tsx';
@@ -17,9 +15,8 @@ import { useFocusAfter } from './use-focus-after.ts';
 
 /** The dialog that an address below the settings page's stands for. */
 export function SettingsDialog({ kind }: { kind: 'set-up' | 'turn-off' | 'test' | 'reset' }) {
-  const { t } = useLingui();
   const method = methodOfSlug(useParams()['method']);
-  useFocusAfter(method && t(methodNames[method]));
+  useFocusAfter(method);
   if (kind === 'reset') return <ResetMethods />;
   if (!method) return <NoSuchDialog />;
   switch (kind) {
