@@ -1,7 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
+import type { PageOptions } from './e2e/support/test.ts';
 import { chromiumLaunchOptions } from './e2e/workshop/chromium-launch-options.ts';
 
-export default defineConfig({
+export default defineConfig<PageOptions>({
   testDir: 'e2e',
   testMatch: ['specs/**/*.spec.ts', 'model/**/*.spec.ts'],
   outputDir: 'e2e/.results/playwright',
@@ -23,6 +24,11 @@ export default defineConfig({
       name: 'phone',
       grep: /@phone/,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
+    },
+    {
+      name: 'translated',
+      grep: /@translated/,
+      use: { viewport: { width: 1280, height: 800 }, isTranslated: true },
     },
   ],
 });

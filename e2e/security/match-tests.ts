@@ -13,7 +13,7 @@ export function matchTests(requirements: readonly Requirement[], tests: FoundTes
   const byId = (id: string) => tests.filter(({ title }) => idsIn(title).includes(id));
   const named = ({ id, titles = [] }: Requirement) =>
     titles.flatMap((wanted) => {
-      const found = tests.filter(({ title }) => title === wanted);
+      const found = tests.filter(({ title }) => title.replace(/( @\w+)+$/, '') === wanted);
       if (found.length === 0) problems.push(`${id}: there is no test "${wanted}"`);
       return found;
     });

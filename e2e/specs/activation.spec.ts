@@ -88,7 +88,10 @@ test.describe('An emailed link', () => {
     await expect(other.getByRole('link', { name: 'Sign in to send a new one' })).toBeVisible();
   });
 
-  test('that was used before says "Already on" to its owner', async ({ link, page }) => {
+  test('that was used before says "Already on" to its owner @translated', async ({
+    link,
+    page,
+  }) => {
     await page.goto(link);
     await expect(heading(page, 'Magic link is on')).toBeVisible();
     const again = await page.context().newPage();
@@ -99,7 +102,7 @@ test.describe('An emailed link', () => {
     await expect(heading(again, /Already on/)).toBeVisible();
   });
 
-  test('works for ten minutes, and its owner sends a new one', async ({
+  test('works for ten minutes, and its owner sends a new one @translated', async ({
     link,
     page,
     clock,
@@ -118,7 +121,7 @@ test.describe('An emailed link', () => {
     await expect(heading(page, 'Magic link is on')).toBeVisible();
   });
 
-  test('of an account that is gone says so', async ({ link, other, faults }) => {
+  test('of an account that is gone says so @translated', async ({ link, other, faults }) => {
     faults.answer(activate, {
       status: 404,
       body: { success: false, error: 'User not found or inactive' },
@@ -143,7 +146,7 @@ test.describe('An emailed link', () => {
       expect(requests.count(activate)).toBe(2);
     });
 
-  test('whose answer was lost may be on already, and says so on the second try', async ({
+  test('whose answer was lost may be on already, and says so on the second try @translated', async ({
     link,
     other,
     faults,
@@ -177,7 +180,7 @@ test.describe('An emailed link', () => {
     await expect(heading(other, 'Magic link is on')).toBeVisible();
   });
 
-  test('pressed offline stays in the page until the person presses again', async ({
+  test('pressed offline stays in the page until the person presses again @translated', async ({
     link,
     other,
     requests,

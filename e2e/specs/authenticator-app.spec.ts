@@ -32,7 +32,7 @@ async function shownCodes(page: Page): Promise<string[]> {
   return codes.allInnerTexts();
 }
 
-test('A person sets up their authenticator app, saves the backup codes and proves it @phone', async ({
+test('A person sets up their authenticator app, saves the backup codes and proves it @phone @translated', async ({
   signedIn: page,
   clock,
   requests,
@@ -86,7 +86,7 @@ test('A person sets up their authenticator app, saves the backup codes and prove
   expect(requests.count('POST /mfa/verify-login'), 'the code is compared here').toBe(0);
 });
 
-test('A person keeps their backup codes by copy, by file and on paper', async ({
+test('A person keeps their backup codes by copy, by file and on paper @translated', async ({
   signedIn: page,
   context,
   clock,
@@ -132,7 +132,7 @@ test('A person keeps their backup codes by copy, by file and on paper', async ({
   await expect(typeBack(page).getByLabel('One of your backup codes')).toHaveValue(codes.join(' '));
 });
 
-test('A person who leaves before the codes are saved is warned, and the app stays on', async ({
+test('A person who leaves before the codes are saved is warned, and the app stays on @translated', async ({
   signedIn: page,
   clock,
 }) => {
@@ -157,7 +157,7 @@ test('A person who leaves before the codes are saved is warned, and the app stay
   await expect(stateIn(row, 'On')).toBeVisible();
 });
 
-test('A wrong code keeps the focus and the same key, and the second one tells of the clock', async ({
+test('A wrong code keeps the focus and the same key, and the second one tells of the clock @translated', async ({
   signedIn: page,
   clock,
 }) => {
@@ -205,7 +205,10 @@ test('A person whose device’s clock is wrong is told by how much', async ({
   );
 });
 
-test('Too many wrong codes wait out the lock, counted down', async ({ signedIn: page, faults }) => {
+test('Too many wrong codes wait out the lock, counted down @translated', async ({
+  signedIn: page,
+  faults,
+}) => {
   await page.goto('/set-up/authenticator-app');
   await shownKey(page);
   faults.answer('POST /mfa/verify-setup', {

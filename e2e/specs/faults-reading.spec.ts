@@ -151,7 +151,7 @@ test('A person reads what can be read of an answer that half fits, and hears of 
   await expect(page.getByText('Part of the list could not be read and is left out.')).toBeVisible();
 });
 
-test('A person who loses the connection sees as of when they read what is shown', async ({
+test('A person who loses the connection sees as of when they read what is shown @translated', async ({
   signedIn: page,
 }) => {
   await page.context().setOffline(true);

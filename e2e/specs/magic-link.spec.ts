@@ -3,7 +3,7 @@ import { sendLink } from '../support/send-link.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
-test('A person sends themselves a link, opens it from the mail, and sees the method turn on @phone', async ({
+test('A person sends themselves a link, opens it from the mail, and sees the method turn on @phone @translated', async ({
   signedIn: page,
   user,
   mailbox,
@@ -26,7 +26,7 @@ test('A person sends themselves a link, opens it from the mail, and sees the met
   await expect(stateIn(methodRow(otherTab, 'Magic link'), 'On')).toBeVisible();
 });
 
-test('A link opened in another browser waits for one click, as mail scanners open links too', async ({
+test('A link opened in another browser waits for one click, as mail scanners open links too @translated', async ({
   signedIn: page,
   user,
   mailbox,
@@ -48,7 +48,7 @@ test('A link opened in another browser waits for one click, as mail scanners ope
   await expect(stateIn(methodRow(page, 'Magic link'), 'On')).toBeVisible();
 });
 
-test('A new link can be sent after 30 seconds, and the old one stops working', async ({
+test('A new link can be sent after 30 seconds, and the old one stops working @translated', async ({
   page,
   user,
   mailbox,
@@ -73,7 +73,7 @@ test('A new link can be sent after 30 seconds, and the old one stops working', a
   await expect(other.getByText(/This link no longer works/)).toBeVisible();
 });
 
-test('A person is told why no link was sent', async ({ signedIn: page, faults }) => {
+test('A person is told why no link was sent @translated', async ({ signedIn: page, faults }) => {
   const row = methodRow(page, 'Magic link');
   faults.answer('POST /mfa/magic-link/send', {
     status: 429,

@@ -34,7 +34,7 @@ const listOf = (count: number, mfaEnabled?: boolean) => ({
   },
 });
 
-test('An owner requires a second step, and a member without one is led through set-up at sign-in @phone', async ({
+test('An owner requires a second step, and a member without one is led through set-up at sign-in @phone @translated', async ({
   app,
   page,
   mailbox,
@@ -80,7 +80,7 @@ test('An owner requires a second step, and a member without one is led through s
   await expect(page.getByRole('heading', { name: 'A second step is not required' })).toBeVisible();
 });
 
-test('[A12] A member is reset after a confirmation that names them, and enrols again', async ({
+test('[A12] A member is reset after a confirmation that names them, and enrols again @translated', async ({
   app,
   page,
   mailbox,
@@ -321,7 +321,7 @@ test('Offline, the members stay readable and nobody is reset', async ({ app, pag
   expect(requests.count('POST /mfa/reset')).toBe(0);
 });
 
-test('Ten thousand members are searched and walked through by keyboard', async ({
+test('Ten thousand members are searched and walked through by keyboard @translated', async ({
   app,
   page,
   faults,

@@ -56,7 +56,7 @@ test('A person sets up a passkey, learns where it is kept, and can test it @phon
   await expect(page).toHaveURL('/test/passkey');
 });
 
-test('A person with an authenticator app makes their new passkey primary', async ({
+test('A person with an authenticator app makes their new passkey primary @translated', async ({
   app,
   page,
   user,
@@ -81,7 +81,7 @@ test('A person with an authenticator app makes their new passkey primary', async
   await expect(stateIn(methodRow(page, 'Passkey'), 'Primary')).toBeVisible();
 });
 
-test('A person whose browser makes no passkey is told what it can mean without alarm, and tries again', async ({
+test('A person whose browser makes no passkey is told what it can mean without alarm, and tries again @translated', async ({
   signedIn: page,
 }) => {
   const authenticator = await VirtualAuthenticator.attach(page);
@@ -210,7 +210,7 @@ test('A person adds a second passkey on a security key, and learns that both go 
   ).toBeVisible();
 });
 
-test('A person turns passkeys off, and turns them on again by adding another', async ({
+test('A person turns passkeys off, and turns them on again by adding another @translated', async ({
   signedIn: page,
 }) => {
   const device = await VirtualAuthenticator.attach(page);

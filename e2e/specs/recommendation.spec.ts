@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts';
 import { setUpAuthenticatorApp } from '../support/test-user.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
-test('A person whose device unlocks passkeys is advised to set one up, and then an app beside it @phone', async ({
+test('A person whose device unlocks passkeys is advised to set one up, and then an app beside it @phone @translated', async ({
   page,
   user,
 }) => {

@@ -4,7 +4,7 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { setUpAuthenticatorApp } from '../support/test-user.ts';
 
-test('[A12] A person resets everything after typing the word, told what is lost @phone', async ({
+test('[A12] A person resets everything after typing the word, told what is lost @phone @translated', async ({
   app,
   page,
   user,

@@ -23,7 +23,7 @@ test('After signing in, reading goes on at the heading of the settings', async (
   await expect(settings(page)).toBeFocused();
 });
 
-test('A wrong password and an unknown person look alike', async ({ page, user }) => {
+test('A wrong password and an unknown person look alike @translated', async ({ page, user }) => {
   await page.goto('/sign-in');
   const sentences: string[] = [];
   for (const known of [user.email, 'nobody@example.com']) {
@@ -35,7 +35,7 @@ test('A wrong password and an unknown person look alike', async ({ page, user })
   expect(sentences[0]).toBe(sentences[1]);
 });
 
-test('The password is shown on request', async ({ page }) => {
+test('The password is shown on request @translated', async ({ page }) => {
   await page.goto('/sign-in');
   const field = page.getByLabel('Password', { exact: true });
   await field.fill('secret words');
@@ -69,7 +69,7 @@ test('[A5] A new tab takes the session over', async ({ signedIn: page }) => {
   await expect(settings(tab)).toBeVisible();
 });
 
-test('[A6] Signing out ends every tab of this browser, and leaves nothing behind', async ({
+test('[A6] Signing out ends every tab of this browser, and leaves nothing behind @translated', async ({
   signedIn: page,
   user,
 }) => {

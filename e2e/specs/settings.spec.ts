@@ -23,7 +23,7 @@ test.describe('The settings', () => {
   });
 });
 
-test('A person turns on their authenticator app, and it is asked for first', async ({
+test('A person turns on their authenticator app, and it is asked for first @translated', async ({
   app,
   page,
   user,
@@ -44,7 +44,7 @@ test('A person turns on their authenticator app, and it is asked for first', asy
   await expect(stateIn(row, 'On')).toBeVisible();
 });
 
-test('A person makes another method primary, and every tab agrees', async ({
+test('A person makes another method primary, and every tab agrees @translated', async ({
   app,
   page,
   user,
@@ -71,7 +71,7 @@ test('A person makes another method primary, and every tab agrees', async ({
   }
 });
 
-test('A person is told in the row why a method did not turn on, and tries again', async ({
+test('A person is told in the row why a method did not turn on, and tries again @translated', async ({
   app,
   page,
   user,

@@ -14,7 +14,7 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { signInByApi } from '../support/test-user.ts';
 
-test('A person without a method whose organization requires one is led to set one up, whatever they came for', async ({
+test('A person without a method whose organization requires one is led to set one up, whatever they came for @translated', async ({
   app,
   page,
   mailbox,
@@ -91,7 +91,11 @@ test('The form is one that password managers fill in', async ({ page }) => {
   );
 });
 
-test('A person who guessed too often is told how long to wait', async ({ page, user, faults }) => {
+test('A person who guessed too often is told how long to wait @translated', async ({
+  page,
+  user,
+  faults,
+}) => {
   faults.answer(
     'POST /user/login',
     { status: 429, headers: { 'Retry-After': '42' }, body: { success: false } },

@@ -27,7 +27,7 @@ const moreFor = async (page: Page, name: MethodName, item: string) => {
   await page.getByRole('menuitem', { name: item }).click();
 };
 
-test('[B6] A person who turns a method on after ten minutes is asked once, and it is on @phone', async ({
+test('[B6] A person who turns a method on after ten minutes is asked once, and it is on @phone @translated', async ({
   app,
   page,
   user,
@@ -91,7 +91,7 @@ test('[B6] A set-up that was just completed is proof enough for the next ten min
   await expect(question(page)).toBeHidden();
 });
 
-test('With no method on, a person gives the password, and what they asked for goes on @phone', async ({
+test('With no method on, a person gives the password, and what they asked for goes on @phone @translated', async ({
   signedIn: page,
   user,
   clock,
@@ -148,7 +148,7 @@ test('Asked for a code, a person fills the field in with their passkey, and what
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
 });
 
-test('With a method on, a person proves it, above the dialog that waits', async ({
+test('With a method on, a person proves it, above the dialog that waits @translated', async ({
   app,
   page,
   user,
@@ -175,7 +175,7 @@ test('With a method on, a person proves it, above the dialog that waits', async 
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
 });
 
-test('A person who cancels changes nothing, and is told so neutrally', async ({
+test('A person who cancels changes nothing, and is told so neutrally @translated', async ({
   app,
   page,
   user,

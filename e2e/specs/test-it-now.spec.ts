@@ -12,7 +12,7 @@ import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
-test('A person tests their authenticator app with the next code @phone', async ({
+test('A person tests their authenticator app with the next code @phone @translated', async ({
   app,
   page,
   user,

@@ -21,7 +21,7 @@ async function turnOn(page: Page) {
   return row;
 }
 
-test('[A12] A person turns off their only method, told that nothing remains', async ({
+test('[A12] A person turns off their only method, told that nothing remains @translated', async ({
   app,
   page,
   user,
@@ -50,7 +50,7 @@ test('[A12] A person turns off their only method, told that nothing remains', as
   expect(requests.count('POST /mfa/disable'), 'one request for a double click').toBe(1);
 });
 
-test('A person who turns off their primary method is told what remains and which one follows', async ({
+test('A person who turns off their primary method is told what remains and which one follows @translated', async ({
   app,
   page,
   user,
@@ -148,7 +148,7 @@ test('A lost answer is no failure where the method is off', async ({ app, page, 
   await expect(outcome.getByRole('alert')).toHaveCount(0);
 });
 
-test("A person who came by the dialog's own address finds the focus at the method", async ({
+test("A person who came by the dialog's own address finds the focus at the method @translated", async ({
   app,
   page,
   user,

@@ -31,3 +31,15 @@ test.describe('No test passes while a page', () => {
     await other.reload();
   });
 });
+
+test.describe('No test passes while a translated page', () => {
+  test.fail();
+  test.use({ isTranslated: true });
+
+  test('says what is not so', async ({ page }) => {
+    await page.goto('/sign-in');
+    await expect(page.getByLabel('Email')).toBeVisible();
+    await page.evaluate(`document.querySelector('h1').textContent = 'planted'`);
+    await page.reload();
+  });
+});

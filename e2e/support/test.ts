@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Faults } from './faults.ts';
 import { Mailbox } from './mailbox.ts';
 import type { MovableClock } from './movable-clock.ts';
@@ -10,6 +10,7 @@ import { startTestApp } from './test-app.ts';
 import type { AppServer, TestApp } from './test-app.ts';
 import { createUser } from './test-user.ts';
 import type { TestUser } from './test-user.ts';
+import { translatePage } from './translate-page.ts';
 import { VirtualAuthenticator } from './virtual-authenticator.ts';
 import { watchContext } from './watch-context.ts';
 
@@ -35,8 +36,15 @@ export interface AppOptions {
   appServer: AppServer;
 }
 
-export const test = base.extend<Fixtures, AppOptions & { app: TestApp }>({
+/** What a project or a test may say in its `use`. */
+export interface PageOptions {
+  /** Whether the browser translates every page. */
+  isTranslated: boolean;
+}
+
+export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: TestApp }>({
   appServer: ['preview', { option: true, scope: 'worker' }],
+  isTranslated: [false, { option: true }],
   app: [
     async ({ appServer }, use) => {
       const app = await startTestApp(appServer);
@@ -72,13 +80,16 @@ export const test = base.extend<Fixtures, AppOptions & { app: TestApp }>({
     await Promise.all(contexts.map((context) => context.close()));
   },
   watched: [
-    async ({ app, browser }, use) => {
+    async ({ app, browser, isTranslated }, use) => {
       const complaints: string[] = [];
-      const watch = (context: Parameters<typeof watchContext>[0]) =>
+      const watch = (context: BrowserContext) =>
         watchContext(context, app.appUrl, (complaint) => complaints.push(complaint));
       browser.on('context', watch);
+      const translate = (context: BrowserContext) => context.addInitScript(translatePage);
+      if (isTranslated) browser.on('context', translate);
       await use();
       browser.off('context', watch);
+      browser.off('context', translate);
       app.faults.clear();
       app.requests.clear();
       app.clock.reset();

@@ -1,0 +1,68 @@
+/** What this file reads of React's own tree. */
+interface Fiber {
+  tag: number;
+  memoizedProps: unknown;
+  child: Fiber | null;
+  sibling: Fiber | null;
+}
+
+/**
+ * Translates a page as browsers do: each text node, now and later, is replaced by an element with the
+ * translation. Here that is the same text and, where it has letters, a zero-width space at its end,
+ * which Playwright's locators ignore.
+ *
+ * Complains when the page reads otherwise than React has rendered it: text that should have changed or
+ * gone.
+ *
+ * Runs in the page by itself, so it refers to nothing outside.
+ */
+export function translatePage(): void {
+  const mark = '\u200B';
+  const untranslated = 'head, script, style, [translate=no], font';
+
+  const observer = new MutationObserver(() => {
+    if (!document.body) return;
+    translate(document.body);
+    observer.takeRecords();
+    compare();
+  });
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+
+  function translate(root: Element): void {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
+    for (const text of texts) {
+      if (text.parentElement?.closest(untranslated)) continue;
+      const font = document.createElement('font' as string);
+      font.textContent = /\p{L}.*\S$/su.test(text.data) ? text.data + mark : text.data;
+      text.replaceWith(font);
+    }
+  }
+
+  function compare(): void {
+    const root = document.getElementById('root');
+    const key = root && Object.keys(root).find((name) => name.startsWith('__reactContainer$'));
+    if (!key) return;
+    const { stateNode } = (root as unknown as Record<string, { stateNode: { current: Fiber } }>)[
+      key
+    ]!;
+    const rendered = textOf(stateNode.current);
+    const read = root.textContent.replaceAll(mark, '');
+    if (read !== rendered)
+      console.error(`The translated page reads "${read}", though it should be "${rendered}"`);
+  }
+
+  function textOf({ tag, memoizedProps, child }: Fiber): string {
+    const text = 6;
+    const element = 5;
+    const inHead = 26;
+    if (tag === inHead) return '';
+    if (tag === text) return String(memoizedProps);
+    let inside = '';
+    for (let each = child; each; each = each.sibling) inside += textOf(each);
+    const { children } = (memoizedProps ?? {}) as { children?: unknown };
+    const isTextAlone = typeof children === 'string' || typeof children === 'number';
+    return tag === element && !child && isTextAlone ? String(children) : inside;
+  }
+}
