@@ -47,6 +47,29 @@ test('A person without a method whose organization requires one is led to set on
   await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
 });
 
+test("[B15] A stranger's wrong passwords do not keep a person out of the browser they use", async ({
+  app,
+  page,
+  user,
+  openOtherBrowser,
+}) => {
+  await page.goto('/');
+  await signIn(page, user);
+  await signOut(page);
+  await expect(signInButton(page)).toBeVisible();
+
+  const guess = () => signInByApi(app, { ...user, password: 'a wrong guess' });
+  for (let tries = 0; tries < 10; tries += 1) await expect(guess()).rejects.toThrow('401');
+  await expect(guess()).rejects.toThrow('429');
+  const strange = await openOtherBrowser();
+  await strange.goto('/');
+  await signIn(strange, user);
+  await expect(strange.getByRole('alert')).toContainText('Too many tries');
+
+  await signIn(page, user);
+  await expect(settingsHeading(page)).toBeVisible();
+});
+
 test('The password alone opens nothing where a method is on', async ({
   app,
   page,

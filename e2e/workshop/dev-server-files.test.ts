@@ -30,7 +30,8 @@ beforeAll(async () => {
     server: { port: 0, strictPort: false, ws: false },
   });
   await server.listen();
-  ({ port } = server.httpServer?.address() as AddressInfo);
+  const address = server.httpServer?.address() as AddressInfo;
+  ({ port } = address);
 });
 afterAll(async () => {
   await server.close();

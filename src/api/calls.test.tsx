@@ -112,20 +112,35 @@ const later = () => {
 describe('signing in', () => {
   const route = 'POST /user/login';
   const credentials = { email: 'ada@example.com', password: 'secret' };
+  const deviceInfo = { deviceId: expect.stringMatching(/^[\w-]{21}[AQgw]$/) };
   const answer = { body: { success: true, accessToken: 'new', refreshToken: 'r2' } };
 
   it('begins a session with what the answer gives', async () => {
     const asked = fakeApi({ [route]: answer });
     await signIn(credentials);
-    expect(asked(route)).toEqual([{ authorization: null, body: credentials }]);
+    expect(asked(route)).toEqual([{ authorization: null, body: { ...credentials, deviceInfo } }]);
     expect(readTokens()).toMatchObject({ accessToken: 'new', refreshToken: 'r2' });
     expect(lastSessionChange()).toBe('signed-in');
+  });
+
+  it('[B15] names this browser by the same 128 random bits each time, and makes up new ones where they are broken', async () => {
+    const asked = fakeApi({ [route]: answer });
+    await signIn(credentials);
+    await signIn(credentials);
+    localStorage.setItem('device-id', 'broken');
+    await signIn(credentials);
+    const [first, second, third] = asked(route).map(({ body }) => JSON.stringify(body));
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+    expect(third).not.toContain('broken');
   });
 
   it('as a proof verifies the session that there is', async () => {
     const asked = fakeApi({ [route]: answer });
     await signIn(credentials, 'verified');
-    expect(asked(route)).toEqual([{ authorization: 'Bearer old', body: credentials }]);
+    expect(asked(route)).toEqual([
+      { authorization: 'Bearer old', body: { ...credentials, deviceInfo } },
+    ]);
     expect(readTokens()).toMatchObject({ accessToken: 'new' });
     expect(lastSessionChange()).toBe('verified');
   });

@@ -114,8 +114,8 @@ it.each(['known', 'unknown'])(
 it('[B10] Passwords are kept as argon2id, and tokens as hashes', async () => {
   const person = await Person.signedIn(backend);
   const rows = await backend.database.select().from(users);
-  for (const { email, passwordHash } of rows)
-    if (email !== 'no-password@example.com') expect(passwordHash).toMatch(/^\$argon2id\$v=19\$/);
+  for (const { passwordHash } of rows.filter(({ email }) => email !== 'no-password@example.com'))
+    expect(passwordHash).toMatch(/^\$argon2id\$v=19\$/);
   const tokens = JSON.stringify([
     await backend.database.select().from(refreshTokens),
     await backend.database.select().from(sessions),

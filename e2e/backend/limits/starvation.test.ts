@@ -76,19 +76,20 @@ it.each([
     };
     const body = (index: number) => JSON.stringify({ email: email(index), password });
     // On a busy machine, other processes hold up some calls of either kind: hence more than one round.
+    /** The rounds that were too slow. */
     const rounds: string[] = [];
-    let isInTime = false;
-    for (let round = 0; round < 5 && !isInTime; round += 1) {
+    for (let round = 0; round < 5 && rounds.length === round; round += 1) {
       const quiet = await p99(call);
       const end = new AbortController();
       const statuses = attack(60, end.signal, body);
       const busy = await p99(call);
       end.abort();
       expect(statuses.every((status) => [401, 403, 429, 503].includes(status))).toBe(true);
-      isInTime = busy < Math.max(3 * quiet, 100);
-      rounds.push(`quiet ${quiet.toFixed(1)} ms, busy ${busy.toFixed(1)} ms`);
+      if (busy >= Math.max(3 * quiet, 100))
+        rounds.push(`quiet ${quiet.toFixed(1)} ms, busy ${busy.toFixed(1)} ms`);
     }
-    expect(isInTime, rounds.join('; ')).toBe(true);
+    // At most four of five rounds were too slow.
+    expect(rounds).not.toHaveLength(5);
   },
   120_000,
 );

@@ -32,7 +32,7 @@ export async function startSession(
   tx: Database,
   userId: string,
   isVerified: boolean,
-  deviceHash: string | undefined = undefined,
+  deviceHash?: string,
 ): Promise<SessionTokens & { tokenId: string }> {
   const now = services.now();
   await tx.delete(sessions).where(and(eq(sessions.userId, userId), lte(sessions.expiresAt, now)));

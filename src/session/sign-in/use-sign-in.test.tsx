@@ -19,7 +19,7 @@ it('Who signs in is known by the address until the session ends, the password no
   });
   const { result, queryClient, unmount } = await renderHook(useSignIn);
   await result.current.mutateAsync(credentials);
-  expect(calls(route)).toEqual([{ authorization: null, body: credentials }]);
+  expect(calls(route)).toMatchObject([{ authorization: null, body: credentials }]);
   expect(readTokens()).toMatchObject({ accessToken: 'a' });
   expect(queryClient.getQueryData(signingInAsQuery().queryKey)).toBe('ada@example.com');
   await unmount();
