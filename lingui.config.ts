@@ -4,7 +4,6 @@ import { formatter } from '@lingui/format-po';
 /** Folders that are not in the first load bring their sentences along, in a catalogue of their own. */
 const lazyFolders = [
   'src/activation',
-  'src/api/ceremony',
   'src/app/not-found',
   'src/mfa/dialogs',
   'src/mfa/link-notice',
@@ -14,6 +13,7 @@ const lazyFolders = [
   'src/session/sign-in',
   'src/session/step-up',
   'src/organization',
+  'src/passkey',
   'src/proof',
 ];
 

@@ -7,7 +7,6 @@ import { createRoot } from 'react-dom/client';
 
 import { joinSession } from './api/tokens.ts';
 import { App } from './app/app.tsx';
-import { invariant } from './lib/invariant.ts';
 import { takeEmailedLink } from './lib/emailed-link.ts';
 import { messages } from './locales/en.po';
 
@@ -17,7 +16,7 @@ i18n.loadAndActivate({ locale: 'en', messages });
 const root = document.getElementById('root');
 
 function render() {
-  invariant(root, 'index.html has an element #root');
+  if (!root) throw new Error('index.html has no element #root.');
   createRoot(root).render(
     <StrictMode>
       <App link={link} />

@@ -5,8 +5,8 @@ import { Link } from 'react-router-dom';
 
 import { config } from '../api/config.ts';
 import { signedInAsQuery } from '../api/signed-in-as-query.ts';
-import { useIsSignedIn } from '../api/use-is-signed-in.ts';
-import { maskEmail } from '../lib/mask-email.ts';
+import { useIsSignedIn } from '../api/tokens.ts';
+import { maskEmail } from '../lib/format.ts';
 import { paths } from '../lib/paths.ts';
 import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Button, buttonClass } from '../ui/button.tsx';

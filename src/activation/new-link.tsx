@@ -4,11 +4,11 @@ import { Link, useNavigate } from 'react-router-dom';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { explain, outcomeUnknown } from '../api/explain.ts';
-import { mfaQueries } from '../api/queries.ts';
-import { useIsSignedIn } from '../api/use-is-signed-in.ts';
-import { useSendLink } from '../api/use-send-link.ts';
+import { mfaQueries } from '../api/mfa.ts';
+import { useIsSignedIn } from '../api/tokens.ts';
+import { useSendLink } from '../api/link-mark.ts';
 import { paths } from '../lib/paths.ts';
-import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
+import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 

@@ -2,15 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 
-import { refreshMfa } from '../api/changes.ts';
+import { refreshMfa, getStatus } from '../api/mfa.ts';
 import { isOffline, isOutcomeUnknown } from '../api/errors.ts';
 import { clearLinkMark } from '../api/link-mark.ts';
 import { activateMagicLink } from '../api/activate.ts';
-import { getStatus } from '../api/mfa.ts';
 import { signedInAsQuery } from '../api/signed-in-as-query.ts';
 import { readTokens } from '../api/tokens.ts';
 import type { EmailedLink } from '../lib/emailed-link.ts';
-import { maskEmail } from '../lib/mask-email.ts';
+import { maskEmail } from '../lib/format.ts';
 import { paths } from '../lib/paths.ts';
 import { type ActivationResult, judgeFailure, judgeSuccess } from './outcome.ts';
 

@@ -1,3 +1,5 @@
+import { queryOptions } from '@tanstack/react-query';
+
 import { profileAnswer } from './contract.ts';
 import { request } from './request.ts';
 import { send } from './send.ts';
@@ -5,6 +7,13 @@ import { readTokens, writeTokens } from './tokens.ts';
 
 export const getProfile = (signal?: AbortSignal) =>
   request({ method: 'GET', path: '/user/profile', answer: profileAnswer, signal });
+
+export const profileQuery = () =>
+  queryOptions({
+    queryKey: ['profile'],
+    queryFn: ({ signal }) => getProfile(signal),
+    staleTime: 5 * 60_000,
+  });
 
 /**
  * Ends the session in every tab at once, and tells the server, where need be when the connection is

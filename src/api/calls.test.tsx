@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, test } from 'vitest';
 import { fakeApi, type Reply } from '../testing/fake-api.ts';
 import { getProfile, signOut } from './account.ts';
 import { activateMagicLink } from './activate.ts';
-import { disableMethod, resetMethods } from './give-up-methods.ts';
+import { disableMethod, resetMethods } from './disable-reset.ts';
 import { enableMethod, getMethods, getStatus, sendMagicLink, setPrimaryMethod } from './mfa.ts';
 import { enforceSecondStep, getMembers } from './organization.ts';
 import {

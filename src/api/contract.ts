@@ -173,3 +173,8 @@ export const profileAnswer = v.object({
   mfaRequired: maybe(v.boolean()),
 });
 export type Profile = v.InferOutput<typeof profileAnswer>;
+
+/** Whether someone looks after everyone's second step in their organisation. */
+export function isAdministrator({ orgId, orgRole }: Profile): boolean {
+  return !!orgId && (orgRole === orgRoles.administrator || orgRole === orgRoles.owner);
+}

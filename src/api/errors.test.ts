@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { ceremonyError } from './ceremony/ceremony-error.ts';
+import { ceremonyError } from '../passkey/ceremony-error.ts';
 import {
   isAppError,
   isOutcomeUnknown,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
-import { ceremonyError } from './ceremony/ceremony-error.ts';
+import { ceremonyError } from '../passkey/ceremony-error.ts';
 import { RefusedError, UnreachableError, UnreadableError } from './errors.ts';
 import { explain } from './explain.ts';
 import { noteServerDate } from './server-clock.ts';

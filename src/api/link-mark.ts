@@ -1,7 +1,9 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 
 import { browserStorage } from '../lib/storage.ts';
+import { sendMagicLink } from './mfa.ts';
+import { serverNow } from './server-clock.ts';
 import { readTokens } from './tokens.ts';
 
 /**
@@ -27,8 +29,8 @@ export type LinkMark = v.InferOutput<typeof mark>;
 /** The account that is signed in, by its id. */
 export const markedAccount = () => readTokens()?.user?.id;
 
-export function leaveLinkMark(serverNow: number, account = markedAccount()): LinkMark {
-  const value = { sentAt: Date.now(), expiresAt: serverNow + linkLifetime, account };
+export function leaveLinkMark(now: number, account = markedAccount()): LinkMark {
+  const value = { sentAt: Date.now(), expiresAt: now + linkLifetime, account };
   browserStorage.write(storageKey, JSON.stringify(value));
   return value;
 }
@@ -56,3 +58,16 @@ export function clearLinkMark(): void {
 /** The mark as a query, so that what shows it follows it. */
 export const linkMarkQuery = () =>
   queryOptions({ queryKey: ['link-mark'], queryFn: () => readLinkMark() ?? null });
+
+/** Sends a link to the account's own address, and leaves the mark that this browser asked for it. */
+export function useSendLink() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: sendMagicLink,
+    onMutate: markedAccount,
+    onSuccess: (_answer, _nothing, account) => {
+      leaveLinkMark(serverNow(), account);
+      return queryClient.invalidateQueries(linkMarkQuery());
+    },
+  });
+}

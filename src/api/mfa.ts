@@ -1,10 +1,9 @@
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 
+import { openChannel } from '../lib/open-channel.ts';
 import { type MfaType, methodsAnswer, type methodBody, statusAnswer } from './contract.ts';
 import { request } from './request.ts';
-
-/** An answer of which only its success matters. */
-export const done = v.unknown();
 
 export const getStatus = (signal?: AbortSignal) =>
   request({ method: 'GET', path: '/mfa/status', answer: statusAnswer, signal });
@@ -18,8 +17,62 @@ export const setPrimaryMethod = (mfaType: MfaType) => change('/mfa/primary', { m
 
 /** Goes to the account's own address. */
 export const sendMagicLink = () =>
-  request({ method: 'POST', path: '/mfa/magic-link/send', answer: done });
+  request({ method: 'POST', path: '/mfa/magic-link/send', answer: v.unknown() });
 
 export function change(path: string, body: v.InferInput<typeof methodBody>) {
-  return request({ method: 'POST', path, body, answer: done });
+  return request({ method: 'POST', path, body, answer: v.unknown() });
+}
+
+/** Everything read about the second step. One change of a method can alter both. */
+export const mfaQueries = {
+  all: () => ['mfa'] as const,
+  status: () =>
+    queryOptions({
+      queryKey: [...mfaQueries.all(), 'status'],
+      queryFn: ({ signal }) => getStatus(signal),
+    }),
+  methods: () =>
+    queryOptions({
+      queryKey: [...mfaQueries.all(), 'methods'],
+      queryFn: ({ signal }) => getMethods(signal),
+    }),
+};
+
+/** Tells the other tabs of this browser that a method changed. Carries nothing else. */
+const channel = openChannel('mfa-changes');
+
+/**
+ * Reads everything about the second step again, here and in the other tabs. Await it before calling
+ * a change done: the page claims nothing that a refetch has not confirmed.
+ */
+export async function refreshMfa(queryClient: QueryClient): Promise<void> {
+  channel.postMessage('changed');
+  await queryClient.invalidateQueries({ queryKey: mfaQueries.all() });
+}
+
+/** Reads again whenever another tab changed something. Returns how to stop. */
+export function followChanges(queryClient: QueryClient): () => void {
+  const read = () => void queryClient.invalidateQueries({ queryKey: mfaQueries.all() });
+  channel.addEventListener('message', read);
+  return () => channel.removeEventListener('message', read);
+}
+
+/** Turns a configured method on again. */
+export function useTurnOn() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: enableMethod,
+    // Returned, so the button stays busy until the list on screen is true again. Also after a
+    // failure: an answer that got lost may have been a yes.
+    onSettled: () => refreshMfa(queryClient),
+  });
+}
+
+/** Makes one method primary. The server demotes the old one, so the whole list is read again. */
+export function useMakePrimary() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: setPrimaryMethod,
+    onSettled: () => refreshMfa(queryClient),
+  });
 }

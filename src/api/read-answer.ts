@@ -2,14 +2,7 @@ import * as v from 'valibot';
 
 import { envelope } from './contract.ts';
 import { RefusedError, UnreadableError } from './errors.ts';
-
-export interface RawAnswer {
-  status: number;
-  text: string;
-  /** Server time, milliseconds since the epoch, when asking again is allowed. */
-  retryAt?: number | undefined;
-  reference: string;
-}
+import type { RawAnswer } from './send.ts';
 
 /**
  * Turns an answer into a value of the schema. Fields may stand at the top level or under `data`, and

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { UnreachableError } from './errors.ts';
-import { send } from './send.ts';
+import { parseRetryAfter, send } from './send.ts';
 import { serverNow } from './server-clock.ts';
 
 const get = { method: 'GET', path: '/mfa/status' } as const;
@@ -163,4 +163,19 @@ describe('Without an answer', () => {
     expect(await sent).toBe(reason);
     expect(timeout).toHaveBeenCalledTimes(1);
   });
+});
+
+const start = Date.parse('2026-01-01T00:00:00Z');
+
+it.each([
+  ['42', start + 42_000],
+  ['0', start],
+  ['Thu, 01 Jan 2026 00:01:00 GMT', start + 60_000],
+  [null, undefined],
+  ['', undefined],
+  ['soon', undefined],
+  ['1234567890', undefined],
+  ['-5x', undefined],
+])('Retry-After %j is read as a time, or as none', (header, at) => {
+  expect(parseRetryAfter(header, start)).toBe(at);
 });

@@ -1,7 +1,5 @@
 import { config } from './config.ts';
 import { UnreachableError } from './errors.ts';
-import type { RawAnswer } from './read-answer.ts';
-import { parseRetryAfter } from './retry-after.ts';
 import { noteServerDate, serverNow } from './server-clock.ts';
 
 /** Milliseconds. The state is read again before anyone is offered another try. */
@@ -13,6 +11,14 @@ export interface Sendable {
   path: string;
   body?: unknown;
   signal?: AbortSignal | undefined;
+}
+
+export interface RawAnswer {
+  status: number;
+  text: string;
+  /** Server time, milliseconds since the epoch, when asking again is allowed. */
+  retryAt?: number | undefined;
+  reference: string;
 }
 
 /**
@@ -60,4 +66,14 @@ function describe(response: Response): string {
   const id = response.headers.get('X-Request-Id');
   const time = new Date(serverNow()).toISOString().slice(11, 19);
   return `${response.status} ${id?.slice(0, 64) ?? `${time} UTC`}`;
+}
+
+/**
+ * Reads `Retry-After` (RFC 9110, 10.2.3: seconds or a date) as server time in milliseconds.
+ * Undefined where there is none, or where it makes no sense.
+ */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
+  if (!header) return undefined;
+  const at = /^\d{1,9}$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
+  return Number.isNaN(at) ? undefined : at;
 }

@@ -4,9 +4,8 @@ import { fakeApi } from '../testing/fake-api.ts';
 import { openTab } from '../testing/open-tab.ts';
 import { renderHook } from '../testing/render-hook.tsx';
 import { signOut } from './account.ts';
-import { clearLinkMark, readLinkMark } from './link-mark.ts';
+import { clearLinkMark, readLinkMark, useSendLink } from './link-mark.ts';
 import { lastSessionChange, readTokens, sessionEra, writeTokens } from './tokens.ts';
-import { useSendLink } from './use-send-link.ts';
 
 const tokens = { accessToken: 'old', refreshToken: 'r1', expiresAt: undefined };
 

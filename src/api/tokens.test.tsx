@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 
 import { fakeApi, type Reply } from '../testing/fake-api.ts';
+import { renderHook } from '../testing/render-hook.tsx';
 import { request } from './request.ts';
-import { sessionEra, readTokens, writeTokens } from './tokens.ts';
+import { readTokens, sessionEra, useIsSignedIn, writeTokens } from './tokens.ts';
 import { verifyLogin } from './verify-login.ts';
 
 const get = () => request({ method: 'GET', path: '/mfa/status', answer: v.unknown() });
@@ -97,4 +98,14 @@ it('[A1] a session is known by its account until it ends, though later answers d
   expect(readTokens()).toMatchObject({ accessToken: 'verified', user });
   writeTokens(old, 'signed-in');
   expect(readTokens()?.user).toBeUndefined();
+});
+
+it('Whether someone is signed in is followed', async () => {
+  writeTokens(undefined, 'signed-out');
+  const { result } = await renderHook(useIsSignedIn);
+  expect(result.current).toBe(false);
+  writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
+  await expect.poll(() => result.current).toBe(true);
+  writeTokens(undefined, 'expired');
+  await expect.poll(() => result.current).toBe(false);
 });

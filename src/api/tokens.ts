@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 
 import { openChannel } from '../lib/open-channel.ts';
@@ -75,6 +76,11 @@ export function writeTokens(given: Tokens | undefined, change: SessionChange): v
 export function subscribeTokens(listener: (change: SessionChange) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Whether this browser has a session, limited or full. */
+export function useIsSignedIn(): boolean {
+  return useSyncExternalStore(subscribeTokens, () => readTokens() !== undefined);
 }
 
 /** Takes the session over from another tab, where this one has none. A new tab starts without. */

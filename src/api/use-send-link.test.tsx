@@ -2,10 +2,15 @@ import { beforeEach, expect, it } from 'vitest';
 
 import { fakeApi, type Reply } from '../testing/fake-api.ts';
 import { renderHook } from '../testing/render-hook.tsx';
-import { clearLinkMark, linkLifetime, linkMarkQuery, readLinkMark } from './link-mark.ts';
+import {
+  clearLinkMark,
+  linkLifetime,
+  linkMarkQuery,
+  readLinkMark,
+  useSendLink,
+} from './link-mark.ts';
 import { serverNow } from './server-clock.ts';
 import { writeTokens } from './tokens.ts';
-import { useSendLink } from './use-send-link.ts';
 
 const route = 'POST /mfa/magic-link/send';
 

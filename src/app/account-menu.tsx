@@ -2,9 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 
-import type { Profile } from '../api/contract.ts';
-import { isAdministrator } from '../api/is-administrator.ts';
-import { profileQuery } from '../api/queries.ts';
+import { isAdministrator, type Profile } from '../api/contract.ts';
+import { profileQuery } from '../api/account.ts';
 import { paths } from '../lib/paths.ts';
 import { SignOutIcon, UserIcon } from '../ui/icons.tsx';
 import { Menu } from '../ui/menu.tsx';

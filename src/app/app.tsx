@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router-dom';
 
-import { followChanges } from '../api/changes.ts';
+import { followChanges } from '../api/mfa.ts';
 import { followSession } from '../session/follow-session.ts';
 import { StepUpHost } from '../session/step-up-host.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Suspense } from 'react';
 import { Link, Outlet, useLocation } from 'react-router-dom';
 
-import { useIsSignedIn } from '../api/use-is-signed-in.ts';
+import { useIsSignedIn } from '../api/tokens.ts';
 import { paths } from '../lib/paths.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';

@@ -1,3 +1,5 @@
+import { useLocation } from 'react-router-dom';
+
 /**
  * Where to go after signing in: the path, query and hash of an address on this origin, else `/`.
  * Browsers read `/\evil` and `//evil` as another host, so the address is resolved, not matched.
@@ -7,4 +9,9 @@ export function safeReturnTo(value: string | null, origin = window.location.orig
   const url = new URL(value, origin);
   if (url.origin !== origin) return '/';
   return url.pathname.startsWith('//') ? '/' : url.pathname + url.search + url.hash;
+}
+
+/** Where this page's address says to go on to: always on this origin. */
+export function useReturnTo(): string {
+  return safeReturnTo(new URLSearchParams(useLocation().search).get('returnTo'));
 }

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode, RefObject } from 'react';
 
 import { isMfaType, type MfaType } from '../api/contract.ts';
-import { methodNames } from '../api/method-words.ts';
+import { methodNames } from '../api/methods.ts';
 import { Badge } from '../ui/badge.tsx';
 import { InfoIcon, KeyIcon, MailIcon, PhoneIcon } from '../ui/icons.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';

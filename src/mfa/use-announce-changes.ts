@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 
 import { isMfaType } from '../api/contract.ts';
-import { methodNames } from '../api/method-words.ts';
+import { methodNames } from '../api/methods.ts';
 import { announce } from '../ui/live-region.tsx';
 import type { MethodView } from './describe-methods.ts';
 

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from 'react-router-dom';
 
 import type { MfaType } from '../api/contract.ts';
-import { methodSlugs } from '../api/method-slugs.ts';
+import { methodSlugs } from '../api/methods.ts';
 import { paths } from '../lib/paths.ts';
 import type { MethodAction } from './describe-methods.ts';
 

@@ -3,11 +3,10 @@ import { useLingui } from '@lingui/react/macro';
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { outcomeUnknown } from '../api/explain.ts';
 import type { MfaType } from '../api/contract.ts';
-import { methodNames } from '../api/method-words.ts';
-import { useSendLink } from '../api/use-send-link.ts';
+import { methodNames } from '../api/methods.ts';
+import { useSendLink } from '../api/link-mark.ts';
 import type { MethodAction, MethodView } from './describe-methods.ts';
-import { useMakePrimary } from './use-make-primary.ts';
-import { useTurnOn } from './use-turn-on.ts';
+import { useMakePrimary, useTurnOn } from '../api/mfa.ts';
 
 /** The actions of a row that need no dialog: how to start one, which runs, and what failed last. */
 export function useMethodActions(type: MfaType, view: MethodView) {

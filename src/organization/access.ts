@@ -1,5 +1,4 @@
-import type { MfaStatus, Profile } from '../api/contract.ts';
-import { isAdministrator } from '../api/is-administrator.ts';
+import { isAdministrator, type MfaStatus, type Profile } from '../api/contract.ts';
 
 export type Access = 'open' | 'not-administrator' | 'own-method-first';
 

@@ -1,9 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 
-import { refreshMfa } from '../api/changes.ts';
+import { refreshMfa, mfaQueries } from '../api/mfa.ts';
 import { RefusedError } from '../api/errors.ts';
 import { getMembers } from '../api/organization.ts';
-import { mfaQueries, profileQuery } from '../api/queries.ts';
+import { profileQuery } from '../api/account.ts';
 
 /** The members, for as long as the page shows them and no longer. */
 export const membersQuery = () =>

@@ -4,7 +4,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
 import { explain } from '../api/explain.ts';
-import { mfaQueries, profileQuery } from '../api/queries.ts';
+import { mfaQueries } from '../api/mfa.ts';
+import { profileQuery } from '../api/account.ts';
 import { Failure } from '../ui/failure.tsx';
 import { assessAccess } from './access.ts';
 import { Members } from './members.tsx';

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { outcomeUnknown } from '../api/explain.ts';
-import { mfaQueries } from '../api/queries.ts';
-import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
+import { mfaQueries } from '../api/mfa.ts';
+import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Member } from '../api/contract-organization.ts';
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { outcomeUnknown } from '../api/explain.ts';
-import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
+import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { resetMethods } from '../api/give-up-methods.ts';
+import { resetMethods } from '../api/disable-reset.ts';
 import { rereadOrganization } from './members-query.ts';
 
 /** Takes every method of one member away. */

@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 
 import type { LinkMark } from '../api/link-mark.ts';
 import { serverNow } from '../api/server-clock.ts';
-import { formatDuration } from '../lib/format-duration.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { formatDuration } from '../lib/format.ts';
+import { useSecondsLeft } from '../lib/countdown.ts';
 import { MailIcon } from '../ui/icons.tsx';
 import { Notice } from '../ui/notice.tsx';
 

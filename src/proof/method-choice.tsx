@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 
 import { type MfaStatus, type MfaType, mfaTypes } from '../api/contract.ts';
-import { methodNames } from '../api/method-words.ts';
+import { methodNames } from '../api/methods.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyIcon, MailIcon, PhoneIcon } from '../ui/icons.tsx';
 import './proof.css';

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { use } from 'react';
 
-import { formatDuration } from '../lib/format-duration.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { formatDuration } from '../lib/format.ts';
+import { useSecondsLeft } from '../lib/countdown.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { explainProof } from './explain-proof.ts';

@@ -4,7 +4,7 @@ import { type SubmitEvent, type ReactNode, useRef, useState } from 'react';
 
 import { verifyLogin, verifyPasskey } from '../api/verify-login.ts';
 import { cleanCode } from '../lib/clean-code.ts';
-import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
+import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeField } from '../ui/code-field.tsx';
 import { codeKind } from './code-kind.ts';

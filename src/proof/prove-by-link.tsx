@@ -4,12 +4,10 @@ import { type ReactNode, useRef } from 'react';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { outcomeUnknown } from '../api/explain.ts';
-import { linkLifetime, linkMarkQuery, resendDelay } from '../api/link-mark.ts';
+import { linkLifetime, linkMarkQuery, resendDelay, useSendLink } from '../api/link-mark.ts';
 import { serverNow } from '../api/server-clock.ts';
-import { useSendLink } from '../api/use-send-link.ts';
-import { formatDuration } from '../lib/format-duration.ts';
-import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { formatDuration } from '../lib/format.ts';
+import { useIsCoolingDown, useSecondsLeft } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';

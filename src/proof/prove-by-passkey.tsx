@@ -1,10 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useRef } from 'react';
 
-import { assertPasskey } from '../api/passkey-ceremony.ts';
-import { useCeremonySignal } from '../api/use-ceremony-signal.ts';
+import { assertPasskey, useCeremonySignal } from '../passkey/passkey-ceremony.ts';
 import { getAuthOptions, verifyPasskey } from '../api/verify-login.ts';
-import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
+import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { explainProof } from './explain-proof.ts';
 import { PasskeyProofFailure } from './passkey-refused.tsx';

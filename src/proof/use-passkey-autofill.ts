@@ -4,7 +4,7 @@ import {
 } from '@simplewebauthn/browser';
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 
-import { assertPasskey } from '../api/passkey-ceremony.ts';
+import { assertPasskey } from '../passkey/passkey-ceremony.ts';
 import { getAuthOptions } from '../api/verify-login.ts';
 
 /** Milliseconds. Challenges live five minutes; one that is nearly over is not offered any more. */

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { clearLinkMark, linkMarkQuery } from '../api/link-mark.ts';
-import { mfaQueries } from '../api/queries.ts';
+import { mfaQueries } from '../api/mfa.ts';
 import { isWrongProof } from './is-wrong-proof.ts';
 
 /** Proves a method by `prove`, which ends in `verifyLogin`; pending until the status says so too. */

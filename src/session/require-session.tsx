@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from 'react-router-dom';
 
-import { mfaQueries } from '../api/queries.ts';
-import { useIsSignedIn } from '../api/use-is-signed-in.ts';
+import { mfaQueries } from '../api/mfa.ts';
+import { useIsSignedIn } from '../api/tokens.ts';
 import { paths } from '../lib/paths.ts';
 import { Redirect } from '../lib/redirect.tsx';
 

@@ -2,8 +2,8 @@ import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 
-import { formatDuration } from '../lib/format-duration.ts';
-import { useSecondsLeft } from '../lib/use-seconds-left.ts';
+import { formatDuration } from '../lib/format.ts';
+import { useSecondsLeft } from '../lib/countdown.ts';
 import { Alert } from './alert.tsx';
 import { Button } from './button.tsx';
 import './failure.css';

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ComponentProps, ReactNode } from 'react';
 
-import { useIsCoolingDown } from '../lib/use-is-cooling-down.ts';
+import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from './button.tsx';
 import { Failure } from './failure.tsx';
 import { WarningIcon } from './icons.tsx';

@@ -1,5 +1,4 @@
-import './words.ts';
-
+import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router-dom';
 
@@ -7,6 +6,10 @@ import { paths } from '../../lib/paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { SearchIcon } from '../../ui/later-icons.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
+import { messages } from './locales/en.po';
+
+// The page's own words, which load with it.
+i18n.load('en', messages);
 
 export function NotFoundPage() {
   const { t } = useLingui();

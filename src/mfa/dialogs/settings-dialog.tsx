@@ -3,7 +3,7 @@ import './words.ts';
 import { useParams } from 'react-router-dom';
 
 import type { MfaType } from '../../api/contract.ts';
-import { methodOfSlug } from '../../api/method-slugs.ts';
+import { methodOfSlug } from '../../api/methods.ts';
 import { SetUpAuthenticatorApp } from './authenticator-app/set-up-authenticator-app.tsx';
 import { SetUpMagicLink } from './magic-link/set-up-magic-link.tsx';
 import { SetUpPasskey } from './passkey/set-up-passkey.tsx';

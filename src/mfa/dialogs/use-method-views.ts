@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-import { mfaQueries } from '../../api/queries.ts';
+import { mfaQueries } from '../../api/mfa.ts';
 import { describeMethods } from '../describe-methods.ts';
 
 /** What the settings page under the dialog knows; undefined until it does, as behind a deep link. */

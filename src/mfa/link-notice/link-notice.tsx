@@ -4,13 +4,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import { isOutcomeUnknown } from '../../api/errors.ts';
 import { explain, outcomeUnknown } from '../../api/explain.ts';
-import { linkLifetime, type LinkMark, resendDelay } from '../../api/link-mark.ts';
+import { linkLifetime, type LinkMark, resendDelay, useSendLink } from '../../api/link-mark.ts';
 import { serverNow } from '../../api/server-clock.ts';
-import { useSendLink } from '../../api/use-send-link.ts';
-import { formatDuration } from '../../lib/format-duration.ts';
-import { maskEmail } from '../../lib/mask-email.ts';
-import { useIsCoolingDown } from '../../lib/use-is-cooling-down.ts';
-import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
+import { formatDuration, maskEmail } from '../../lib/format.ts';
+import { useIsCoolingDown, useSecondsLeft } from '../../lib/countdown.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { PasskeyCapability } from '../../api/passkey-capability.ts';
+import type { PasskeyCapability } from '../../passkey/passkey-capability.ts';
 import type { MethodState, MethodView } from '../describe-methods.ts';
 import { recommend } from './recommend.ts';
 

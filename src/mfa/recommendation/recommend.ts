@@ -1,5 +1,5 @@
 import type { MfaType } from '../../api/contract.ts';
-import type { PasskeyCapability } from '../../api/passkey-capability.ts';
+import type { PasskeyCapability } from '../../passkey/passkey-capability.ts';
 import type { MethodState, MethodView } from '../describe-methods.ts';
 
 export type Recommendation =

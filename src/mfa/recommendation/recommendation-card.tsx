@@ -6,8 +6,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 
-import { methodNames } from '../../api/method-words.ts';
-import { passkeyCapabilityQuery } from '../../api/passkey-capability.ts';
+import { methodNames } from '../../api/methods.ts';
+import { passkeyCapabilityQuery } from '../../passkey/passkey-capability.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import type { MethodView } from '../describe-methods.ts';

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
-import { mfaQueries } from '../../api/queries.ts';
+import { mfaQueries } from '../../api/mfa.ts';
 import { Card } from '../../ui/card.tsx';
 import { CheckIcon } from '../../ui/later-icons.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';

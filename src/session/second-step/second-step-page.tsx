@@ -4,12 +4,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
 import { explain } from '../../api/explain.ts';
-import { mfaQueries } from '../../api/queries.ts';
-import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
+import { mfaQueries } from '../../api/mfa.ts';
+import { useIsSignedIn } from '../../api/tokens.ts';
 import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';
-import { maskEmail } from '../../lib/mask-email.ts';
-import { useReturnTo } from '../../lib/use-return-to.ts';
+import { maskEmail } from '../../lib/format.ts';
+import { useReturnTo } from '../../lib/return-to.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';

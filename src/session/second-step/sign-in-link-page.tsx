@@ -5,7 +5,7 @@ import { useLocation } from 'react-router-dom';
 
 import { isOffline } from '../../api/errors.ts';
 import { readLinkMark } from '../../api/link-mark.ts';
-import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
+import { useIsSignedIn } from '../../api/tokens.ts';
 import type { EmailedLink } from '../../lib/emailed-link.ts';
 import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';

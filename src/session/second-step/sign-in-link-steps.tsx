@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { config } from '../../api/config.ts';
 import { signedInAsQuery } from '../../api/signed-in-as-query.ts';
-import { maskEmail } from '../../lib/mask-email.ts';
+import { maskEmail } from '../../lib/format.ts';
 import { useIsSlow } from '../../lib/use-is-slow.ts';
 import { Button } from '../../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../../ui/icons.tsx';

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
 import { config } from '../../api/config.ts';
-import { useSecondsLeft } from '../../lib/use-seconds-left.ts';
+import { useSecondsLeft } from '../../lib/countdown.ts';
 import { proofPauseQuery } from '../../proof/proof-pause-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSignOut } from '../use-sign-out.ts';

@@ -5,10 +5,9 @@ import { type SubmitEvent, useRef, useState } from 'react';
 
 import { config } from '../../api/config.ts';
 import { explain } from '../../api/explain.ts';
-import { lastSessionChange } from '../../api/tokens.ts';
-import { useIsSignedIn } from '../../api/use-is-signed-in.ts';
-import { useReturnTo } from '../../lib/use-return-to.ts';
-import { useIsCoolingDown } from '../../lib/use-is-cooling-down.ts';
+import { lastSessionChange, useIsSignedIn } from '../../api/tokens.ts';
+import { useReturnTo } from '../../lib/return-to.ts';
+import { useIsCoolingDown } from '../../lib/countdown.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 
 import { explain } from '../../api/explain.ts';
-import { profileQuery } from '../../api/queries.ts';
-import { useIsCoolingDown } from '../../lib/use-is-cooling-down.ts';
+import { profileQuery } from '../../api/account.ts';
+import { useIsCoolingDown } from '../../lib/countdown.ts';
 import { useFocusOnMount } from '../../proof/use-focus-on-mount.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';

@@ -4,11 +4,11 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 
-import { ceremonyError } from '../../api/ceremony/ceremony-error.ts';
+import { ceremonyError } from '../../passkey/ceremony-error.ts';
 import { errorCodes } from '../../api/contract.ts';
 import { explain } from '../../api/explain.ts';
 import type { CeremonyError, RefusedError } from '../../api/errors.ts';
-import { mfaQueries } from '../../api/queries.ts';
+import { mfaQueries } from '../../api/mfa.ts';
 import { subscribeTokens } from '../../api/tokens.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { signIn } from '../../api/sign-in.ts';
-import { profileQuery } from '../../api/queries.ts';
+import { profileQuery } from '../../api/account.ts';
 
 /** The proof where no method is on: the password once more, for the account that is signed in. */
 export function useProveByPassword() {

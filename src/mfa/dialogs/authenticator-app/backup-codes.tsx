@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
-import { profileQuery } from '../../../api/queries.ts';
+import { profileQuery } from '../../../api/account.ts';
 import { serverNow } from '../../../api/server-clock.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DownloadIcon, PrinterIcon } from '../../../ui/later-icons.tsx';

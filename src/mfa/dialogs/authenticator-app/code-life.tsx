@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 
 import { serverNow } from '../../../api/server-clock.ts';
-import { useSecondsLeft } from '../../../lib/use-seconds-left.ts';
+import { useSecondsLeft } from '../../../lib/countdown.ts';
 import { ProgressRing } from '../../../ui/progress-ring.tsx';
 
 /** RFC 6238, 5.2: seconds. */

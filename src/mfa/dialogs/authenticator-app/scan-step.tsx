@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 
 import { explain } from '../../../api/explain.ts';
-import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
+import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { InfoIcon } from '../../../ui/icons.tsx';

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { ceremonyError } from '../../../api/ceremony/ceremony-error.ts';
+import { ceremonyError } from '../../../passkey/ceremony-error.ts';
 import { provideProof } from '../../../api/step-up.ts';
 import { writeTokens } from '../../../api/tokens.ts';
 import { fakeApi } from '../../../testing/fake-api.ts';

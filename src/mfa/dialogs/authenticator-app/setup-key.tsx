@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import type { TotpSetup } from '../../../api/contract-set-up.ts';
-import { profileQuery } from '../../../api/queries.ts';
+import { profileQuery } from '../../../api/account.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { isTouch } from './is-touch.ts';
 import { KeyText } from './key-text.tsx';

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { refreshMfa } from '../../../api/changes.ts';
+import { refreshMfa, getStatus } from '../../../api/mfa.ts';
 import { isOutcomeUnknown } from '../../../api/errors.ts';
-import { getStatus } from '../../../api/mfa.ts';
 import { verifyTotpSetup } from '../../../api/set-up.ts';
 
 /**

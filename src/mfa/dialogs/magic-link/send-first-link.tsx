@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import { isOutcomeUnknown } from '../../../api/errors.ts';
 import { explain, outcomeUnknown } from '../../../api/explain.ts';
-import { maskEmail } from '../../../lib/mask-email.ts';
-import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
+import { maskEmail } from '../../../lib/format.ts';
+import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Failure } from '../../../ui/failure.tsx';

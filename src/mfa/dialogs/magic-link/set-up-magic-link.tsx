@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
-import { profileQuery } from '../../../api/queries.ts';
+import { profileQuery } from '../../../api/account.ts';
 import { useCloseDialog } from '../../use-dialog-route.ts';
 import { useMethodViews } from '../use-method-views.ts';
 import { WaitingDialog } from '../waiting-dialog.tsx';

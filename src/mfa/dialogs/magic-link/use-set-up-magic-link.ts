@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 
 import { setUpMagicLink } from '../../../api/set-up.ts';
-import { useSendLink } from '../../../api/use-send-link.ts';
+import { useSendLink } from '../../../api/link-mark.ts';
 
 /** Sets magic links up for the account's own address, and sends the link that turns them on. */
 export function useSetUpMagicLink() {

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
-import type { PasskeyCapability } from '../../../api/passkey-capability.ts';
-import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
+import type { PasskeyCapability } from '../../../passkey/passkey-capability.ts';
+import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';

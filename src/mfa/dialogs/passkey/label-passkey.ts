@@ -1,6 +1,6 @@
 import { base64URLStringToBuffer } from '@simplewebauthn/browser';
 
-import type { NewPasskey } from '../../../api/ceremony/read-credential.ts';
+import type { NewPasskey } from '../../../passkey/read-credential.ts';
 import { passkeyProviders } from './passkey-providers.ts';
 
 /** Where a passkey is kept, for where its maker is not known by name. */

@@ -1,8 +1,8 @@
-import { ceremonyError } from '../../../api/ceremony/ceremony-error.ts';
-import { type NewPasskey, UnreadablePasskeyError } from '../../../api/ceremony/read-credential.ts';
+import { ceremonyError } from '../../../passkey/ceremony-error.ts';
+import { type NewPasskey, UnreadablePasskeyError } from '../../../passkey/read-credential.ts';
 import type { KnownPasskey } from '../../../api/contract-set-up.ts';
 import { isOutcomeUnknown, UnreachableError } from '../../../api/errors.ts';
-import { registerPasskey } from '../../../api/passkey-ceremony.ts';
+import { registerPasskey } from '../../../passkey/passkey-ceremony.ts';
 import { completeRegistration, setUpPasskey } from '../../../api/set-up.ts';
 import { getAuthOptions } from '../../../api/verify-login.ts';
 import { disownPasskey } from './disown-passkey.ts';

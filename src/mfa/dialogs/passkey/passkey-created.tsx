@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 
-import type { NewPasskey } from '../../../api/ceremony/read-credential.ts';
+import type { NewPasskey } from '../../../passkey/read-credential.ts';
 import { SetUpDone } from '../set-up-done/set-up-done.tsx';
 import { labelPasskey } from './label-passkey.ts';
 import { PasskeyLabel } from './passkey-label.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { passkeyCapabilityQuery } from '../../../api/passkey-capability.ts';
+import { passkeyCapabilityQuery } from '../../../passkey/passkey-capability.ts';
 import { useCloseDialog } from '../../use-dialog-route.ts';
 import { CreatePasskey } from './create-passkey.tsx';
 import { NoPasskeysHere } from './no-passkeys-here.tsx';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { refreshMfa } from '../../../api/changes.ts';
+import { refreshMfa } from '../../../api/mfa.ts';
 import { CeremonyError } from '../../../api/errors.ts';
-import { useCeremonySignal } from '../../../api/use-ceremony-signal.ts';
+import { useCeremonySignal } from '../../../passkey/passkey-ceremony.ts';
 import { labelPasskey } from './label-passkey.ts';
 import { makePasskey } from './make-passkey.ts';
 import { keepPasskeyLabel } from './passkey-labels.ts';

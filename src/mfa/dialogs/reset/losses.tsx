@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { isMfaType } from '../../../api/contract.ts';
-import { methodNames } from '../../../api/method-words.ts';
+import { methodNames } from '../../../api/methods.ts';
 import type { Reset } from './describe-reset.ts';
 import './losses.css';
 

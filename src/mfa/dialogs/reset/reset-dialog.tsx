@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { explain } from '../../../api/explain.ts';
-import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
+import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';

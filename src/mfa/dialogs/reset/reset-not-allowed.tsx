@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
-import { isAdministrator } from '../../../api/is-administrator.ts';
-import { profileQuery } from '../../../api/queries.ts';
+import { profileQuery } from '../../../api/account.ts';
+import { isAdministrator } from '../../../api/contract.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';

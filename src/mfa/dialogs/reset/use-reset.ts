@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { refreshMfa } from '../../../api/changes.ts';
-import { resetMethods } from '../../../api/give-up-methods.ts';
+import { refreshMfa } from '../../../api/mfa.ts';
+import { resetMethods } from '../../../api/disable-reset.ts';
 
 /** Takes every method of one's own away. */
 export function useReset() {

@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 
 import { isMfaType, type MfaType } from '../../../api/contract.ts';
 import { explain } from '../../../api/explain.ts';
-import { methodNames } from '../../../api/method-words.ts';
-import { mfaQueries } from '../../../api/queries.ts';
-import { useIsCoolingDown } from '../../../lib/use-is-cooling-down.ts';
+import { methodNames } from '../../../api/methods.ts';
+import { mfaQueries, useMakePrimary } from '../../../api/mfa.ts';
+import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Failure } from '../../../ui/failure.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { methodsInSentence } from '../method-words.ts';
-import { useMakePrimary } from '../../use-make-primary.ts';
 import { isStronger } from './is-stronger.ts';
 
 interface Props {

@@ -3,8 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 
 import type { MfaType } from '../../../api/contract.ts';
-import { methodNames } from '../../../api/method-words.ts';
-import { methodSlugs } from '../../../api/method-slugs.ts';
+import { methodNames, methodSlugs } from '../../../api/methods.ts';
 import { paths } from '../../../lib/paths.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { MfaType } from '../../../api/contract.ts';
 import { explain } from '../../../api/explain.ts';
-import { methodNames } from '../../../api/method-words.ts';
-import { mfaQueries } from '../../../api/queries.ts';
+import { methodNames } from '../../../api/methods.ts';
+import { mfaQueries } from '../../../api/mfa.ts';
 import { ProveMethod } from '../../../proof/prove-method.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { isMfaType, type MfaType } from '../../../api/contract.ts';
-import { methodNames } from '../../../api/method-words.ts';
+import { methodNames } from '../../../api/methods.ts';
 import { WarningIcon } from '../../../ui/icons.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { TurnOff } from './describe-turn-off.ts';

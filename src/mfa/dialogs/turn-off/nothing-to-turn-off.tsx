@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 
 import type { MfaType } from '../../../api/contract.ts';
-import { methodNames } from '../../../api/method-words.ts';
+import { methodNames } from '../../../api/methods.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 

@@ -1,7 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { beforeEach, expect, it } from 'vitest';
 
-import { ceremonyError } from '../../../api/ceremony/ceremony-error.ts';
+import { ceremonyError } from '../../../passkey/ceremony-error.ts';
 import { provideProof } from '../../../api/step-up.ts';
 import { writeTokens } from '../../../api/tokens.ts';
 import { fakeApi, type Reply } from '../../../testing/fake-api.ts';

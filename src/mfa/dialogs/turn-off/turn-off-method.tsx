@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
 import type { MfaType } from '../../../api/contract.ts';
-import { methodNames } from '../../../api/method-words.ts';
+import { methodNames } from '../../../api/methods.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { obstacleWords } from '../../method-words.ts';
 import { useCloseDialog } from '../../use-dialog-route.ts';

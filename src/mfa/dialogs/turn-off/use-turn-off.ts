@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { refreshMfa } from '../../../api/changes.ts';
-import { disableMethod } from '../../../api/give-up-methods.ts';
+import { refreshMfa } from '../../../api/mfa.ts';
+import { disableMethod } from '../../../api/disable-reset.ts';
 
 export function useTurnOff() {
   const queryClient = useQueryClient();

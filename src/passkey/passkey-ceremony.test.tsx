@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { renderHook } from '../testing/render-hook.tsx';
-import { useCeremonySignal } from './use-ceremony-signal.ts';
+import { useCeremonySignal } from './passkey-ceremony.ts';
 
 it('[A11] Before it is there, there is nothing to run a ceremony under', async () => {
   const asked: (AbortSignal | undefined)[] = [];

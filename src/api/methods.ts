@@ -1,5 +1,15 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
 import type { MethodSlug } from '../lib/paths.ts';
 import { type MfaType, mfaTypes } from './contract.ts';
+
+/** What the three methods are called, everywhere. */
+export const methodNames: Record<MfaType, MessageDescriptor> = {
+  PASSKEY: msg`Passkey`,
+  GOOGLE_AUTH: msg`Authenticator app`,
+  MAGIC_LINK: msg`Magic link`,
+};
 
 /** How addresses name the methods. */
 export const methodSlugs: Record<MfaType, MethodSlug> = {

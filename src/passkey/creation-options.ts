@@ -1,6 +1,6 @@
 import { bufferToBase64URLString } from '@simplewebauthn/browser';
 
-import type { PasskeySetup } from '../contract-set-up.ts';
+import type { PasskeySetup } from '../api/contract-set-up.ts';
 
 /** COSE numbers of EdDSA, ES256 and RS256: what authenticators know, and every server checks. */
 const algorithms = [-8, -7, -257];

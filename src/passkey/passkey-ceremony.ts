@@ -4,11 +4,12 @@ import {
   browserSupportsWebAuthn,
   WebAuthnAbortService,
 } from '@simplewebauthn/browser';
+import { useCallback, useEffect, useRef } from 'react';
 
-import { ceremonyError, readCeremonyError } from './ceremony/ceremony-error.ts';
-import { creationOptions } from './ceremony/creation-options.ts';
-import { type NewPasskey, readAssertion, readNewPasskey } from './ceremony/read-credential.ts';
-import type { AuthOptions, KnownPasskey, PasskeySetup } from './contract-set-up.ts';
+import { ceremonyError, readCeremonyError } from './ceremony-error.ts';
+import { creationOptions } from './creation-options.ts';
+import { type NewPasskey, readAssertion, readNewPasskey } from './read-credential.ts';
+import type { AuthOptions, KnownPasskey, PasskeySetup } from '../api/contract-set-up.ts';
 
 /**
  * The browser's part of WebAuthn. Base64 from the server may be standard or url-safe. The browser is
@@ -73,6 +74,20 @@ export async function assertPasskey(
 /** Ends the ceremony that is under way, if any: it then fails as `cancelled`. */
 export function abortCeremony(): void {
   WebAuthnAbortService.cancelCeremony();
+}
+
+/**
+ * [A11] Gives the signal to run a ceremony under. It aborts when the component goes, so that no
+ * prompt is left over, nor one opened by an answer that comes too late.
+ */
+export function useCeremonySignal(): () => AbortSignal | undefined {
+  const controller = useRef<AbortController>(undefined);
+  useEffect(() => {
+    const current = new AbortController();
+    controller.current = current;
+    return () => current.abort();
+  }, []);
+  return useCallback(() => controller.current?.signal, []);
 }
 
 async function hold<Made>(

@@ -1,9 +1,11 @@
-import './words.ts';
-
-import type { MessageDescriptor } from '@lingui/core';
+import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
-import { CeremonyError, type CeremonyReason } from '../errors.ts';
+import { CeremonyError, type CeremonyReason } from '../api/errors.ts';
+import { messages } from './locales/en.po';
+
+// Every ceremony loads this module, so the words of the folder load with it.
+i18n.load('en', messages);
 
 const words: Record<CeremonyReason, MessageDescriptor> = {
   cancelled: msg`Cancelled. Nothing was changed. Try again when you are ready.`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { methodOfSlug, methodSlugs } from './method-slugs.ts';
+import { methodOfSlug, methodSlugs } from './methods.ts';
 
 test.each([
   ['PASSKEY', 'passkey'],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { UnreadablePasskeyError } from './ceremony/read-credential.ts';
-import type { AuthOptions, PasskeySetup } from './contract-set-up.ts';
+import { UnreadablePasskeyError } from './read-credential.ts';
+import type { AuthOptions, PasskeySetup } from '../api/contract-set-up.ts';
 import { abortCeremony, assertPasskey, registerPasskey } from './passkey-ceremony.ts';
 
 const create = vi.fn<(options: CredentialCreationOptions) => Promise<unknown>>();

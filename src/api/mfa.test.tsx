@@ -2,8 +2,8 @@ import { QueryObserver } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { fakeApi } from '../testing/fake-api.ts';
-import { followChanges, refreshMfa } from './changes.ts';
-import { mfaQueries, profileQuery } from './queries.ts';
+import { followChanges, refreshMfa, mfaQueries } from './mfa.ts';
+import { profileQuery } from './account.ts';
 import { createQueryClient } from './query-client.ts';
 import { writeTokens } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { maskEmail } from './mask-email.ts';
+import { formatDuration, maskEmail } from './format.ts';
 
 test.each([
   ['ada@example.com', 'a•••@example.com'],
@@ -12,4 +12,15 @@ test.each([
   ['', '•••'],
 ])('Of %j people see %j', (email, masked) => {
   expect(maskEmail(email)).toBe(masked);
+});
+
+test.each([
+  [0, '0:00'],
+  [7, '0:07'],
+  [59, '0:59'],
+  [60, '1:00'],
+  [581, '9:41'],
+  [3600, '60:00'],
+])('%i seconds show as %s', (seconds, shown) => {
+  expect(formatDuration(seconds)).toBe(shown);
 });
