@@ -1,3 +1,4 @@
+import { msg } from '@lingui/core/macro';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import { ceremonyError } from '../passkey/ceremony-error.ts';
@@ -43,6 +44,30 @@ test.each([
   const { why, isNeutral } = explain(error);
   expect(why.message).toBe(sentence);
   expect(isNeutral).toBe(false);
+});
+
+const special = msg`Only the owner may do this.`;
+test.each([
+  ['a refusal with a status that the page has words for', refused(403, now), special.message],
+  ['a refusal with another status', refused(404), 'We could not find your account.'],
+  ['a failing server', refused(500), trouble],
+  [
+    'a 403 that is not the platform’s',
+    new UnreadableError({ status: 403, reference: '7' }),
+    trouble,
+  ],
+  [
+    'a lost connection',
+    new UnreachableError('offline'),
+    'You are offline. Try again when you are connected.',
+  ],
+])('A page can have its own words for a status: %s', (_case, error, sentence) => {
+  expect(explain(error, { 403: special }).why.message).toBe(sentence);
+});
+
+test('A page’s own words change nothing else about the explanation', () => {
+  const error = refused(403, now);
+  expect(explain(error, { 403: special })).toEqual({ ...explain(error), why: special });
 });
 
 test.each([

@@ -4,25 +4,30 @@ import { msg } from '@lingui/core/macro';
 import { isAppError, type RefusedError, type UnreachableError } from './errors.ts';
 import { serverNow } from './server-clock.ts';
 
-/** What is so after a change whose answer got lost, where nothing that can be read tells. */
+/** For a change whose answer got lost, where no refetch can tell whether it happened. */
 export const outcomeUnknown = msg`We could not tell whether that worked.`;
 
-/** What to say of a failure, in the shape in which the page shows it. */
+/** A failure in the shape in which pages show it. */
 export interface Explanation {
+  /** What went wrong and what to do next. */
   why: MessageDescriptor;
-  /** What to quote to support, where the answer gave something to quote. */
+  /** What to quote to support, if the answer had something to quote. */
   reference?: string | undefined;
-  /** Milliseconds since the epoch, by this device's clock: before it, asking again is pointless. */
+  /** The earliest time to retry: milliseconds since the epoch, by this device's clock. */
   retryAt?: number | undefined;
-  /** Told, but nobody's fault: a person changed their mind. */
+  /** Nobody's fault: a person changed their mind. */
   isNeutral: boolean;
 }
 
 /**
- * The one place where a failure becomes a sentence: what it means and what to do next. The server's
- * own sentences are English and written for developers, so they are not shown.
+ * Turns a failure into a sentence; no other code does. The server's own sentences are not shown: they
+ * are in English and written for developers.
+ * @param words sentences for refusals that mean something special here, by HTTP status
  */
-export function explain(error: unknown): Explanation {
+export function explain(
+  error: unknown,
+  words: Partial<Record<number, MessageDescriptor>> = {},
+): Explanation {
   if (!isAppError(error)) {
     const why = msg`Something went wrong on this page. Reload it and try again.`;
     return { why, isNeutral: false };
@@ -30,7 +35,7 @@ export function explain(error: unknown): Explanation {
   switch (error.kind) {
     case 'refused':
       return {
-        why: explainRefusal(error),
+        why: words[error.status] ?? explainRefusal(error),
         reference: error.status >= 500 ? error.reference : undefined,
         retryAt: error.retryAt && error.retryAt - serverNow() + Date.now(),
         isNeutral: false,
@@ -40,7 +45,7 @@ export function explain(error: unknown): Explanation {
     case 'unreadable':
       return { why: serviceTrouble, reference: error.reference, isNeutral: false };
     case 'ceremony':
-      // Only what runs a ceremony can meet this; its words arrive with it.
+      // The words come with the error, so that only pages that run ceremonies load them.
       return { why: error.why, isNeutral: error.isNeutral };
   }
 }
