@@ -17,6 +17,9 @@ const lazyFolders = [
   'src/proof',
 ];
 
+/** Parts of `ui` that only lazy folders use; they share one catalogue. */
+const lazyParts = ['src/ui/dialog.tsx', 'src/ui/password-field.tsx'];
+
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en'],
@@ -24,12 +27,16 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}',
       include: ['src'],
-      exclude: lazyFolders.map((folder) => `**/${folder}/**`),
+      exclude: [
+        ...lazyFolders.map((folder) => `**/${folder}/**`),
+        ...lazyParts.map((file) => `**/${file}`),
+      ],
     },
     ...lazyFolders.map((folder) => ({
       path: `<rootDir>/${folder}/locales/{locale}`,
       include: [folder],
     })),
+    { path: '<rootDir>/src/ui/locales/{locale}', include: lazyParts },
   ],
   // Without line numbers, so that moving a sentence down a line changes no catalogue.
   format: formatter({ lineNumbers: false }),

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
 
@@ -5,7 +6,11 @@ import './dialog.css';
 import { CloseIcon } from './later-icons.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { usePageTitle } from './use-page-title.ts';
+import { messages } from './locales/en.po';
 import { VisuallyHidden } from './visually-hidden.tsx';
+
+// Not in the first load, so its words load with it.
+i18n.load('en', messages);
 
 type Props = {
   title: ReactNode;

@@ -1,10 +1,15 @@
+import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import { type ComponentProps, useState } from 'react';
 
 import { Button } from './button.tsx';
 import { Field, type FieldWords } from './field.tsx';
 import './field.css';
+import { messages } from './locales/en.po';
 import { VisuallyHidden } from './visually-hidden.tsx';
+
+// Not in the first load, so its words load with it.
+i18n.load('en', messages);
 
 type Props = FieldWords & Omit<ComponentProps<'input'>, 'type'>;
 

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { InfoIcon } from '../../../ui/icons.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { Steps } from '../../../ui/steps.tsx';
+import { Steps } from './steps.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
 import { BeginFailure, Overtaken } from './begin-failure.tsx';
 import { ConfirmFailure } from './confirm-failure.tsx';

@@ -3,7 +3,7 @@ import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Steps } from '../../../ui/steps.tsx';
+import { Steps } from './steps.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { isOneOfTheCodes } from './is-one-of-the-codes.ts';
 

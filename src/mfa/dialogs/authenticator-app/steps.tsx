@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import './steps.css';
-import { VisuallyHidden } from './visually-hidden.tsx';
 
 type Props = {
   /** From 1. */
@@ -9,6 +9,7 @@ type Props = {
   count: number;
 };
 
+/** Shows how many steps a set-up has and which one this is. */
 export function Steps({ current, count }: Props) {
   return (
     <p className="steps">
