@@ -23,10 +23,12 @@ async function expectNoSidewaysScrolling(page: Page) {
     const root = document.documentElement;
     const roots = [root, ...document.querySelectorAll('dialog[open], :popover-open')];
     const scrolled = roots.filter((each) => each.scrollWidth > each.clientWidth);
-    const outside = [...document.querySelectorAll('body *')].filter((each) => {
-      const { left, right, width } = each.getBoundingClientRect();
-      return width > 1 && (left < -1 || right > root.clientWidth + 1);
-    });
+    const outside = [...document.querySelectorAll('body *:not(.visually-hidden *)')].filter(
+      (each) => {
+        const { left, right, width } = each.getBoundingClientRect();
+        return width > 1 && (left < -1 || right > root.clientWidth + 1);
+      },
+    );
     return [...scrolled, ...outside].map((each) => `${each.tagName}.${each.className}`);
   });
   expect(wide, 'what is wider than the page').toEqual([]);
