@@ -1,9 +1,13 @@
 import type { MessageDescriptor } from '@lingui/core';
 
-/** One class per kind of failure. What a person reads is decided in explain.ts alone. */
+/**
+ * A failure that the app expects: one class per kind. Only explain.ts decides what people read about
+ * it.
+ */
+export class ExpectedError extends Error {}
 
 /** The server understood and said no, or failed and said so in its own envelope. */
-export class RefusedError extends Error {
+export class RefusedError extends ExpectedError {
   readonly kind = 'refused';
   readonly status: number;
   /** `error_code` of the envelope, such as `REAUTH_REQUIRED`. */
@@ -34,7 +38,7 @@ export class RefusedError extends Error {
 }
 
 /** No answer: the request may or may not have arrived. */
-export class UnreachableError extends Error {
+export class UnreachableError extends ExpectedError {
   readonly kind = 'unreachable';
   readonly reason: 'offline' | 'timeout' | 'network';
 
@@ -45,7 +49,7 @@ export class UnreachableError extends Error {
 }
 
 /** An answer that is not the platform's: a proxy's page, cut JSON, fields of the wrong type. */
-export class UnreadableError extends Error {
+export class UnreadableError extends ExpectedError {
   readonly kind = 'unreadable';
   readonly status: number;
   readonly reference: string;
@@ -57,48 +61,17 @@ export class UnreadableError extends Error {
   }
 }
 
-/**
- * A ceremony did not end with a proof: the browser's WebAuthn, or the dialog that asks who someone is.
- * See ceremony-error.ts.
- */
-export class CeremonyError extends Error {
-  readonly kind = 'ceremony';
-  readonly reason: CeremonyReason;
+/** What the rest of the app knows of CeremonyError, whose class only lazy pages load. */
+interface CeremonyFailure extends ExpectedError {
+  readonly kind: 'ceremony';
   readonly why: MessageDescriptor;
-  /** Told, but nobody's fault. */
   readonly isNeutral: boolean;
-
-  constructor(
-    reason: CeremonyReason,
-    why: MessageDescriptor,
-    isNeutral: boolean,
-    options?: ErrorOptions,
-  ) {
-    super(reason, options);
-    this.reason = reason;
-    this.why = why;
-    this.isNeutral = isNeutral;
-  }
 }
 
-export type CeremonyReason =
-  | 'cancelled'
-  | 'not-created'
-  | 'not-used'
-  | 'already-registered'
-  | 'unsupported'
-  | 'misconfigured'
-  | 'failed';
-
-export type AppError = RefusedError | UnreachableError | UnreadableError | CeremonyError;
+export type AppError = RefusedError | UnreachableError | UnreadableError | CeremonyFailure;
 
 export function isAppError(error: unknown): error is AppError {
-  return (
-    error instanceof RefusedError ||
-    error instanceof UnreachableError ||
-    error instanceof UnreadableError ||
-    error instanceof CeremonyError
-  );
+  return error instanceof ExpectedError;
 }
 
 /** Whether the request never left, as far as the browser knows. */

@@ -58,21 +58,17 @@ export function followChanges(queryClient: QueryClient): () => void {
 }
 
 /** Turns a configured method on again. */
-export function useTurnOn() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: enableMethod,
-    // Returned, so the button stays busy until the list on screen is true again. Also after a
-    // failure: an answer that got lost may have been a yes.
-    onSettled: () => refreshMfa(queryClient),
-  });
-}
+export const useTurnOn = () => useChange(enableMethod);
 
-/** Makes one method primary. The server demotes the old one, so the whole list is read again. */
-export function useMakePrimary() {
+/** Makes one method primary. The server demotes the old one. */
+export const useMakePrimary = () => useChange(setPrimaryMethod);
+
+function useChange(mutationFn: (mfaType: MfaType) => Promise<unknown>) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: setPrimaryMethod,
+    mutationFn,
+    // Returned, so the button stays busy until the refetched list is on screen. It also refetches after
+    // a failure, because the change may have happened although its answer got lost.
     onSettled: () => refreshMfa(queryClient),
   });
 }

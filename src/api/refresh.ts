@@ -70,7 +70,7 @@ async function refreshOnce(stale: Tokens): Promise<Tokens | undefined> {
 
 async function withLock<Result>(work: () => Promise<Result>): Promise<Result> {
   if (!hasLocks) {
-    const withLease = await import('./refresh-lease.ts').then((code) => code.withLease);
+    const { withLease } = await import('./refresh-lease.ts');
     return withLease(lockTimeout, work);
   }
   const wait = new AbortController();

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { fakeApi } from '../testing/fake-api.ts';
-import { ceremonyError } from '../passkey/ceremony-error.ts';
-import { CeremonyError, RefusedError, UnreachableError } from './errors.ts';
+import { ceremonyError, CeremonyError } from '../passkey/ceremony-error.ts';
+import { RefusedError, UnreachableError } from './errors.ts';
 import { request } from './request.ts';
 import { provideProof } from './step-up.ts';
 import { readTokens, writeTokens } from './tokens.ts';

@@ -1,11 +1,41 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
-import { CeremonyError, type CeremonyReason } from '../api/errors.ts';
+import { ExpectedError } from '../api/errors.ts';
 import { messages } from './locales/en.po';
 
 // Every ceremony loads this module, so the words of the folder load with it.
 i18n.load('en', messages);
+
+export type CeremonyReason =
+  | 'cancelled'
+  | 'not-created'
+  | 'not-used'
+  | 'already-registered'
+  | 'unsupported'
+  | 'misconfigured'
+  | 'failed';
+
+/** Ended without a proof: the browser's WebAuthn prompt, or the dialog that asks for proof. */
+export class CeremonyError extends ExpectedError {
+  readonly kind = 'ceremony';
+  readonly reason: CeremonyReason;
+  readonly why: MessageDescriptor;
+  /** Nobody's fault: a person changed their mind, for example. */
+  readonly isNeutral: boolean;
+
+  constructor(
+    reason: CeremonyReason,
+    why: MessageDescriptor,
+    isNeutral: boolean,
+    options?: ErrorOptions,
+  ) {
+    super(reason, options);
+    this.reason = reason;
+    this.why = why;
+    this.isNeutral = isNeutral;
+  }
+}
 
 const words: Record<CeremonyReason, MessageDescriptor> = {
   cancelled: msg`Cancelled. Nothing was changed. Try again when you are ready.`,

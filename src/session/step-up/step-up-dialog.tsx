@@ -4,10 +4,10 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 
-import { ceremonyError } from '../../passkey/ceremony-error.ts';
+import { ceremonyError, type CeremonyError } from '../../passkey/ceremony-error.ts';
 import { errorCodes } from '../../api/contract.ts';
 import { explain } from '../../api/explain.ts';
-import type { CeremonyError, RefusedError } from '../../api/errors.ts';
+import type { RefusedError } from '../../api/errors.ts';
 import { mfaQueries } from '../../api/mfa.ts';
 import { subscribeTokens } from '../../api/tokens.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';

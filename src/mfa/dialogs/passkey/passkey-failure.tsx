@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 
-import { CeremonyError } from '../../../api/errors.ts';
+import { CeremonyError } from '../../../passkey/ceremony-error.ts';
 import { Failure } from '../../../ui/failure.tsx';
 import { explainPasskey } from './explain-passkey.ts';
 import { PasskeyNotSavedError } from './make-passkey.ts';

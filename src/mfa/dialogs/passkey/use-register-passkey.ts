@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { refreshMfa } from '../../../api/mfa.ts';
-import { CeremonyError } from '../../../api/errors.ts';
+import { CeremonyError } from '../../../passkey/ceremony-error.ts';
 import { useCeremonySignal } from '../../../passkey/passkey-ceremony.ts';
 import { labelPasskey } from './label-passkey.ts';
 import { makePasskey } from './make-passkey.ts';
