@@ -30,7 +30,8 @@ function noPreloadHelper(): Plugin {
     configResolved({ plugins }) {
       const index = plugins.findIndex(({ name }) => name === 'native:import-analysis-build');
       if (index === -1) throw new Error('Vite adds its preload helper in another plugin now.');
-      (plugins as Plugin[]).splice(index, 1);
+      // Typed as readonly, but Vite reads the list again after this hook.
+      Reflect.apply(Array.prototype.splice, plugins, [index, 1]);
     },
   };
 }
