@@ -19,7 +19,7 @@ const setUpApp = (fault: FaultKind) =>
     const start = setUpButton(page, 'Authenticator app');
     if (!(await start.isVisible())) return;
     await start.click();
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('dialog').first()).toBeVisible();
     await settle(page);
     await answerQuestion(world);
     const key = page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
