@@ -35,7 +35,7 @@ it('[B4] Each use has a key of its own, and a secret key of another length is re
   const keys = Object.values(deriveKeys(key)).map((derived) =>
     Buffer.from(derived).toString('hex'),
   );
-  expect(new Set(keys).size).toBe(5);
+  expect(new Set(keys).size).toBe(6);
   expect(() => deriveKeys(new Uint8Array(16))).toThrow('32 bytes');
 });
 
@@ -50,5 +50,6 @@ it('The keys stay what they were, so that what is kept stays readable', () => {
     seeds: 'eda615ff',
     backupCodes: 'f04959a0',
     rateLimits: 'df94b93e',
+    devices: '1193081b',
   });
 });

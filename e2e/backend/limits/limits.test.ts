@@ -83,12 +83,12 @@ it('[B2] A lock tells of itself first; after it, a hundred wrong codes in a row 
   const { secret } = await person.setUpAuthenticator();
   expect(secret).toHaveLength(32);
   await setCounts(person, { wrongCodes: 4, wrongCodesInRow: 99 });
-  const wrong = await person.sendCode('no code');
+  const wrong = await person.sendCode('aaaaa-aaaaa');
   expect([wrong.status, wrong.body.error]).toEqual([400, 'Invalid code']);
-  const locked = await person.sendCode('no code');
+  const locked = await person.sendCode('aaaaa-aaaaa');
   expect([locked.status, locked.headers.get('Retry-After')]).toEqual([429, '900']);
   backend.advance(15 * minute);
-  const refused = await person.sendCode('no code');
+  const refused = await person.sendCode('aaaaa-aaaaa');
   expect([refused.status, refused.body.error]).toEqual([
     403,
     'Too many wrong codes. Use another method, or ask for a reset',

@@ -265,13 +265,13 @@ it('[B15] All sessions of an account together send 60 links an hour', async () =
 
 it('Links may be sent again after 30 s, and 20 times an hour in a session', async () => {
   const person = await Person.signedIn(backend);
-  expect((await person.post('/mfa/magic-link/send')).status).toBe(200);
+  // One link. Once magic links are on, a link needs no fresh proof, which would start a new session.
+  await person.setUpMagicLink();
   backend.advance(12_000);
   const early = await person.post('/mfa/magic-link/send');
   expect([early.status, early.headers.get('Retry-After')]).toEqual([429, '18']);
   for (let sent = 1; sent < 20; sent += 1) {
     backend.advance(30_000);
-    if (sent === 15) await person.proveByPassword();
     expect((await person.post('/mfa/magic-link/send')).status).toBe(200);
   }
   backend.advance(30_000);
