@@ -61,6 +61,8 @@ export async function signInByApi(app: TestApp, { email, password }: TestUser, c
         headers: { 'Content-Type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
+      // Where the browsers are: wrong passwords count by it.
+      '127.0.0.1',
     );
     const text = await answer.text();
     if (!answer.ok) throw new Error(`POST ${path} answered ${answer.status}: ${text}`);
