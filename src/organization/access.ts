@@ -1,4 +1,4 @@
-import { isAdministrator, type MfaStatus, type Profile } from '../api/contract.ts';
+import { type MfaStatus, type Profile, isAdministrator } from '../api/contract.ts';
 
 export type Access = 'open' | 'not-administrator' | 'own-method-first';
 

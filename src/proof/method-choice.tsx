@@ -1,16 +1,14 @@
-import './words.ts';
-
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 
-import { type MfaStatus, type MfaType, mfaTypes } from '../api/contract.ts';
+import { isMfaType, type MfaStatus, type MfaType, mfaTypes } from '../api/contract.ts';
 import { methodNames } from '../api/methods.ts';
+import { browserStorage } from '../lib/storage.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyIcon, MailIcon, PhoneIcon } from '../ui/icons.tsx';
 import './proof.css';
-import { HasOthers } from './has-others.ts';
+import { HasOthers } from './proof-failure.tsx';
 import { ProveMethod } from './prove-method.tsx';
-import { firstMethod, rememberMethod } from './remembered-method.ts';
 
 const icons: Record<MfaType, ReactNode> = {
   PASSKEY: <KeyIcon />,
@@ -18,18 +16,18 @@ const icons: Record<MfaType, ReactNode> = {
   MAGIC_LINK: <MailIcon />,
 };
 
-/** Asks for one of the methods that are on: the usual one at once, the others one click away. */
+/** Asks for the person's usual method; the other methods that are on are one click away. */
 export function MethodChoice({ status }: { status: MfaStatus }) {
   const { t } = useLingui();
-  const methods = mfaTypes.filter((type) => status.enabledMethods.includes(type));
-  const primary = methods.find((method) => method === status.primaryMethod);
+  const enabled = mfaTypes.filter((mfaType) => status.enabledMethods.includes(mfaType));
+  const primary = enabled.find((mfaType) => mfaType === status.primaryMethod);
   const [chosen, setChosen] = useState<MfaType>();
-  const current = chosen && methods.includes(chosen) ? chosen : firstMethod(methods, primary);
-  const others = methods.filter((method) => method !== current);
+  const current = chosen && enabled.includes(chosen) ? chosen : firstMethod(enabled, primary);
+  const others = enabled.filter((mfaType) => mfaType !== current);
 
-  function choose(method: MfaType) {
-    rememberMethod(method, primary);
-    setChosen(method);
+  function choose(mfaType: MfaType) {
+    rememberMethod(mfaType, primary);
+    setChosen(mfaType);
   }
 
   if (!current) {
@@ -42,15 +40,15 @@ export function MethodChoice({ status }: { status: MfaStatus }) {
   return (
     <>
       <HasOthers value={others.length > 0}>
-        <ProveMethod key={current} method={current} offersPasskey={others.includes('PASSKEY')} />
+        <ProveMethod key={current} mfaType={current} offersPasskey={others.includes('PASSKEY')} />
       </HasOthers>
       {others.length > 0 && (
         <div className="proof-others">
-          {others.map((method) => {
-            const name = t(methodNames[method]);
+          {others.map((mfaType) => {
+            const name = t(methodNames[mfaType]);
             return (
-              <Button key={method} variant="quiet" onClick={() => choose(method)}>
-                {icons[method]} <Trans>Use {name}</Trans>
+              <Button key={mfaType} variant="quiet" onClick={() => choose(mfaType)}>
+                {icons[mfaType]} <Trans>Use {name}</Trans>
               </Button>
             );
           })}
@@ -58,4 +56,23 @@ export function MethodChoice({ status }: { status: MfaStatus }) {
       )}
     </>
   );
+}
+
+/** Holds the method last chosen in this browser, and what was primary then. Nothing secret. */
+const storageKey = 'second-step-method';
+
+/**
+ * Which method to ask for first: the one last chosen in this browser, until another becomes primary;
+ * then the primary one; otherwise the first.
+ */
+export function firstMethod(enabled: MfaType[], primary: MfaType | undefined): MfaType | undefined {
+  const [chosen = '', primaryThen] = (browserStorage.read(storageKey) ?? '').split(' ');
+  const isRemembered = isMfaType(chosen) && primaryThen === String(primary);
+  return [isRemembered ? chosen : undefined, primary, enabled[0]].find(
+    (mfaType) => mfaType && enabled.includes(mfaType),
+  );
+}
+
+export function rememberMethod(mfaType: MfaType, primary: MfaType | undefined): void {
+  browserStorage.write(storageKey, `${mfaType} ${String(primary)}`);
 }

@@ -9,7 +9,7 @@ const route = 'POST /mfa/passkey/auth-options';
 const options = { challenge: 'AAAA', rpId: 'localhost', allowCredentials: [{ id: 'AQID' }] };
 const minute = 60_000;
 
-/** What the browser was asked for, in turn. It waits until it is told to stop. */
+/** A browser that records each request in order, and answers none until it is aborted. */
 function waitingBrowser(isAvailable = true) {
   const asked: CredentialRequestOptions[] = [];
   const available = vi
@@ -31,10 +31,10 @@ function waitingBrowser(isAvailable = true) {
 
 beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
 
-it('The field for a code offers the account’s passkeys, until it goes', async () => {
+it('The code field offers the account’s passkeys until it leaves the page', async () => {
   const { live } = waitingBrowser();
   fakeApi({ [route]: { body: { success: true, data: options } } });
-  const screen = await renderApp(<ProveMethod method="GOOGLE_AUTH" offersPasskey />);
+  const screen = await renderApp(<ProveMethod mfaType="GOOGLE_AUTH" offersPasskey />);
   await expect.poll(live).toHaveLength(1);
   const [request] = live();
   expect(request).toMatchObject({ mediation: 'conditional', publicKey: { rpId: 'localhost' } });
@@ -47,14 +47,14 @@ it('The field for a code offers the account’s passkeys, until it goes', async 
   expect(live()).toHaveLength(0);
 });
 
-it('An offer ends before its challenge does, and the next focus begins another', async () => {
+it('An offer ends before its challenge expires, and the next focus starts another', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => {
     vi.useRealTimers();
   });
   const { asked, live } = waitingBrowser();
   fakeApi({ [route]: { body: { success: true, data: options } } });
-  const screen = await renderApp(<ProveMethod method="GOOGLE_AUTH" offersPasskey />);
+  const screen = await renderApp(<ProveMethod mfaType="GOOGLE_AUTH" offersPasskey />);
   await expect.poll(live).toHaveLength(1);
   const before = asked.length;
   vi.advanceTimersByTime(5 * minute);
@@ -74,12 +74,12 @@ it('An offer ends before its challenge does, and the next focus begins another',
 
 it.each([
   ['the browser cannot', false, true],
-  ['passkeys are not on', true, false],
-])('The field offers nothing where %s', async (_, isAvailable, offersPasskey) => {
+  ['no passkey is on', true, false],
+])('The code field offers no passkey where %s', async (_, isAvailable, offersPasskey) => {
   const { asked } = waitingBrowser(isAvailable);
   const calls = fakeApi({ [route]: { body: { success: true, data: options } } });
   const screen = await renderApp(
-    <ProveMethod method="GOOGLE_AUTH" offersPasskey={offersPasskey} />,
+    <ProveMethod mfaType="GOOGLE_AUTH" offersPasskey={offersPasskey} />,
   );
   await expect.element(screen.getByLabelText('Code from the app')).toHaveFocus();
   await PublicKeyCredential.isConditionalMediationAvailable();

@@ -1,14 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { use } from 'react';
+import { createContext, use } from 'react';
 
+import { passkeyMayBeCopied } from '../api/contract-sign-in.ts';
+import type { RefusedError } from '../api/errors.ts';
 import { formatDuration } from '../lib/format.ts';
 import { useSecondsLeft } from '../lib/countdown.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { explainProof } from './explain-proof.ts';
-import { HasOthers } from './has-others.ts';
+import { explainProof, isWrongProof } from './proof-errors.ts';
 
-/** Why a proof could not be given; where tries are used up, until when. */
+/** Whether the page offers another method beside this one. */
+export const HasOthers = createContext(false);
+
+/** Why a proof failed and, after too many tries, when to try again. */
 export function ProofFailure({ error }: { error: unknown }) {
   const { retryAt, ...explanation } = explainProof(error);
   return retryAt ? <Paused until={retryAt} /> : <Failure {...explanation} />;
@@ -36,6 +40,40 @@ function Paused({ until }: { until: number }) {
         </Trans>{' '}
         {hasOthers && <Trans>You can use another method now.</Trans>}
       </span>
+    </Alert>
+  );
+}
+
+/** Why a passkey proved nothing. */
+export function PasskeyProofFailure({ error }: { error: Error }) {
+  return isWrongProof(error) ? <PasskeyRefused refusal={error} /> : <ProofFailure error={error} />;
+}
+
+/** The server rejected the assertion: the passkey is another account's, deleted, or perhaps copied. */
+function PasskeyRefused({ refusal }: { refusal: RefusedError }) {
+  const hasOthers = use(HasOthers);
+  if (refusal.code === passkeyMayBeCopied) return <MayBeCopied hasOthers={hasOthers} />;
+  return (
+    <Alert>
+      {hasOthers ? (
+        <Trans>This passkey was not accepted. Try again, or use another method.</Trans>
+      ) : (
+        <Trans>This passkey was not accepted. Try again.</Trans>
+      )}
+    </Alert>
+  );
+}
+
+/** Trying again doesn't help: the passkey's counter went back, as it does after a copy was used. */
+function MayBeCopied({ hasOthers }: { hasOthers: boolean }) {
+  return (
+    <Alert>
+      <Trans>This passkey was not accepted, because it may have been copied.</Trans>{' '}
+      {hasOthers ? (
+        <Trans>Use another method, then set up a new passkey.</Trans>
+      ) : (
+        <Trans>Write to support to get back in.</Trans>
+      )}
     </Alert>
   );
 }

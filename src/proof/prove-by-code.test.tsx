@@ -27,7 +27,7 @@ it.each([
   ['full-width digits', '１６９２７９', '169279'],
   ['a full stop behind it', '169279.', '169279'],
   ['a long dash', 'K7M2P–9XQ4R', 'k7m2p9xq4r'],
-])('A code with %s is sent as the code it is', async (_what, typed, code) => {
+])('A code typed with %s is sent cleaned', async (_what, typed, code) => {
   const { calls, field } = await open();
   await field.fill(typed);
   await userEvent.keyboard('{Enter}');
@@ -37,7 +37,7 @@ it.each([
 });
 
 it.each(['', '48291', '169—27', 'k7m2p', '—————————'])(
-  '%j is no code, and costs no try',
+  '%j is not a code, so it is not sent and costs no try',
   async (typed) => {
     const { calls, screen, field } = await open();
     await field.fill(typed);
@@ -58,7 +58,7 @@ it('A code that the browser filled in without an event is read when it is sent',
   await expect.element(field).toHaveValue('169279');
 });
 
-it('What is said of one code is not said of the next', async () => {
+it('The error about one code goes away when the next is typed', async () => {
   const { screen, field } = await open();
   await field.fill('169279');
   await userEvent.keyboard('{Enter}');

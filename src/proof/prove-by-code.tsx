@@ -1,27 +1,29 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, type ReactNode, useRef, useState } from 'react';
 
+import type { RefusedError } from '../api/errors.ts';
 import { verifyLogin, verifyPasskey } from '../api/verify-login.ts';
 import { cleanCode } from '../lib/clean-code.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeField } from '../ui/code-field.tsx';
-import { codeKind } from './code-kind.ts';
-import { explainProof } from './explain-proof.ts';
-import { isWrongProof } from './is-wrong-proof.ts';
-import { PasskeyProofFailure } from './passkey-refused.tsx';
-import { proofPauseQuery } from './proof-pause-query.ts';
-import { triesLeft } from './tries-left.ts';
-import { ProofFailure } from './proof-failure.tsx';
+import {
+  type CodeKind,
+  codeKind,
+  explainProof,
+  isWrongProof,
+  proofPauseQuery,
+  triesLeft,
+} from './proof-errors.ts';
+import { PasskeyProofFailure, ProofFailure } from './proof-failure.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
 import { usePasskeyAutofill } from './use-passkey-autofill.ts';
 import { useProve } from './use-prove.ts';
-import { WrongCode } from './wrong-code.tsx';
 
 interface Props {
   hint?: ReactNode;
-  /** Whether the field may be filled in with a passkey in place of a code. */
+  /** Whether the browser may offer a passkey in the field's autofill menu. */
   offersPasskey?: boolean | undefined;
   onProven?: (() => void) | undefined;
 }
@@ -31,7 +33,7 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  /** What there is to say of the code in the field, until it is edited. */
+  /** What to say about the code in the field, until it is edited. */
   const [verdict, setVerdict] = useState<'incomplete' | 'refused'>();
   const [wrongTries, setWrongTries] = useState(0);
   const prove = useProve((typed: string) => verifyLogin({ mfaType: 'GOOGLE_AUTH', code: typed }));
@@ -104,5 +106,34 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
         <Trans>Confirm</Trans>
       </Button>
     </form>
+  );
+}
+
+interface WrongCodeProps {
+  refusal: RefusedError;
+  kind: CodeKind;
+  /** How many codes in a row were wrong. */
+  tries: number;
+}
+
+function WrongCode({ refusal, kind, tries }: WrongCodeProps) {
+  const left = triesLeft(refusal);
+  return (
+    <span>
+      {kind === 'app' ? (
+        <Trans>That code is not right, or it was used before.</Trans>
+      ) : (
+        <Trans>That backup code is not right, or it was used before.</Trans>
+      )}{' '}
+      <span>
+        {left === 0 && <Trans>That was the last try for now. Wait a while before the next.</Trans>}
+        {left !== undefined && left > 0 && (
+          <Plural value={left} one="# try left." other="# tries left." />
+        )}
+      </span>{' '}
+      {tries >= 2 && kind === 'app' && (
+        <Trans>Check that your phone's clock is set automatically.</Trans>
+      )}
+    </span>
   );
 }

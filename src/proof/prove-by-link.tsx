@@ -1,27 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { outcomeUnknown } from '../api/explain.ts';
-import { linkLifetime, linkMarkQuery, resendDelay, useSendLink } from '../api/link-mark.ts';
+import {
+  linkLifetime,
+  type LinkMark,
+  linkMarkQuery,
+  resendDelay,
+  useSendLink,
+} from '../api/link-mark.ts';
 import { serverNow } from '../api/server-clock.ts';
+import { subscribeTokens } from '../api/tokens.ts';
 import { formatDuration } from '../lib/format.ts';
 import { useIsCoolingDown, useSecondsLeft } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { MailIcon } from '../ui/icons.tsx';
 import { announce } from '../ui/live-region.tsx';
-import { explainProof } from './explain-proof.ts';
-import { LinkAwaited } from './link-awaited.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { explainProof } from './proof-errors.ts';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
-import { useOnVerified } from './use-on-verified.ts';
 
 interface Props {
   hint?: ReactNode;
   onProven?: (() => void) | undefined;
 }
 
-/** Sends a link, and goes on by itself when it is opened in this browser. */
+/** Sends a sign-in link, and continues by itself once the link is opened in this browser. */
 export function ProveByLink({ hint, onProven }: Props) {
   const { t } = useLingui();
   const button = useRef<HTMLButtonElement>(null);
@@ -44,7 +51,7 @@ export function ProveByLink({ hint, onProven }: Props) {
   return (
     <div className="proof-panel">
       {mark ? (
-        <LinkAwaited mark={mark} />
+        <LinkSent mark={mark} />
       ) : (
         <p>{hint ?? <Trans>We send a link to your email. Open it in this browser.</Trans>}</p>
       )}
@@ -64,5 +71,37 @@ export function ProveByLink({ hint, onProven }: Props) {
         {label()}
       </Button>
     </div>
+  );
+}
+
+function LinkSent({ mark }: { mark: LinkMark }) {
+  const left = useSecondsLeft(mark.expiresAt, serverNow);
+  const clock = formatDuration(left);
+  return (
+    <Notice tone="info" icon={<MailIcon />}>
+      {left > 0 ? (
+        <Trans>
+          We sent a link to your email. Waiting for you to open the link in this browser, within{' '}
+          <b role="timer" className="proof-clock">
+            {clock}
+          </b>
+          . This page then goes on by itself.
+        </Trans>
+      ) : (
+        <Trans>The link we sent no longer works. Send a new one.</Trans>
+      )}
+    </Notice>
+  );
+}
+
+/** Calls back once the session is verified, in this tab or another. */
+function useOnVerified(onVerified: (() => void) | undefined): void {
+  const notify = useEffectEvent(() => onVerified?.());
+  useEffect(
+    () =>
+      subscribeTokens((change) => {
+        if (change === 'verified') notify();
+      }),
+    [],
   );
 }

@@ -5,12 +5,12 @@ import { assertPasskey, useCeremonySignal } from '../passkey/passkey-ceremony.ts
 import { getAuthOptions, verifyPasskey } from '../api/verify-login.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
-import { explainProof } from './explain-proof.ts';
-import { PasskeyProofFailure } from './passkey-refused.tsx';
+import { explainProof } from './proof-errors.ts';
+import { PasskeyProofFailure } from './proof-failure.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
 import { useProve } from './use-prove.ts';
 
-/** [A11] The browser asks for the passkey when the person does, never by itself. */
+/** The browser prompts for the passkey only after a click, never by itself: security requirement A11. */
 export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefined }) {
   const button = useRef<HTMLButtonElement>(null);
   const signal = useCeremonySignal();

@@ -1,26 +1,29 @@
-import './words.ts';
-
+import { i18n } from '@lingui/core';
 import type { ReactNode } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
+import { messages } from './locales/en.po';
 import './proof.css';
 import { ProveByCode } from './prove-by-code.tsx';
 import { ProveByLink } from './prove-by-link.tsx';
 import { ProveByPasskey } from './prove-by-passkey.tsx';
 
+// Every page that asks for a proof loads this module, so it brings the room's sentences along.
+i18n.load('en', messages);
+
 interface Props {
-  method: MfaType;
-  /** In place of what the method says of itself. */
+  mfaType: MfaType;
+  /** Replaces the method's own hint. */
   hint?: ReactNode;
-  /** Whether the field for a code may be filled in with a passkey in place of one. */
+  /** Whether the browser may offer a passkey in the code field's autofill menu. */
   offersPasskey?: boolean;
-  /** This very method was proven, and the session is verified. */
+  /** Called once this method has proved who it is and the session is verified. */
   onProven?: (() => void) | undefined;
 }
 
-/** Asks for one method, and posts what proves it. */
-export function ProveMethod({ method, hint, offersPasskey, onProven }: Props) {
-  switch (method) {
+/** Asks for a proof by one method, and posts it. */
+export function ProveMethod({ mfaType, hint, offersPasskey, onProven }: Props) {
+  switch (mfaType) {
     case 'GOOGLE_AUTH':
       return <ProveByCode hint={hint} offersPasskey={offersPasskey} onProven={onProven} />;
     case 'PASSKEY':

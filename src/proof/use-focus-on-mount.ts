@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Choosing another method takes the chosen button away: the focus goes on to what it brought. */
+/** Choosing another method removes the button that had the focus, so the new field or button takes it. */
 export function useFocusOnMount(target: RefObject<HTMLElement | null>): void {
   useEffect(() => target.current?.focus(), [target]);
 }

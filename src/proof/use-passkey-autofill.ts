@@ -7,21 +7,21 @@ import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { assertPasskey } from '../passkey/passkey-ceremony.ts';
 import { getAuthOptions } from '../api/verify-login.ts';
 
-/** Milliseconds. Challenges live five minutes; one that is nearly over is not offered any more. */
+/** Milliseconds. Challenges live five minutes, so a passkey picked later could come too late. */
 const offerLifetime = 4 * 60_000;
 
 interface Autofill {
   isOffered: boolean;
   /** A field with `autocomplete="… webauthn"`: the browser lists passkeys where it is filled in. */
   field: RefObject<HTMLInputElement | null>;
-  /** Hands in what the person picked. Its failures are told, unlike those of the offer. */
+  /** Sends the assertion. The page shows its failures, unlike those of the offer. */
   onPicked: (credential: AuthenticationResponseJSON) => void;
 }
 
 /**
- * Lets the browser offer a passkey among what it fills a field in with. Nothing opens by itself, so this
- * needs no gesture. An offer that ends without a passkey says nothing, and the next focus begins
- * another. It ends with the component: each challenge voids the one before, so only one may be awaited.
+ * Lets the browser list passkeys in the field's autofill menu. No prompt opens by itself, so this needs
+ * no click. An offer that ends without a passkey shows nothing, and the next focus starts another. It
+ * ends when the component unmounts: a new challenge cancels the last one, so only one may be pending.
  */
 export function usePasskeyAutofill({ isOffered, field, onPicked }: Autofill): void {
   const handIn = useEffectEvent(onPicked);
@@ -46,7 +46,7 @@ export function usePasskeyAutofill({ isOffered, field, onPicked }: Autofill): vo
   }, [isOffered, field]);
 }
 
-/** The passkey that the person picked; undefined where there was none, for whatever reason. */
+/** The assertion of the passkey that was picked; undefined if none was, for whatever reason. */
 async function awaitPick(offer: AbortController): Promise<AuthenticationResponseJSON | undefined> {
   const timer = setTimeout(() => offer.abort(), offerLifetime);
   try {
@@ -54,7 +54,7 @@ async function awaitPick(offer: AbortController): Promise<AuthenticationResponse
     const options = await getAuthOptions(offer.signal);
     return await assertPasskey(options, { useBrowserAutofill: true, signal: offer.signal });
   } catch {
-    return undefined; // the person asked for nothing, and the code does as well
+    return undefined; // nobody asked for a passkey, and the code still works
   } finally {
     clearTimeout(timer);
   }

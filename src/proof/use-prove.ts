@@ -3,24 +3,26 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { clearLinkMark, linkMarkQuery } from '../api/link-mark.ts';
 import { mfaQueries } from '../api/mfa.ts';
-import { isWrongProof } from './is-wrong-proof.ts';
+import { isWrongProof } from './proof-errors.ts';
 
-/** Proves a method by `prove`, which ends in `verifyLogin`; pending until the status says so too. */
+/**
+ * Proves a method by `prove`, which ends in `verifyLogin`. The mutation stays pending until the status
+ * has been refetched.
+ */
 export function useProve<Variables>(prove: (variables: Variables) => Promise<void>) {
   const queryClient = useQueryClient();
   const readStatus = () =>
     queryClient.invalidateQueries(mfaQueries.status(), { cancelRefetch: false });
   return useMutation({
     mutationFn: prove,
-    // A code stays in no cache.
+    // So that no cache keeps a code.
     gcTime: 0,
     onSuccess: () => {
       clearLinkMark();
       return Promise.all([readStatus(), queryClient.invalidateQueries(linkMarkQuery())]);
     },
-    // What was refused may not be the proof but the session, or a method that has been turned off
-    // since; what got no answer may have arrived. The status tells, and what follows from it happens
-    // where the status is shown.
+    // A 401 may be about the session, or about a method that has been turned off since; a request
+    // without an answer may have arrived. The refetched status shows which, and the page follows it.
     onError: (error) => (isWrongProof(error) || isOutcomeUnknown(error) ? readStatus() : undefined),
   });
 }

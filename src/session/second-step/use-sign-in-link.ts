@@ -5,7 +5,7 @@ import { isOffline } from '../../api/errors.ts';
 import { verifyLogin } from '../../api/verify-login.ts';
 import type { EmailedLink } from '../../lib/emailed-link.ts';
 import { paths } from '../../lib/paths.ts';
-import { isWrongProof } from '../../proof/is-wrong-proof.ts';
+import { isWrongProof } from '../../proof/proof-errors.ts';
 import { useProve } from '../../proof/use-prove.ts';
 import type { SignInLinkResult } from './sign-in-link-result.ts';
 

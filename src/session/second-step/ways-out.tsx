@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { config } from '../../api/config.ts';
 import { useSecondsLeft } from '../../lib/countdown.ts';
-import { proofPauseQuery } from '../../proof/proof-pause-query.ts';
+import { proofPauseQuery } from '../../proof/proof-errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSignOut } from '../use-sign-out.ts';
 

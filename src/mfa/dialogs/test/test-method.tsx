@@ -44,7 +44,7 @@ export function TestMethod({ method }: { method: MfaType }) {
     return (
       <>
         <TestWords method={method} />
-        <ProveMethod method={method} onProven={() => setIsProven(true)} />
+        <ProveMethod mfaType={method} onProven={() => setIsProven(true)} />
       </>
     );
   }

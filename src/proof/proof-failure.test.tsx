@@ -3,8 +3,7 @@ import { expect, it } from 'vitest';
 import { passkeyMayBeCopied } from '../api/contract-sign-in.ts';
 import { RefusedError } from '../api/errors.ts';
 import { renderApp } from '../testing/render-app.tsx';
-import { HasOthers } from './has-others.ts';
-import { PasskeyProofFailure } from './passkey-refused.tsx';
+import { HasOthers, PasskeyProofFailure } from './proof-failure.tsx';
 
 it.each([
   [undefined, true, 'This passkey was not accepted. Try again, or use another method.'],
@@ -20,7 +19,7 @@ it.each([
     'This passkey was not accepted, because it may have been copied. Write to support to get back in.',
   ],
 ])(
-  'Someone whose passkey is refused as %s, with other methods on: %s, reads %s',
+  'Someone whose passkey is refused (code %s; other methods on: %s) reads: %s',
   async (code, hasOthers, words) => {
     const refusal = new RefusedError('', { status: 400, code, reference: '' });
     const screen = await renderApp(

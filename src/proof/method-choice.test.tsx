@@ -1,23 +1,23 @@
 import { beforeEach, expect, it } from 'vitest';
 
-import { firstMethod, rememberMethod } from './remembered-method.ts';
+import { firstMethod, rememberMethod } from './method-choice.tsx';
 
 beforeEach(() => localStorage.clear());
 
-it('asks for the primary method where none was chosen here', () => {
+it('asks for the primary method where none was chosen in this browser', () => {
   expect(firstMethod(['PASSKEY', 'GOOGLE_AUTH'], 'GOOGLE_AUTH')).toBe('GOOGLE_AUTH');
 });
 
-it('asks for the first one where none is primary', () => {
+it('asks for the first method where none is primary', () => {
   expect(firstMethod(['PASSKEY', 'GOOGLE_AUTH'], undefined)).toBe('PASSKEY');
 });
 
-it('asks for the method chosen here last', () => {
+it('asks for the method last chosen in this browser', () => {
   rememberMethod('PASSKEY', 'GOOGLE_AUTH');
   expect(firstMethod(['PASSKEY', 'GOOGLE_AUTH'], 'GOOGLE_AUTH')).toBe('PASSKEY');
 });
 
-it('asks for a new primary method once, whatever was chosen before', () => {
+it('asks for a new primary method, whatever was chosen before', () => {
   rememberMethod('PASSKEY', 'GOOGLE_AUTH');
   expect(firstMethod(['PASSKEY', 'MAGIC_LINK'], 'MAGIC_LINK')).toBe('MAGIC_LINK');
 });
@@ -27,7 +27,7 @@ it('does not ask for a method that is no longer on', () => {
   expect(firstMethod(['GOOGLE_AUTH'], 'GOOGLE_AUTH')).toBe('GOOGLE_AUTH');
 });
 
-it('is not led astray by what others stored', () => {
+it('ignores a stored value that is not a method', () => {
   localStorage.setItem('second-step-method', '<img> undefined');
   expect(firstMethod(['MAGIC_LINK'], undefined)).toBe('MAGIC_LINK');
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { codeKind } from './code-kind.ts';
+import { codeKind } from './proof-errors.ts';
 
 it.each([
   ['482913', 'app'],

@@ -1,0 +1,48 @@
+import { msg } from '@lingui/core/macro';
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import * as v from 'valibot';
+
+import { RefusedError } from '../api/errors.ts';
+import { type Explanation, explain } from '../api/explain.ts';
+
+/** What someone typed into the one field for codes. */
+export type CodeKind = 'app' | 'backup' | 'incomplete';
+
+/**
+ * Tells a code from the app and a backup code apart. A code that is neither isn't sent, because the
+ * server would count it as a try.
+ * @param code as `cleanCode` returns it
+ */
+export function codeKind(code: string): CodeKind {
+  if (/^\d{6}$/.test(code)) return 'app';
+  return code.length > 6 && code.length <= 32 ? 'backup' : 'incomplete';
+}
+
+/** Whether the server rejected the proof itself: the platform then answers 400 or 401. */
+export function isWrongProof(error: unknown): error is RefusedError {
+  return error instanceof RefusedError && (error.status === 400 || error.status === 401);
+}
+
+/** Like `explain`, for an error that refused a proof instead of a change. */
+export function explainProof(error: unknown): Explanation {
+  const explanation = explain(error);
+  if (!(error instanceof RefusedError) || error.status !== 403) return explanation;
+  const why = msg`There were too many wrong codes. Use another method, or write to support.`;
+  return { ...explanation, why };
+}
+
+/** Not in the hosted contract: the reference backend says how many tries are left. */
+const triesAnswer = v.object({ attemptsLeft: v.number() });
+
+export function triesLeft(error: unknown): number | undefined {
+  const read = v.safeParse(triesAnswer, error instanceof RefusedError ? error.data : undefined);
+  return read.success ? read.output.attemptsLeft : undefined;
+}
+
+/**
+ * Until when the server rejects every code, backup codes included, without checking it: milliseconds
+ * since the epoch, by this device's clock; Infinity where the server didn't say until when. 0 or
+ * undefined: codes are checked.
+ */
+export const proofPauseQuery = () =>
+  queryOptions<number>({ queryKey: ['proof-pause'], queryFn: skipToken });
