@@ -14,9 +14,9 @@ import type { ActivationResult } from './outcome.ts';
 
 interface Props {
   result: ActivationResult;
-  /** Why the last try failed; null after a reload, when only the outcome is known. */
+  /** Why the last try failed. Null after a reload, when only the outcome is known. */
   error: Error | null;
-  /** Present while the token is still in memory. */
+  /** Present while the token is in memory. */
   onRetry: (() => void) | undefined;
 }
 

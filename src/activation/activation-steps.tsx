@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 
@@ -8,11 +7,10 @@ import { signedInAsQuery } from '../api/signed-in-as-query.ts';
 import { useIsSignedIn } from '../api/tokens.ts';
 import { maskEmail } from '../lib/format.ts';
 import { paths } from '../lib/paths.ts';
-import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../ui/icons.tsx';
 import { Outcome } from '../ui/outcome.tsx';
-import { Spinner } from '../ui/spinner.tsx';
+import { WorkingOutcome } from '../ui/working-outcome.tsx';
 
 export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | undefined }) {
   const { t } = useLingui();
@@ -54,15 +52,10 @@ export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | und
 
 export function Working() {
   const { t } = useLingui();
-  const isSlow = useIsSlow(true);
-  return (
-    <Outcome icon={<Spinner />} title={t`Turning on magic link`}>
-      <p role="status">{isSlow && <Trans>Still working</Trans>}</p>
-    </Outcome>
-  );
+  return <WorkingOutcome title={t`Turning on magic link`} />;
 }
 
-/** The request failed for want of a connection. The token waits in memory until the person asks. */
+/** There was no connection. The token stays in memory until the person tries again. */
 export function OfflineActivation({ onRetry }: { onRetry: (() => void) | undefined }) {
   const { t } = useLingui();
   return (
@@ -83,7 +76,7 @@ export function OfflineActivation({ onRetry }: { onRetry: (() => void) | undefin
   );
 }
 
-/** The page was loaded anew after its link was taken out of the address: the link itself is unused. */
+/** The page was reloaded after the token left the address bar. The link is still unused. */
 export function LinkToOpenAgain() {
   const { t } = useLingui();
   return (

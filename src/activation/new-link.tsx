@@ -12,12 +12,12 @@ import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 
-/** The way to another link: at once where somebody is signed in, else through signing in. */
+/** Sends another link where somebody is signed in; elsewhere it leads to the sign-in page. */
 export function NewLink() {
   const { t } = useLingui();
   const navigate = useNavigate();
   const isSignedIn = useIsSignedIn();
-  // In the middle of signing in, a link sent now would be one for signing in.
+  // Before the second step, `magic-link/send` would email a sign-in link instead.
   const status = useQuery({ ...mfaQueries.status(), enabled: isSignedIn });
   const sendLink = useSendLink();
   const failure = sendLink.error && explain(sendLink.error);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { RefusedError, UnreachableError, UnreadableError } from '../api/errors.ts';
-import { judgeFailure, judgeSuccess, readResult, wasTaken } from './outcome.ts';
+import { judgeFailure, judgeSuccess, readResult } from './outcome.ts';
 
 const refused = (status: number) => new RefusedError('', { status, reference: '' });
 const unreadable = (status: number) => new UnreadableError({ status, reference: '' });
@@ -42,22 +42,12 @@ describe('what a failed activation means', () => {
   });
 });
 
-describe('what the history keeps', () => {
+describe('what the history entry keeps', () => {
   it('reads an outcome back', () => {
     expect(readResult({ outcome: 'done' })).toEqual({ outcome: 'done' });
   });
 
   it.each([null, 'done', {}, { outcome: 'hacked' }])('ignores %j', (state) => {
     expect(readResult(state)).toBeUndefined();
-  });
-
-  it.each([
-    [{ wasTaken: true }, true],
-    [{ wasTaken: false }, false],
-    [{}, false],
-    [null, false],
-    [{ outcome: 'done' }, false],
-  ])('knows by %j whether a link was taken out of the address: %s', (state, taken) => {
-    expect(wasTaken(state)).toBe(taken);
   });
 });

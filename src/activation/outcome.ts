@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { maybe } from '../api/contract.ts';
 import { RefusedError } from '../api/errors.ts';
 
-/** How opening the link ended, as far as this page can tell. */
+/** What happened to the link, as far as this page can tell. */
 const outcomes = [
   'done',
   'on-elsewhere',
@@ -16,7 +16,7 @@ const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What an entry of the history keeps: the outcome, so that a reload shows it again. Never a token. */
+/** What the history entry keeps, so that a reload shows the outcome again. Never a token. */
 const historyState = v.object({
   outcome: v.picklist(outcomes),
   /** Whose account it was, where the answer said so. */
@@ -31,12 +31,6 @@ export function readResult(state: unknown): ActivationResult | undefined {
   return read.success ? read.output : undefined;
 }
 
-/** Whether a link was taken out of this entry's address, and nothing came of it yet. */
-export function wasTaken(state: unknown): boolean {
-  const read = v.safeParse(v.object({ wasTaken: v.boolean() }), state);
-  return read.success && read.output.wasTaken;
-}
-
 interface Success {
   /** Whose account it was, where the answer said so. */
   email: string | null | undefined;
@@ -49,8 +43,8 @@ interface Success {
 }
 
 /**
- * Whose account a link turned on. Anybody can open a link, so the account that is signed in here hears
- * that magic links are on only where its own status shows that this link changed it.
+ * Decides whose account the link was for. Anybody can open a link, so the page says "on" to the account
+ * that is signed in here only where that account's own status shows that this link changed it.
  */
 export function judgeSuccess({ email, isSignedIn, here, wasOn, isOn }: Success): Outcome {
   if (!isSignedIn) return 'done';
@@ -62,8 +56,8 @@ export function judgeSuccess({ email, isSignedIn, here, wasOn, isOn }: Success):
 const isSameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /**
- * What a failed post means.
- * @param wasUncertain an earlier try may have arrived: then a refusal can be its success
+ * Decides what a failed post means.
+ * @param wasUncertain an earlier try may have arrived, and then a refusal can mean that it worked
  */
 export function judgeFailure(error: unknown, wasUncertain: boolean): Outcome {
   if (!(error instanceof RefusedError)) return 'unknown';

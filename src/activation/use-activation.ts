@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useRef } from 'react';
 
 import { refreshMfa, getStatus } from '../api/mfa.ts';
 import { isOffline, isOutcomeUnknown } from '../api/errors.ts';
@@ -8,25 +7,22 @@ import { clearLinkMark } from '../api/link-mark.ts';
 import { activateMagicLink } from '../api/activate.ts';
 import { signedInAsQuery } from '../api/signed-in-as-query.ts';
 import { readTokens } from '../api/tokens.ts';
-import type { EmailedLink } from '../lib/emailed-link.ts';
 import { maskEmail } from '../lib/format.ts';
 import { paths } from '../lib/paths.ts';
+import { useKeepResult } from '../lib/use-emailed-link.ts';
 import { type ActivationResult, judgeFailure, judgeSuccess } from './outcome.ts';
 
-/** Posts the link's token, and keeps the outcome in this entry of the history. */
+/** Posts the link's token, and keeps the outcome in the history entry. */
 export function useActivation() {
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
   const wasUncertain = useRef(false);
+  const keep = useKeepResult<ActivationResult>(paths.activate);
 
-  const keep = (result: ActivationResult) =>
-    navigate(paths.activate, { replace: true, state: result });
-
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: async (link: EmailedLink) => {
+  return useMutation({
+    mutationFn: async (token: string) => {
       // Read before, because only a change shows that the link was for the account signed in here.
       const wasOn = await readIsOn();
-      const { email } = await activateMagicLink(link.token);
+      const { email } = await activateMagicLink(token);
       return { email, wasOn };
     },
     onSuccess: async ({ email, wasOn }) => {
@@ -45,17 +41,7 @@ export function useActivation() {
     },
   });
 
-  const post = useCallback(
-    (link: EmailedLink) => {
-      // At once, not when the mutation gets to run: until then it could be asked for again.
-      link.isPosted = true;
-      mutate(link);
-    },
-    [mutate],
-  );
-  return { post, isPending, error };
-
-  /** Whose account a link turned on: the answer to the post often does not say so. */
+  /** Finds out whose account the link was for, because the answer often doesn't say so. */
   async function readSuccess(
     email: string | null | undefined,
     wasOn: boolean | undefined,
@@ -66,7 +52,7 @@ export function useActivation() {
     return { outcome, ...(outcome === 'done' ? email && { email } : masked(here)) };
   }
 
-  /** Whether magic links are on for the account signed in here; undefined where nobody can tell. */
+  /** Whether magic links are on for the account signed in here; undefined where that is unknown. */
   async function readIsOn(): Promise<boolean | undefined> {
     if (!readTokens()) return undefined;
     const status = await getStatus().catch(() => undefined);

@@ -9,7 +9,7 @@ import { followSession } from './follow-session.ts';
 const tokens = { accessToken: 'a', refreshToken: 'r' };
 const read = ['account', 'secret'] as const;
 
-/** A client that has read something and that follows the session. */
+/** A client that follows the session and has something cached. */
 function following() {
   const client = createQueryClient();
   client.setQueryData(read, 'Ada');
@@ -19,8 +19,8 @@ function following() {
 
 beforeEach(() => writeTokens(tokens, 'signed-in'));
 
-describe('[A6] what was read for a session', () => {
-  it.each(['signed-out', 'expired'] as const)('is forgotten when it is %s', (change) => {
+describe('[A6] what was cached for a session', () => {
+  it.each(['signed-out', 'expired'] as const)('is cleared when the session is %s', (change) => {
     const client = following();
     leaveLinkMark(Date.now());
     writeTokens(undefined, change);
@@ -28,13 +28,13 @@ describe('[A6] what was read for a session', () => {
     expect(readLinkMark()).toBeUndefined();
   });
 
-  it('is not shown to who signs in next', () => {
+  it('is not shown to the person who signs in next', () => {
     const client = following();
     writeTokens({ ...tokens, accessToken: 'b' }, 'signed-in');
     expect(client.getQueryData(read)).toBeUndefined();
   });
 
-  it('is read anew where it is shown when somebody signs in', async () => {
+  it('is refetched where it is shown when somebody signs in', async () => {
     const client = following();
     const queryFn = vi.fn<() => Promise<string>>().mockResolvedValue('Grace');
     const shown = new QueryObserver(client, { queryKey: read, queryFn, refetchOnMount: false });
@@ -45,7 +45,7 @@ describe('[A6] what was read for a session', () => {
     expect(readLinkMark()).toBeDefined();
   });
 
-  it('is kept while its tokens are only renewed', () => {
+  it('is kept when only the tokens are renewed', () => {
     const client = following();
     leaveLinkMark(Date.now());
     writeTokens({ ...tokens, accessToken: 'b' }, 'renewed');
@@ -54,14 +54,14 @@ describe('[A6] what was read for a session', () => {
     expect(readLinkMark()).toBeDefined();
   });
 
-  it('is shown, and read again, once a proof is given', () => {
+  it('stays on screen and is refetched after step-up', () => {
     const client = following();
     writeTokens({ ...tokens, accessToken: 'b' }, 'verified');
     expect(client.getQueryData(read)).toBe('Ada');
     expect(client.getQueryState(read)?.isInvalidated).toBe(true);
   });
 
-  it('is kept once nobody follows the session', () => {
+  it('is kept once the session is no longer followed', () => {
     const client = createQueryClient();
     client.setQueryData(read, 'Ada');
     followSession(client)();

@@ -4,8 +4,8 @@ import { clearLinkMark } from '../api/link-mark.ts';
 import { subscribeTokens } from '../api/tokens.ts';
 
 /**
- * Forgets what was read for one session as soon as it ends or another begins, in whichever tab that
- * happened. Returns how to stop.
+ * Clears what was cached for a session as soon as it ends or another starts, in this tab or another.
+ * Returns a function that stops following.
  */
 export function followSession(queryClient: QueryClient): () => void {
   return subscribeTokens((change) => {

@@ -6,7 +6,7 @@ import { useIsSignedIn } from '../api/tokens.ts';
 import { paths } from '../lib/paths.ts';
 import { Redirect } from '../lib/redirect.tsx';
 
-/** Lets in who is signed in, second step included; sends others there, and back afterwards. */
+/** Shows its pages only after sign-in and second step. Others sign in first, and then come back. */
 export function RequireSession() {
   const isSignedIn = useIsSignedIn();
   const status = useQuery({ ...mfaQueries.status(), enabled: isSignedIn });

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 
 import { provideProof } from '../api/step-up.ts';
 
-/** Where an action asks who someone is, above whatever is open. The dialog arrives when first needed. */
+/** Shows the step-up dialog above whatever is open. Its code is loaded when first needed. */
 export function StepUpHost() {
   const [dialog, setDialog] = useState<ReactNode>();
   useEffect(

@@ -5,7 +5,7 @@ import { fakeApi } from '../testing/fake-api.ts';
 import { renderHook } from '../testing/render-hook.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
-it('[A6] Signing out ends the session, and tells the server', async () => {
+it('[A6] Signing out ends the session here and on the server', async () => {
   writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
   const calls = fakeApi({ 'POST /user/logout': {} });
   const { result } = await renderHook(useSignOut);

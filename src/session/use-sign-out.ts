@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 
 import { signOut } from '../api/account.ts';
 
-/** Signs out here and in every tab, whether or not the server can be told. */
+/** Signs out here and in every other tab, whether or not the server can be reached. */
 export function useSignOut() {
   return useMutation({ mutationFn: signOut });
 }

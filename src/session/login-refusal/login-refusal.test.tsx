@@ -14,7 +14,7 @@ const refused = (code: string | undefined) => ({
   body: { success: false, error_code: code },
 });
 
-describe('A person whose sign-in is refused is told why', () => {
+describe('A person whose sign-in is refused reads why', () => {
   beforeEach(() => writeTokens(undefined, 'signed-out'));
   const wrong = 'The email or the password is not right. Check both and try again.';
 
@@ -35,7 +35,7 @@ describe('A person whose sign-in is refused is told why', () => {
   });
 });
 
-describe('A person whose password is asked for again is told why it is refused', () => {
+describe('A person whose password is refused in step-up reads why', () => {
   beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
   const wrong = 'The password is not right. Check it and try again.';
 

@@ -3,6 +3,7 @@ import './words.ts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
+import { config } from '../../api/config.ts';
 import { explain } from '../../api/explain.ts';
 import { mfaQueries } from '../../api/mfa.ts';
 import { useIsSignedIn } from '../../api/tokens.ts';
@@ -10,16 +11,18 @@ import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';
 import { maskEmail } from '../../lib/format.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
+import { useSecondsLeft } from '../../lib/countdown.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
+import { proofPauseQuery } from '../../proof/proof-errors.ts';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { GoOn } from '../go-on.tsx';
-import { signingInAsQuery } from '../signing-in-as-query.ts';
+import { GoOn, signingInAsQuery } from '../signing-in.tsx';
+import { useSignOut } from '../use-sign-out.ts';
 import './second-step.css';
-import { WaysOut } from './ways-out.tsx';
 
-/** After the password, one of the methods that are on. The status says when to go on. */
+/** Asks for one of the methods that are on, after the password. Leaves once the status is verified. */
 export function SecondStepPage() {
   const { t } = useLingui();
   const returnTo = useReturnTo();
@@ -58,5 +61,35 @@ export function SecondStepPage() {
       {status ? <MethodChoice status={status} /> : !error && <Waiting height="10rem" />}
       <WaysOut />
     </Card>
+  );
+}
+
+/** For someone who can't continue: who can help, and how to sign out. */
+function WaysOut() {
+  const signOut = useSignOut();
+  const { data: pausedUntil } = useQuery(proofPauseQuery());
+  const isPaused = useSecondsLeft(pausedUntil, Date.now) > 0;
+  const { supportEmail, forgotPasswordUrl } = config;
+  return (
+    <footer className="second-step-footer">
+      <p>
+        <span>
+          {!isPaused && (
+            <Trans>Lost your device? A backup code works in place of a code from the app.</Trans>
+          )}
+        </span>{' '}
+        <Trans>
+          With nothing left, write to <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+        </Trans>
+      </p>
+      {forgotPasswordUrl && (
+        <a href={forgotPasswordUrl}>
+          <Trans>Forgot password</Trans>
+        </a>
+      )}
+      <Button variant="quiet" onClick={() => signOut.mutate()}>
+        <Trans>Sign out</Trans>
+      </Button>
+    </footer>
   );
 }

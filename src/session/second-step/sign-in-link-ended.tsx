@@ -7,13 +7,13 @@ import { buttonClass } from '../../ui/button.tsx';
 import { CheckIcon, ClockIcon } from '../../ui/later-icons.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { UnknownOutcome } from '../../ui/unknown-outcome.tsx';
-import type { SignInLinkResult } from './sign-in-link-result.ts';
+import type { SignInLinkResult } from './use-sign-in-link.ts';
 
 interface Props {
   result: SignInLinkResult;
-  /** Why the last try failed; null after a reload, when only the outcome is known. */
+  /** Why the last try failed. Null after a reload, when only the result is known. */
   error: Error | null;
-  /** Present while the token is still in memory. */
+  /** Present while the token is in memory. */
   onRetry: (() => void) | undefined;
 }
 

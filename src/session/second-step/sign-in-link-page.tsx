@@ -1,52 +1,123 @@
 import './words.ts';
 
-import { useEffect } from 'react';
-import { useLocation } from 'react-router-dom';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 
+import { config } from '../../api/config.ts';
 import { isOffline } from '../../api/errors.ts';
 import { readLinkMark } from '../../api/link-mark.ts';
+import { signedInAsQuery } from '../../api/signed-in-as-query.ts';
 import { useIsSignedIn } from '../../api/tokens.ts';
 import type { EmailedLink } from '../../lib/emailed-link.ts';
+import { maskEmail } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';
-import { hasTokenShape } from '../../lib/token-shape.ts';
-import { readSignInLinkResult } from './sign-in-link-result.ts';
+import { useEmailedLink } from '../../lib/use-emailed-link.ts';
+import { Button } from '../../ui/button.tsx';
+import { MailIcon, OfflineIcon, WarningIcon } from '../../ui/icons.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
+import { WorkingOutcome } from '../../ui/working-outcome.tsx';
 import { SignInLinkEnded } from './sign-in-link-ended.tsx';
-import { ConfirmSignIn, IncompleteLink, OpenElsewhere, Working } from './sign-in-link-steps.tsx';
-import { useSignInLink } from './use-sign-in-link.ts';
+import { readSignInLinkResult, useSignInLink } from './use-sign-in-link.ts';
 
 /**
- * The page behind the link for signing in. It goes on with the session that asked for the link, by
- * itself only where this browser asked: a mail scanner has no session, and signs nobody in.
+ * The page behind the emailed sign-in link. It uses the session that asked for the link, so a mail
+ * scanner, which has none, signs nobody in.
  */
 export function SignInLinkPage({ link }: { link: EmailedLink | undefined }) {
-  const result = readSignInLinkResult(useLocation().state);
+  const { t } = useLingui();
   const isSignedIn = useIsSignedIn();
-  const { post, isPending, error } = useSignInLink();
-  const usable = link && hasTokenShape(link.token) ? link : undefined;
+  const signIn = useSignInLink();
+  const { error } = signIn;
+  const { stage, post } = useEmailedLink({
+    link,
+    mutation: signIn,
+    isUnsent: isOffline(error),
+    isReady: isSignedIn,
+    wasAskedHere: () => readLinkMark() !== undefined,
+    readResult: readSignInLinkResult,
+  });
 
-  useEffect(() => {
-    const isExpected = isSignedIn && readLinkMark() !== undefined;
-    // Once, for the link that this page was opened with: what comes later is for the person to ask.
-    if (usable && !usable.isPosted && isExpected) post(usable);
-  }, [post, usable, isSignedIn]);
+  switch (stage.kind) {
+    case 'working':
+      return <WorkingOutcome title={t`Signing you in`} />;
+    case 'ended':
+      // Signed out since, in this tab or another.
+      if (stage.result === 'done' && !isSignedIn) return <Redirect to={paths.signIn()} />;
+      return <SignInLinkEnded result={stage.result} error={error} onRetry={post} />;
+    case 'unknown':
+      return <SignInLinkEnded result="unknown" error={error} onRetry={post} />;
+    case 'incomplete':
+    case 'to-open-again':
+      return <IncompleteLink />;
+    case 'offline':
+    case 'confirm':
+      if (!isSignedIn) return <OpenElsewhere />;
+      return <ConfirmSignIn isOffline={stage.kind === 'offline'} onConfirm={post} />;
+  }
+}
 
-  // Another link pasted into this tab with only its fragment changed does not reload by itself.
-  useEffect(() => {
-    const reload = () => window.location.reload();
-    window.addEventListener('hashchange', reload);
-    return () => window.removeEventListener('hashchange', reload);
-  }, []);
+interface ConfirmProps {
+  /** The last try failed because there was no connection. */
+  isOffline: boolean;
+  onConfirm: (() => void) | undefined;
+}
 
-  if (isPending) return <Working />;
-  const retry = usable && (() => post(usable));
-  // Signed out since, in this tab or another.
-  if (result === 'done' && !isSignedIn) return <Redirect to={paths.signIn()} />;
-  if (result) return <SignInLinkEnded result={result} error={error} onRetry={retry} />;
-  if (!usable) return <IncompleteLink />;
-  // The page was left before the answer came.
-  if (usable.isPosted && !isOffline(error))
-    return <SignInLinkEnded result="unknown" error={error} onRetry={retry} />;
-  if (!isSignedIn) return <OpenElsewhere />;
-  return <ConfirmSignIn isOffline={isOffline(error)} onConfirm={() => post(usable)} />;
+function ConfirmSignIn({ isOffline, onConfirm }: ConfirmProps) {
+  const { t } = useLingui();
+  const { data: here } = useQuery(signedInAsQuery());
+  return (
+    <Outcome
+      icon={isOffline ? <OfflineIcon /> : <MailIcon />}
+      tone={isOffline ? 'warn' : 'accent'}
+      title={isOffline ? t`You are offline` : t`Sign in with this link?`}
+      actions={
+        <Button variant="primary" onClick={onConfirm}>
+          <Trans>Sign in</Trans>
+        </Button>
+      }
+    >
+      {here !== undefined && (
+        <p>
+          <Trans>Signing in as {maskEmail(here)}.</Trans>
+        </p>
+      )}
+      {isOffline ? (
+        <Trans>Keep this page open, and try again when you are connected.</Trans>
+      ) : (
+        <Trans>Did you not ask for this link? Close this page, and nobody is signed in.</Trans>
+      )}
+    </Outcome>
+  );
+}
+
+/** Nothing is sent, because the link works only with the session that asked for it. */
+function OpenElsewhere() {
+  const { t } = useLingui();
+  const { supportEmail } = config;
+  return (
+    <Outcome icon={<MailIcon />} tone="accent" title={t`Go back to where you are signing in`}>
+      <p>
+        <Trans>
+          This link works only in the browser that asked for it. Open it there: copy it from the
+          email, or read the email on that device.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Did you not ask for it? Then somebody knows your password. Change it, and write to{' '}
+          <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+        </Trans>
+      </p>
+    </Outcome>
+  );
+}
+
+function IncompleteLink() {
+  const { t } = useLingui();
+  return (
+    <Outcome icon={<WarningIcon />} tone="warn" title={t`This link is incomplete`}>
+      <Trans>Open it again from the email. If it was copied, make sure that all of it was.</Trans>
+    </Outcome>
+  );
 }

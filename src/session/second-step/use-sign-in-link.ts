@@ -1,37 +1,35 @@
-import { useCallback } from 'react';
-import { useNavigate } from 'react-router-dom';
+import * as v from 'valibot';
 
 import { isOffline } from '../../api/errors.ts';
 import { verifyLogin } from '../../api/verify-login.ts';
-import type { EmailedLink } from '../../lib/emailed-link.ts';
 import { paths } from '../../lib/paths.ts';
+import { useKeepResult } from '../../lib/use-emailed-link.ts';
 import { isWrongProof } from '../../proof/proof-errors.ts';
 import { useProve } from '../../proof/use-prove.ts';
-import type { SignInLinkResult } from './sign-in-link-result.ts';
 
-/** Posts the link's token, and keeps the outcome in this entry of the history. */
+/** What happened to the link. */
+const outcomes = ['done', 'no-longer-works', 'unknown'] as const;
+export type SignInLinkResult = (typeof outcomes)[number];
+
+/** What the history entry keeps, so that a reload shows the result again. Never a token. */
+const historyState = v.object({ signInLink: v.picklist(outcomes) });
+
+export function readSignInLinkResult(state: unknown): SignInLinkResult | undefined {
+  const read = v.safeParse(historyState, state);
+  return read.success ? read.output.signInLink : undefined;
+}
+
+/** Posts the link's token, and keeps the result in the history entry. */
 export function useSignInLink() {
-  const navigate = useNavigate();
-  const keep = (signInLink: SignInLinkResult) =>
-    navigate(paths.signInLink, { replace: true, state: { signInLink } });
-
-  const { mutate, isPending, error } = useProve(async ({ token }: EmailedLink) => {
+  const keep = useKeepResult<v.InferOutput<typeof historyState>>(paths.signInLink);
+  return useProve(async (token: string) => {
     try {
       await verifyLogin({ mfaType: 'MAGIC_LINK', token });
-      await keep('done');
+      await keep({ signInLink: 'done' });
     } catch (cause) {
-      if (!isOffline(cause)) await keep(isWrongProof(cause) ? 'no-longer-works' : 'unknown');
+      if (!isOffline(cause))
+        await keep({ signInLink: isWrongProof(cause) ? 'no-longer-works' : 'unknown' });
       throw cause;
     }
   });
-
-  const post = useCallback(
-    (link: EmailedLink) => {
-      // At once, not when the mutation gets to run: until then it could be asked for again.
-      link.isPosted = true;
-      mutate(link);
-    },
-    [mutate],
-  );
-  return { post, isPending, error };
 }

@@ -1,13 +1,18 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 
-import { writeTokens } from '../../api/tokens.ts';
+import { createQueryClient } from '../../api/query-client.ts';
+import { readTokens, writeTokens } from '../../api/tokens.ts';
 import { fakeApi } from '../../testing/fake-api.ts';
 import { renderApp } from '../../testing/render-app.tsx';
-import { SignInPage } from './sign-in-page.tsx';
+import { renderHook } from '../../testing/render-hook.tsx';
+import { signingInAsQuery } from '../signing-in.tsx';
+import { SignInPage, useSignIn } from './sign-in-page.tsx';
 
 const route = 'POST /user/login';
 const wrong = { status: 401, body: { success: false } };
+const credentials = { email: 'ada@example.com', password: 'secret' };
 
 async function open() {
   const calls = fakeApi({ [route]: wrong });
@@ -37,7 +42,7 @@ it.each([
     .toEqual([expect.objectContaining({ email: address, password: 'secret words' })]);
 });
 
-it('What the browser filled in without an event is sent', async () => {
+it('What the browser fills in without an event is sent', async () => {
   const { calls, screen, email, password } = await open();
   (email.element() as HTMLInputElement).value = 'ada@example.com';
   (password.element() as HTMLInputElement).value = 'secret words';
@@ -47,7 +52,7 @@ it('What the browser filled in without an event is sent', async () => {
     .toMatchObject([{ email: 'ada@example.com', password: 'secret words' }]);
 });
 
-it('An empty field is asked for in the page’s own words, and nothing is sent', async () => {
+it('An empty field brings the page’s own error, and nothing is sent', async () => {
   const { calls, screen, email, password } = await open();
   await screen.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(screen.getByRole('alert')).toHaveTextContent('Enter your email.');
@@ -68,4 +73,30 @@ it('A person signs in though the browser says that it is offline', async () => {
   await screen.getByRole('button', { name: 'Sign in' }).click();
   await expect.element(screen.getByRole('alert')).toHaveTextContent('is not right');
   expect(calls(route)).toHaveLength(1);
+});
+
+it('The address of who signs in is remembered until the session ends, and the password isn’t', async () => {
+  const calls = fakeApi({
+    [route]: { body: { success: true, accessToken: 'a', refreshToken: 'r' } },
+  });
+  const { result, queryClient, unmount } = await renderHook(useSignIn);
+  await result.current.mutateAsync(credentials);
+  expect(calls(route)).toMatchObject([{ authorization: null, body: credentials }]);
+  expect(readTokens()).toMatchObject({ accessToken: 'a' });
+  expect(queryClient.getQueryData(signingInAsQuery().queryKey)).toBe('ada@example.com');
+  await unmount();
+  await expect.poll(() => queryClient.getMutationCache().getAll()).toEqual([]);
+});
+
+it('The address of who is refused is not remembered', async () => {
+  fakeApi({ [route]: wrong });
+  const { result, queryClient } = await renderHook(useSignIn);
+  await expect(result.current.mutateAsync(credentials)).rejects.toMatchObject({ status: 401 });
+  expect(queryClient.getQueryData(signingInAsQuery().queryKey)).toBeUndefined();
+});
+
+it('The address of who signs in is never fetched', () => {
+  const reading = new QueryObserver(createQueryClient(), signingInAsQuery());
+  onTestFinished(reading.subscribe(() => {}));
+  expect(reading.getCurrentResult()).toMatchObject({ fetchStatus: 'idle', data: undefined });
 });

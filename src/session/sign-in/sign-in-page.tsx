@@ -1,10 +1,11 @@
-import './words.ts';
-
+import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 
 import { config } from '../../api/config.ts';
 import { explain } from '../../api/explain.ts';
+import { signIn } from '../../api/sign-in.ts';
 import { lastSessionChange, useIsSignedIn } from '../../api/tokens.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
 import { useIsCoolingDown } from '../../lib/countdown.ts';
@@ -14,28 +15,30 @@ import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import './sign-in-page.css';
-import { GoOn } from '../go-on.tsx';
 import { AccountRefused, readLoginRefusal } from '../login-refusal/login-refusal.tsx';
-import { useSignIn } from './use-sign-in.ts';
+import { GoOn, signingInAsQuery } from '../signing-in.tsx';
+import { messages } from './locales/en.po';
+import './sign-in-page.css';
+
+i18n.load('en', messages);
 
 export function SignInPage() {
   const { t } = useLingui();
   const returnTo = useReturnTo();
   const isSignedIn = useIsSignedIn();
-  const signIn = useSignIn();
+  const login = useSignIn();
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState<'email' | 'password'>();
-  const refusal = readLoginRefusal(signIn.error);
-  const failure = signIn.error && !refusal ? explain(signIn.error) : undefined;
+  const refusal = readLoginRefusal(login.error);
+  const failure = login.error && !refusal ? explain(login.error) : undefined;
   const isWaiting = useIsCoolingDown(failure);
 
   if (isSignedIn) return <GoOn to={returnTo} />;
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
-    // Read now: some browsers fill a field without an event.
+    // Read on submit, because some browsers fill a field without an event.
     const credentials = {
       email: email.current?.value.trim() ?? '',
       password: password.current?.value ?? '',
@@ -43,7 +46,7 @@ export function SignInPage() {
     const empty = credentials.email ? (credentials.password ? undefined : 'password') : 'email';
     setMissing(empty);
     if (empty) (empty === 'email' ? email : password).current?.focus();
-    else signIn.mutate(credentials, { onError: () => password.current?.select() });
+    else login.mutate(credentials, { onError: () => password.current?.select() });
   }
 
   return (
@@ -66,7 +69,7 @@ export function SignInPage() {
         </Notice>
       )}
       <form className="sign-in-page-form" noValidate onSubmit={handleSubmit}>
-        {/* No `type="email"`: browsers refuse some addresses that exist, and rewrite others. */}
+        {/* No `type="email"`, because browsers reject some valid addresses and rewrite others. */}
         <TextField
           label={t`Email`}
           name="email"
@@ -94,7 +97,7 @@ export function SignInPage() {
         />
         {refusal && refusal !== 'wrong' && <AccountRefused refusal={refusal} />}
         {failure && <Failure {...failure} />}
-        <Button type="submit" variant="primary" isBusy={signIn.isPending} isDisabled={isWaiting}>
+        <Button type="submit" variant="primary" isBusy={login.isPending} isDisabled={isWaiting}>
           <Trans>Sign in</Trans>
         </Button>
         {config.forgotPasswordUrl && (
@@ -105,4 +108,15 @@ export function SignInPage() {
       </form>
     </Card>
   );
+}
+
+export function useSignIn() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: { email: string; password: string }) => signIn(credentials),
+    // Here, because the new session has by now cleared what was cached for the last one.
+    onSuccess: (_, { email }) => queryClient.setQueryData(signingInAsQuery().queryKey, email),
+    // So that no cache keeps a password.
+    gcTime: 0,
+  });
 }

@@ -1,11 +1,17 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 
-import { writeTokens } from '../../api/tokens.ts';
+import { lastSessionChange, readTokens, writeTokens } from '../../api/tokens.ts';
 import { fakeApi } from '../../testing/fake-api.ts';
 import { renderApp } from '../../testing/render-app.tsx';
-import { ProveByPassword } from './prove-by-password.tsx';
+import { renderHook } from '../../testing/render-hook.tsx';
+import { ProveByPassword, useProveByPassword } from './prove-by-password.tsx';
 
-it('The password is read when it is submitted, and an empty one is sent to nobody', async () => {
+const route = 'POST /user/login';
+const profile = { body: { success: true, data: { id: '1', email: 'ada@example.com' } } };
+
+beforeEach(() => writeTokens({ accessToken: 'old', refreshToken: 'r1' }, 'signed-in'));
+
+it('The password is read when it is submitted, and an empty one is not sent', async () => {
   writeTokens({ accessToken: 'a', refreshToken: 'r', expiresAt: undefined }, 'signed-in');
   const calls = fakeApi({
     'GET /user/profile': { body: { success: true, data: { id: '1', email: 'ada@example.com' } } },
@@ -24,4 +30,31 @@ it('The password is read when it is submitted, and an empty one is sent to nobod
   expect(calls('POST /user/login').map(({ body }) => body)).toEqual([
     expect.objectContaining({ email: 'ada@example.com', password: 'secret words' }),
   ]);
+});
+
+it('[B8] The password is given for the account that is signed in, with the token of the session to replace', async () => {
+  const calls = fakeApi({
+    'GET /user/profile': profile,
+    [route]: { body: { success: true, accessToken: 'new', refreshToken: 'r2' } },
+  });
+  const { result, queryClient, unmount } = await renderHook(useProveByPassword);
+  await result.current.mutateAsync('secret');
+  expect(calls(route)).toEqual([
+    {
+      authorization: 'Bearer old',
+      body: expect.objectContaining({ email: 'ada@example.com', password: 'secret' }),
+    },
+  ]);
+  expect(readTokens()).toMatchObject({ accessToken: 'new' });
+  expect(lastSessionChange()).toBe('verified');
+  // No cache keeps the password.
+  await unmount();
+  await expect.poll(() => queryClient.getMutationCache().getAll()).toEqual([]);
+});
+
+it('A wrong password changes nothing', async () => {
+  fakeApi({ 'GET /user/profile': profile, [route]: { status: 401, body: { success: false } } });
+  const { result } = await renderHook(useProveByPassword);
+  await expect(result.current.mutateAsync('wrong')).rejects.toMatchObject({ status: 401 });
+  expect(readTokens()).toMatchObject({ accessToken: 'old' });
 });

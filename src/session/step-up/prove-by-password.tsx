@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 
 import { explain } from '../../api/explain.ts';
 import { profileQuery } from '../../api/account.ts';
+import { signIn } from '../../api/sign-in.ts';
 import { useIsCoolingDown } from '../../lib/countdown.ts';
 import { useFocusOnMount } from '../../proof/use-focus-on-mount.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { Failure } from '../../ui/failure.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { AccountRefused, readLoginRefusal } from '../login-refusal/login-refusal.tsx';
 import './step-up.css';
-import { useProveByPassword } from './use-prove-by-password.ts';
 
 export function ProveByPassword() {
   const { t } = useLingui();
@@ -27,7 +27,7 @@ export function ProveByPassword() {
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
-    // Read now: some browsers fill a field without an event.
+    // Read on submit, because some browsers fill a field without an event.
     const typed = password.current?.value ?? '';
     setIsMissing(typed === '');
     if (typed === '') password.current?.focus();
@@ -36,7 +36,7 @@ export function ProveByPassword() {
 
   return (
     <form className="step-up-form" noValidate onSubmit={handleSubmit}>
-      {/* For password managers, which look for whose password it is. */}
+      {/* Password managers look for the account that the password belongs to. */}
       <input type="hidden" name="email" autoComplete="username" value={profile?.email ?? ''} />
       <PasswordField
         label={t`Password`}
@@ -56,4 +56,17 @@ export function ProveByPassword() {
       </Button>
     </form>
   );
+}
+
+/** Proves who it is by the password of the account that is signed in, where no method is on. */
+export function useProveByPassword() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (password: string) => {
+      const { email } = await queryClient.query(profileQuery());
+      await signIn({ email, password }, 'verified');
+    },
+    // So that no cache keeps a password.
+    gcTime: 0,
+  });
 }

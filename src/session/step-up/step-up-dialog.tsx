@@ -1,5 +1,4 @@
-import './words.ts';
-
+import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
@@ -15,19 +14,21 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { messages } from './locales/en.po';
 import { ProveByPassword } from './prove-by-password.tsx';
-import { WaitingAction } from './waiting-action.tsx';
+
+i18n.load('en', messages);
 
 interface Props {
-  /** What the server said to the action that waits. */
+  /** The server's answer to the action that waits. */
   refusal: RefusedError;
-  /** Where that action is posted. */
+  /** The path that the action is posted to. */
   path: string;
   onProven: () => void;
   onCancelled: (error: CeremonyError) => void;
 }
 
-/** Asks for a method that is on, or for the password where none is; then the action goes on by itself. */
+/** Step-up: asks for a method that is on, or for the password if none is. The action then continues. */
 export function StepUpDialog({ refusal, path, onProven, onCancelled }: Props) {
   const cancel = () => onCancelled(ceremonyError('cancelled'));
   const { data: status, error, refetch } = useQuery(mfaQueries.status());
@@ -35,7 +36,7 @@ export function StepUpDialog({ refusal, path, onProven, onCancelled }: Props) {
   useEffect(
     () =>
       subscribeTokens((change) => {
-        // Whoever signs in or out meanwhile, what waits was not asked for by them.
+        // Someone who signs in or out meanwhile didn't ask for the action that waits.
         if (change !== 'renewed') end(change === 'verified');
       }),
     [],
@@ -75,4 +76,37 @@ export function StepUpDialog({ refusal, path, onProven, onCancelled }: Props) {
       {question()}
     </Dialog>
   );
+}
+
+/** Says which action waits for the proof. */
+function WaitingAction({ path }: { path: string }) {
+  switch (path) {
+    case '/mfa/setup':
+    case '/mfa/verify-setup':
+    case '/mfa/passkey/complete-registration':
+      return <Trans>You asked to set up a method. Once confirmed, that goes on by itself.</Trans>;
+    case '/mfa/enable':
+      return <Trans>You asked to turn on a method. Once confirmed, that goes on by itself.</Trans>;
+    case '/mfa/magic-link/send':
+      return <Trans>You asked for a link. Once you confirm, we'll send it.</Trans>;
+    case '/mfa/disable':
+      return <Trans>You asked to turn off a method. Once confirmed, that goes on by itself.</Trans>;
+    case '/mfa/primary':
+      return (
+        <Trans>
+          You asked to change your primary method. Once confirmed, that goes on by itself.
+        </Trans>
+      );
+    case '/mfa/reset':
+      return <Trans>You asked to reset methods. Once confirmed, that goes on by itself.</Trans>;
+    case '/mfa/organization/enforce':
+      return (
+        <Trans>
+          You asked to change what your organization requires. Once confirmed, that goes on by
+          itself.
+        </Trans>
+      );
+    default:
+      return <Trans>This protects your account. What you asked for then goes on by itself.</Trans>;
+  }
 }
