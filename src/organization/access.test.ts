@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { type MfaStatus, orgRoles, type Profile } from '../api/contract.ts';
-import { assessAccess } from './access.ts';
+import { RefusedError, UnreachableError, UnreadableError } from '../api/errors.ts';
+import { assessAccess, explainMemberFailure, explainToAdministrator } from './access.ts';
 
 const profile: Profile = { id: 'a', email: 'ada@example.com', orgId: 'o', orgRole: orgRoles.owner };
 const status: MfaStatus = {
@@ -18,10 +19,10 @@ test.each([
   ['Someone who looks after workspaces', orgRoles.workspaces, 'not-administrator'],
   ['Someone who looks after billing', orgRoles.billing, 'not-administrator'],
   ['A user', orgRoles.user, 'not-administrator'],
-  ['Someone with a role of tomorrow', 0xfd, 'not-administrator'],
+  ['Someone with an unknown role', 0xfd, 'not-administrator'],
   ['Someone without a role', undefined, 'not-administrator'],
   ['Someone whose role is null', null, 'not-administrator'],
-] as const)('%s (%s) finds the page %s', (_who, orgRole, access) => {
+] as const)('%s (%s) finds the page: %s', (_who, orgRole, access) => {
   expect(assessAccess({ ...profile, orgRole }, status)).toBe(access);
 });
 
@@ -35,8 +36,35 @@ test.each([
   ['without', false, 'required', true, 'own-method-first'],
   ['without', false, 'not required', false, 'open'],
 ] as const)(
-  'An owner %s a method (%s), where one is %s (%s), finds the page %s',
+  'An owner %s a method (%s), where one is %s (%s), finds the page: %s',
   (_with, isEnabled, _required, isEnforced, access) => {
     expect(assessAccess(profile, { ...status, isEnabled, isEnforced })).toBe(access);
   },
 );
+
+const refused = (status: number) => new RefusedError('User not found', { status, reference: '7' });
+
+test.each([
+  ['is refused', refused(403), 'Your role in the organization does not allow this.'],
+  ['meets a service in trouble', refused(500), /could not reach the service/],
+  [
+    'meets a proxy’s own 403',
+    new UnreadableError({ status: 403, reference: '7' }),
+    /could not reach the service/,
+  ],
+  ['is offline', new UnreachableError('offline'), /You are offline/],
+])('An administrator who %s reads why', (_case, error, why) => {
+  for (const explain of [explainToAdministrator, explainMemberFailure])
+    expect(explain(error).why.message).toMatch(why);
+});
+
+test('A deleted member and a missing page read differently', () => {
+  expect(explainMemberFailure(refused(404)).why.message).toBe(
+    'This person is no longer in your organization.',
+  );
+  expect(explainToAdministrator(refused(404)).why.message).not.toContain('This person');
+});
+
+test('The reference for support is kept', () => {
+  expect(explainMemberFailure(refused(502)).reference).toBe('7');
+});

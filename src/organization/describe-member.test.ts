@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { orgRoles } from '../api/contract.ts';
-import { memberName } from './member-name.ts';
-import { roleName } from './role-name.ts';
+import { memberAction, memberName, roleName } from './describe-member.ts';
 
 const member = { id: 'a', email: 'ada@example.com' };
 
@@ -28,4 +27,15 @@ test.each([
   [null, ' ', 'ada@example.com'],
 ])('Someone named %j %j is called %j', (name, lastName, called) => {
   expect(memberName({ ...member, name, lastName })).toBe(called);
+});
+
+test.each([
+  ['the reader, with a method', 'me', true, 'own-settings'],
+  ['the reader, without a method', 'me', false, 'own-settings'],
+  ['a member with a method', 'other', true, 'reset'],
+  ['a member without a method', 'other', false, 'nothing-to-reset'],
+  ['a member of whom nothing is known', 'other', undefined, 'reset'],
+  ['a member of whom the answer says null', 'other', null, 'reset'],
+] as const)('For %s (%s, %s) the action is: %s', (_who, id, mfaEnabled, action) => {
+  expect(memberAction({ id, email: 'a@example.com', mfaEnabled }, 'me')).toBe(action);
 });

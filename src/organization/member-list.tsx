@@ -1,26 +1,25 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
 import type { Member } from '../api/contract-organization.ts';
 import './member-list.css';
 import { MemberRow } from './member-row.tsx';
 import type { SearchableMember } from './search-members.ts';
-import { usePageTop } from './use-page-top.ts';
 
 interface Props {
   members: SearchableMember[];
   readerId: string;
-  /** Whose methods were removed a moment ago. */
+  /** The member whose methods were just removed. */
   resetId: string | undefined;
   onReset: (member: Member) => void;
 }
 
-/** CSS pixels; each row is measured once it is there. */
+/** CSS pixels. Each row is measured once it is rendered. */
 const likelyRowHeight = 75;
 
 /**
- * Only the rows near the window are in the page, however many there are: each says which of how many
- * it is, and the one that has the focus stays, so that scrolling never loses it.
+ * A virtual list: only the rows near the viewport are rendered. Each row has its position and the size
+ * of the set for screen readers. The row with the focus stays rendered, so scrolling never loses it.
  */
 export function MemberList({ members, readerId, resetId, onReset }: Props) {
   const list = useRef<HTMLUListElement>(null);
@@ -71,15 +70,30 @@ export function MemberList({ members, readerId, resetId, onReset }: Props) {
   );
 }
 
-/** The rows in the range, and the one that has the focus with both its neighbours, wherever it is. */
+/** The rows in the range, and the row with the focus and its neighbours, wherever they are. */
 function keepFocused(list: Element | null, range: Range): number[] {
   const row = document.activeElement?.closest<HTMLElement>('[data-index]');
   const focused = Number(row && list?.contains(row) ? row.dataset['index'] : undefined);
-  // The neighbours, so that Tab leads on from there.
+  // With its neighbours, so that Tab can move on from it.
   const kept = [focused - 1, focused, focused + 1].filter(
     (index) => index >= 0 && index < range.count,
   );
   return [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted(
     (one, other) => one - other,
   );
+}
+
+/** Distance from the top of the page to the element, in CSS pixels, updated as the page grows. */
+function usePageTop(element: RefObject<Element | null>): number {
+  const [top, setTop] = useState(0);
+  useEffect(() => {
+    const measure = () => {
+      const box = element.current?.getBoundingClientRect();
+      if (box) setTop(Math.round(box.top + window.scrollY));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [element]);
+  return top;
 }

@@ -7,15 +7,14 @@ import { paths } from '../lib/paths.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import { memberAction } from './member-action.ts';
+import { memberAction, roleName } from './describe-member.ts';
 import './member-row.css';
-import { roleName } from './role-name.ts';
 
 interface Props {
   member: Member;
   name: string;
   readerId: string;
-  /** Their methods were removed a moment ago. */
+  /** Their methods were just removed. */
   isReset: boolean;
   onReset: (member: Member) => void;
 }

@@ -5,7 +5,7 @@ import { RefusedError } from '../api/errors.ts';
 import { getMembers } from '../api/organization.ts';
 import { profileQuery } from '../api/account.ts';
 
-/** The members, for as long as the page shows them and no longer. */
+/** The members. The cache drops them as soon as no page shows them. */
 export const membersQuery = () =>
   queryOptions({
     queryKey: ['members'],
@@ -13,15 +13,15 @@ export const membersQuery = () =>
       try {
         return await getMembers(signal);
       } catch (error) {
-        if (error instanceof RefusedError && error.status === 403) await rereadAccess(client);
+        if (error instanceof RefusedError && error.status === 403) await refetchAccess(client);
         throw error;
       }
     },
     gcTime: 0,
   });
 
-/** Reads again everything that a change for the organisation can alter, or that can forbid one. */
-export async function rereadOrganization(queryClient: QueryClient): Promise<void> {
+/** Refetches what a change to the organization can alter, and what can forbid such a change. */
+export async function refetchOrganization(queryClient: QueryClient): Promise<void> {
   await Promise.all([
     refreshMfa(queryClient),
     queryClient.invalidateQueries(profileQuery()),
@@ -29,8 +29,8 @@ export async function rereadOrganization(queryClient: QueryClient): Promise<void
   ]);
 }
 
-/** The role may have changed while the page was open. The page follows what is read here. */
-async function rereadAccess(queryClient: QueryClient): Promise<void> {
+/** Refetches the role and the status: the role may have changed while the page was open. */
+async function refetchAccess(queryClient: QueryClient): Promise<void> {
   await Promise.all([
     queryClient.invalidateQueries(profileQuery()),
     queryClient.invalidateQueries(mfaQueries.status()),

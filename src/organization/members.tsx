@@ -4,35 +4,39 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import type { Member } from '../api/contract-organization.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
+import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
+import '../ui/field.css';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { explainToAdministrator } from './explain-to-administrator.ts';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { explainToAdministrator } from './access.ts';
 import { MemberList } from './member-list.tsx';
+import './member-row.css';
 import './members.css';
 import { membersQuery } from './members-query.ts';
-import { MembersSkeleton } from './members-skeleton.tsx';
 import { ResetMemberDialog } from './reset-member-dialog.tsx';
 import { indexMembers, searchMembers } from './search-members.ts';
 import { useQuestion } from './use-question.ts';
 
 interface Props {
   readerId: string;
-  /** Whether the organisation requires a second step. */
+  /** Whether the organization requires a second step. */
   isRequired: boolean;
 }
 
-/** Everyone in the organisation, to be searched and helped. */
+/** Everyone in the organization, with a search and a way to reset their methods. */
 export function Members({ readerId, isRequired }: Props) {
   const { t, i18n } = useLingui();
   const isOnline = useIsOnline();
   const { data, error, refetch, dataUpdatedAt } = useQuery(membersQuery());
   const [query, setQuery] = useState('');
   const { question, ask, close } = useQuestion();
-  // Kept, as the list may be read again without them while the dialog says so.
+  // Kept, because a refetch may drop this member from the list while the dialog is open.
   const [asked, setAsked] = useState<Member>();
   const [resetId, setResetId] = useState<string>();
-  // Typing stays smooth while ten thousand are searched.
+  // Keeps typing smooth while 10,000 members are searched.
   const deferredQuery = useDeferredValue(query);
   const index = useMemo(() => data && indexMembers(data.members, i18n.locale), [data, i18n.locale]);
   const found = useMemo(
@@ -129,5 +133,44 @@ function AsOf({ date }: { date: Date }) {
     <p className="members-muted">
       <Trans>What you see is as of {time}.</Trans>
     </p>
+  );
+}
+
+/** Has the size of the search field and of the first rows. */
+function MembersSkeleton() {
+  const isSlow = useIsSlow(true);
+  return (
+    <>
+      <div className="field">
+        <Skeleton width="13rem" />
+        <Skeleton height="var(--target)" />
+        <p role="status" className="field-hint">
+          {isSlow ? (
+            <Trans>Still working</Trans>
+          ) : (
+            <>
+              <VisuallyHidden>
+                <Trans>Reading the members</Trans>
+              </VisuallyHidden>
+              <Skeleton width="6rem" />
+            </>
+          )}
+        </p>
+      </div>
+      <Card aria-hidden="true">
+        {['11rem', '9rem', '12rem'].map((width) => (
+          <div key={width} className="member-row">
+            <div className="member-row-words">
+              <p>
+                <Skeleton width={width} />
+              </p>
+              <p className="member-row-detail">
+                <Skeleton width="14rem" />
+              </p>
+            </div>
+          </div>
+        ))}
+      </Card>
+    </>
   );
 }

@@ -1,23 +1,29 @@
-import './words.ts';
-
-import { useLingui } from '@lingui/react/macro';
+import { i18n } from '@lingui/core';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from 'react-router-dom';
 
 import { explain } from '../api/explain.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { profileQuery } from '../api/account.ts';
+import { paths } from '../lib/paths.ts';
+import { buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { ShieldIcon, UserIcon } from '../ui/icons.tsx';
+import { Outcome } from '../ui/outcome.tsx';
 import { assessAccess } from './access.ts';
+import { messages } from './locales/en.po';
 import { Members } from './members.tsx';
-import { OrganizationFrame } from './organization-frame.tsx';
-import { NotAdministrator, OwnMethodFirst } from './organization-refusals.tsx';
-import { OrganizationSkeleton } from './organization-skeleton.tsx';
-import { RequirementCard } from './requirement-card.tsx';
+import './organization-page.css';
+import { RequirementCard, RequirementSkeleton } from './requirement-card.tsx';
 
-/** For owners and administrators. Nothing about members is asked for before the role is known. */
+i18n.load('en', messages);
+
+/** For owners and administrators. No members are requested before the role is known. */
 export function OrganizationPage() {
   const { t } = useLingui();
-  // Always read again: what was read for another page may be a role of five minutes ago.
+  // Always refetched, because a cached profile may hold a role that is five minutes old.
   const { data: profile, ...profileQueryState } = useQuery({ ...profileQuery(), staleTime: 0 });
   const { data: status, ...statusQueryState } = useQuery(mfaQueries.status());
 
@@ -38,7 +44,7 @@ export function OrganizationPage() {
   }
 
   const error = profileQueryState.error ?? statusQueryState.error;
-  const readAgain = () =>
+  const refetchBoth = () =>
     void Promise.all([profileQueryState.refetch(), statusQueryState.refetch()]);
   return (
     <OrganizationFrame>
@@ -46,11 +52,69 @@ export function OrganizationPage() {
         <Failure
           what={t`Your organization could not be read.`}
           {...explain(error)}
-          onRetry={readAgain}
+          onRetry={refetchBoth}
         />
       ) : (
-        <OrganizationSkeleton />
+        <RequirementSkeleton />
       )}
     </OrganizationFrame>
+  );
+}
+
+function OrganizationFrame({ children }: { children: ReactNode }) {
+  const { t } = useLingui();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // For someone who came from the account menu, which had the focus.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className="organization-page">
+      <title>{t`Organization`}</title>
+      <header>
+        <h1 ref={heading} tabIndex={-1}>
+          <Trans>Organization</Trans>
+        </h1>
+        <p>
+          <Trans>Look after everyone's second step.</Trans>
+        </p>
+      </header>
+      {children}
+    </div>
+  );
+}
+
+function NotAdministrator() {
+  const { t } = useLingui();
+  return (
+    <Outcome
+      icon={<UserIcon />}
+      title={t`This page is for administrators`}
+      actions={<ToSettings />}
+    >
+      <Trans>Only owners and administrators look after the second step of an organization.</Trans>
+    </Outcome>
+  );
+}
+
+function OwnMethodFirst() {
+  const { t } = useLingui();
+  return (
+    <Outcome
+      icon={<ShieldIcon />}
+      tone="warn"
+      title={t`Set up your own second step first`}
+      actions={<ToSettings />}
+    >
+      <Trans>
+        Your organization requires one of everyone. You can look after the others once yours is on.
+      </Trans>
+    </Outcome>
+  );
+}
+
+function ToSettings() {
+  return (
+    <Link to={paths.settings} className={buttonClass('primary')}>
+      <Trans>Go to settings</Trans>
+    </Link>
   );
 }

@@ -1,24 +1,25 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useId } from 'react';
+import { useEffect, useEffectEvent, useId, useRef } from 'react';
 import { Link } from 'react-router-dom';
 
 import type { MfaStatus } from '../api/contract.ts';
 import { paths } from '../lib/paths.ts';
+import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
+import { announce } from '../ui/live-region.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { countWithout } from './coverage.ts';
-import { CoverageWords } from './coverage-words.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { countWithout, CoverageWords } from './coverage.tsx';
 import { membersQuery } from './members-query.ts';
 import './requirement-card.css';
 import { RequirementDialog } from './requirement-dialog.tsx';
-import { useAnnounceRequirement } from './use-announce-requirement.ts';
 import { useQuestion } from './use-question.ts';
 
-/** Whether everyone must have a second step, and the way to change that. */
+/** Shows whether everyone must have a second step, and lets the reader change it. */
 export function RequirementCard({ status }: { status: MfaStatus }) {
   const reasonId = useId();
   const { data: coverage, isPending } = useQuery({ ...membersQuery(), select: countWithout });
@@ -28,7 +29,7 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
   const isLocked = !isEnforced && !isEnabled;
   const isAsWanted = wanted === isEnforced;
   const closeAsWanted = useEffectEvent(close);
-  // There is nothing left to ask once it is so, whoever made it so.
+  // The question is settled once the status is as asked for, whoever changed it.
   useEffect(() => {
     if (isAsWanted) closeAsWanted();
   }, [isAsWanted]);
@@ -85,4 +86,46 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
       )}
     </Card>
   );
+}
+
+/** Has the size of the card. */
+export function RequirementSkeleton() {
+  const isSlow = useIsSlow(true);
+  return (
+    <Card className="requirement-card">
+      <Skeleton width="2.75rem" height="2.75rem" />
+      <div className="requirement-card-words">
+        <h2>
+          <Skeleton width="15rem" />
+        </h2>
+        <p role="status">
+          {isSlow ? (
+            <Trans>Still working</Trans>
+          ) : (
+            <>
+              <VisuallyHidden>
+                <Trans>Reading your organization</Trans>
+              </VisuallyHidden>
+              <Skeleton width="18rem" />
+            </>
+          )}
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+/** Announces a change of the requirement once the page shows it, whoever made the change. */
+function useAnnounceRequirement(isEnforced: boolean): void {
+  const { t } = useLingui();
+  const said = useRef(isEnforced);
+  useEffect(() => {
+    if (said.current === isEnforced) return;
+    said.current = isEnforced;
+    announce(
+      isEnforced
+        ? t`A second step is now required of everyone.`
+        : t`A second step is no longer required.`,
+    );
+  }, [isEnforced, t]);
 }

@@ -1,35 +1,35 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { outcomeUnknown } from '../api/explain.ts';
+import { enforceSecondStep } from '../api/organization.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Notice } from '../ui/notice.tsx';
-import type { Coverage } from './coverage.ts';
-import { CoverageWords } from './coverage-words.tsx';
-import { explainToAdministrator } from './explain-to-administrator.ts';
-import { useEnforceSecondStep } from './use-enforce-second-step.ts';
+import { explainToAdministrator } from './access.ts';
+import { type Coverage, CoverageWords } from './coverage.tsx';
+import { refetchOrganization } from './members-query.ts';
 
 interface Props {
   isToEnforce: boolean;
-  /** The reader has no method on: requiring one would lock them out. */
+  /** The reader has no method on, so requiring one would lock them out. */
   isLocked: boolean;
-  /** Where it is known of everyone. */
+  /** Undefined if it isn't known for every member. */
   coverage: Coverage | undefined;
   onClose: () => void;
 }
 
-/** Says what it will mean, and asks. Goes away by itself once the requirement is as wanted. */
+/** Explains the change and asks for confirmation. `RequirementCard` closes it once the change shows. */
 export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: Props) {
   const { t } = useLingui();
   const enforce = useEnforceSecondStep();
   const failure = enforce.error && explainToAdministrator(enforce.error);
   const isWaiting = useIsCoolingDown(failure);
-  // Read again as the dialog opens: the reader's last method may have been turned off elsewhere.
+  // Refetched as the dialog opens, because the reader's last method may have been turned off elsewhere.
   useQuery(mfaQueries.status());
 
   return (
@@ -107,4 +107,13 @@ function NoLongerRequiring() {
       </p>
     </>
   );
+}
+
+/** Requires a second step of everyone in the organization, or stops requiring it. */
+function useEnforceSecondStep() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: enforceSecondStep,
+    onSettled: () => refetchOrganization(queryClient),
+  });
 }

@@ -1,26 +1,28 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Member } from '../api/contract-organization.ts';
 import { isOutcomeUnknown } from '../api/errors.ts';
 import { outcomeUnknown } from '../api/explain.ts';
+import { resetMethods } from '../api/disable-reset.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';
-import { explainMemberFailure } from './explain-to-administrator.ts';
-import { memberName } from './member-name.ts';
-import { useResetMember } from './use-reset-member.ts';
+import { explainMemberFailure } from './access.ts';
+import { memberName } from './describe-member.ts';
+import { refetchOrganization } from './members-query.ts';
 
 interface Props {
   member: Member;
-  /** Whether the organisation requires a second step. */
+  /** Whether the organization requires a second step. */
   isRequired: boolean;
   onReset: () => void;
   onClose: () => void;
 }
 
-/** Names the person and says what follows, before anything is removed. */
+/** Names the person and explains the consequences before anything is removed. */
 export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Props) {
   const { t } = useLingui();
   const reset = useResetMember();
@@ -92,4 +94,13 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
       )}
     </Dialog>
   );
+}
+
+/** Removes every method of one member. */
+function useResetMember() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (memberId: string) => resetMethods(memberId),
+    onSettled: () => refetchOrganization(queryClient),
+  });
 }

@@ -53,13 +53,13 @@ describe('A search finds', () => {
     expect(find(query)).toHaveLength(everyone.length);
   });
 
-  test('Turkish names by what a Turkish keyboard types', () => {
+  test('Turkish names typed on a Turkish keyboard', () => {
     expect(find('IŞIL', 'tr')).toEqual(['is@example.org']);
     expect(find('isil', 'tr')).toEqual(['is@example.org']);
   });
 });
 
-test('People stand in the order of their names, whatever the case and the marks', () => {
+test('People are sorted by name, whatever its case and diacritics', () => {
   expect(indexMembers(everyone, 'en').map(({ name }) => name)).toEqual([
     'Ægir Đorđe',
     'Émile Zola',

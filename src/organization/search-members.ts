@@ -1,5 +1,5 @@
 import type { Member } from '../api/contract-organization.ts';
-import { memberName } from './member-name.ts';
+import { memberName } from './describe-member.ts';
 
 export interface SearchableMember {
   member: Member;
@@ -8,7 +8,7 @@ export interface SearchableMember {
   folded: string;
 }
 
-/** In the order of their names as the locale sorts them, each made ready to be searched. */
+/** Sorts members by name in the locale's order, and prepares each for a search. */
 export function indexMembers(members: Member[], locale: string): SearchableMember[] {
   const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   return members
@@ -22,18 +22,18 @@ export function indexMembers(members: Member[], locale: string): SearchableMembe
     );
 }
 
-/** Those whose name or address holds every word of the query, in any order. */
+/** The members whose name or address contains every word of the query, in any order. */
 export function searchMembers(
   members: SearchableMember[],
   query: string,
   locale: string,
 ): SearchableMember[] {
-  // Between two spaces is the empty word, which everyone's name holds.
+  // Two spaces give an empty word, which every name contains.
   const words = fold(query, locale).split(/\s/);
   return members.filter(({ folded }) => words.every((word) => folded.includes(word)));
 }
 
-/** Letters that Unicode does not take apart into a plain one and a mark. */
+/** Letters that Unicode doesn't decompose into a plain letter and a mark. */
 const plainLetters: Record<string, string> = {
   æ: 'ae',
   đ: 'd',
@@ -46,7 +46,7 @@ const plainLetters: Record<string, string> = {
   þ: 'th',
 };
 
-/** Without case and diacritics, so that "francois" finds "François", and "ISIL" finds "Işıl". */
+/** Removes case and diacritics, so that "francois" finds "François", and "ISIL" finds "Işıl". */
 function fold(text: string, locale: string): string {
   return text
     .toLocaleLowerCase(locale)
