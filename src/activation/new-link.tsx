@@ -1,9 +1,9 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router-dom';
 
-import { isOutcomeUnknown } from '../api/errors.ts';
-import { explain, outcomeUnknown } from '../api/explain.ts';
+import { explain, stillTrue } from '../api/explain.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { useIsSignedIn } from '../api/tokens.ts';
 import { useSendLink } from '../api/link-mark.ts';
@@ -40,10 +40,7 @@ export function NewLink() {
         <Trans>Send a new link</Trans>
       </Button>
       {failure && (
-        <Failure
-          {...failure}
-          what={isOutcomeUnknown(sendLink.error) ? t(outcomeUnknown) : t`No link was sent.`}
-        />
+        <Failure {...failure} what={t(stillTrue(sendLink.error, msg`No link was sent.`))} />
       )}
       <Link to={paths.settings} className={buttonClass('quiet')}>
         <Trans>Back to settings</Trans>

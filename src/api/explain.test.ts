@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 
 import { ceremonyError } from '../passkey/ceremony-error.ts';
 import { RefusedError, UnreachableError, UnreadableError } from './errors.ts';
-import { explain } from './explain.ts';
+import { explain, outcomeUnknown, stillTrue } from './explain.ts';
 import { noteServerDate } from './server-clock.ts';
 
 const now = Date.parse('2026-01-01T00:00:00Z');
@@ -112,4 +112,15 @@ test.each([
 ] as const)('A ceremony that was %s brings its own words', (reason, sentence, isNeutral) => {
   const explanation = explain(ceremonyError(reason));
   expect(explanation).toMatchObject({ why: { message: sentence }, isNeutral });
+});
+
+const unchanged = { id: 'unchanged', message: 'Nothing was changed.' };
+
+test.each([
+  ['a refusal', refused(400), unchanged],
+  ['a request that never left', new UnreachableError('offline'), unchanged],
+  ['silence', new UnreachableError('timeout'), outcomeUnknown],
+  ['a failing server', refused(500), outcomeUnknown],
+])('After %s a page claims only what is certain', (_case, error, claim) => {
+  expect(stillTrue(error, unchanged)).toBe(claim);
 });

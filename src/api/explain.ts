@@ -1,11 +1,21 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
-import { isAppError, type RefusedError, type UnreachableError } from './errors.ts';
+import {
+  isAppError,
+  isOutcomeUnknown,
+  type RefusedError,
+  type UnreachableError,
+} from './errors.ts';
 import { serverNow } from './server-clock.ts';
 
 /** For a change whose answer got lost, where no refetch can tell whether it happened. */
 export const outcomeUnknown = msg`We could not tell whether that worked.`;
+
+/** What is still true after a failed change: `what`, unless the change may have happened all the same. */
+export function stillTrue(error: unknown, what: MessageDescriptor): MessageDescriptor {
+  return isOutcomeUnknown(error) ? outcomeUnknown : what;
+}
 
 /** A failure in the shape in which pages show it. */
 export interface Explanation {

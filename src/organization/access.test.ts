@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 
 import { type MfaStatus, orgRoles, type Profile } from '../api/contract.ts';
 import { RefusedError, UnreachableError, UnreadableError } from '../api/errors.ts';
-import { assessAccess, explainMemberFailure, explainToAdministrator } from './access.ts';
+import { explain } from '../api/explain.ts';
+import { administratorWords, assessAccess, memberWords } from './access.ts';
 
 const profile: Profile = { id: 'a', email: 'ada@example.com', orgId: 'o', orgRole: orgRoles.owner };
 const status: MfaStatus = {
@@ -54,17 +55,17 @@ test.each([
   ],
   ['is offline', new UnreachableError('offline'), /You are offline/],
 ])('An administrator who %s reads why', (_case, error, why) => {
-  for (const explain of [explainToAdministrator, explainMemberFailure])
-    expect(explain(error).why.message).toMatch(why);
+  for (const words of [administratorWords, memberWords])
+    expect(explain(error, words).why.message).toMatch(why);
 });
 
 test('A deleted member and a missing page read differently', () => {
-  expect(explainMemberFailure(refused(404)).why.message).toBe(
+  expect(explain(refused(404), memberWords).why.message).toBe(
     'This person is no longer in your organization.',
   );
-  expect(explainToAdministrator(refused(404)).why.message).not.toContain('This person');
+  expect(explain(refused(404), administratorWords).why.message).not.toContain('This person');
 });
 
 test('The reference for support is kept', () => {
-  expect(explainMemberFailure(refused(502)).reference).toBe('7');
+  expect(explain(refused(502), memberWords).reference).toBe('7');
 });

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import type { Member } from '../api/contract-organization.ts';
+import { explain } from '../api/explain.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Card } from '../ui/card.tsx';
@@ -11,7 +12,7 @@ import '../ui/field.css';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import { explainToAdministrator } from './access.ts';
+import { administratorWords } from './access.ts';
 import { MemberList } from './member-list.tsx';
 import './member-row.css';
 import './members.css';
@@ -62,7 +63,7 @@ export function Members({ readerId, isRequired }: Props) {
       {error && (
         <Failure
           what={data ? undefined : t`The members could not be read.`}
-          {...explainToAdministrator(error)}
+          {...explain(error, administratorWords)}
           onRetry={() => void refetch()}
         />
       )}

@@ -1,8 +1,8 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
-import { isOutcomeUnknown } from '../api/errors.ts';
-import { outcomeUnknown } from '../api/explain.ts';
+import { explain, stillTrue } from '../api/explain.ts';
 import { enforceSecondStep } from '../api/organization.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { explainToAdministrator } from './access.ts';
+import { administratorWords } from './access.ts';
 import { type Coverage, CoverageWords } from './coverage.tsx';
 import { refetchOrganization } from './members-query.ts';
 
@@ -27,7 +27,7 @@ interface Props {
 export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: Props) {
   const { t } = useLingui();
   const enforce = useEnforceSecondStep();
-  const failure = enforce.error && explainToAdministrator(enforce.error);
+  const failure = enforce.error && explain(enforce.error, administratorWords);
   const isWaiting = useIsCoolingDown(failure);
   // Refetched as the dialog opens, because the reader's last method may have been turned off elsewhere.
   useQuery(mfaQueries.status());
@@ -61,10 +61,7 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
     >
       {isToEnforce ? <Requiring coverage={coverage} /> : <NoLongerRequiring />}
       {failure && (
-        <Failure
-          {...failure}
-          what={isOutcomeUnknown(enforce.error) ? t(outcomeUnknown) : t`Nothing was changed.`}
-        />
+        <Failure {...failure} what={t(stillTrue(enforce.error, msg`Nothing was changed.`))} />
       )}
       {enforce.isSuccess && (
         <Notice role="status" tone="info">

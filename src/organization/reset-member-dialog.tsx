@@ -1,16 +1,16 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Member } from '../api/contract-organization.ts';
-import { isOutcomeUnknown } from '../api/errors.ts';
-import { outcomeUnknown } from '../api/explain.ts';
+import { explain, stillTrue } from '../api/explain.ts';
 import { resetMethods } from '../api/disable-reset.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';
-import { explainMemberFailure } from './access.ts';
+import { memberWords } from './access.ts';
 import { memberName } from './describe-member.ts';
 import { refetchOrganization } from './members-query.ts';
 
@@ -26,7 +26,7 @@ interface Props {
 export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Props) {
   const { t } = useLingui();
   const reset = useResetMember();
-  const failure = reset.error && explainMemberFailure(reset.error);
+  const failure = reset.error && explain(reset.error, memberWords);
   const isWaiting = useIsCoolingDown(failure);
   const name = memberName(member);
 
@@ -87,10 +87,7 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
         <Trans>Make sure that it is really them who asks: call them, or meet them.</Trans>
       </p>
       {failure && (
-        <Failure
-          {...failure}
-          what={isOutcomeUnknown(reset.error) ? t(outcomeUnknown) : t`Nothing was removed.`}
-        />
+        <Failure {...failure} what={t(stillTrue(reset.error, msg`Nothing was removed.`))} />
       )}
     </Dialog>
   );

@@ -3,7 +3,6 @@ import { queryOptions, skipToken } from '@tanstack/react-query';
 import * as v from 'valibot';
 
 import { RefusedError } from '../api/errors.ts';
-import { type Explanation, explain } from '../api/explain.ts';
 
 /** What someone typed into the one field for codes. */
 export type CodeKind = 'app' | 'backup' | 'incomplete';
@@ -23,13 +22,10 @@ export function isWrongProof(error: unknown): error is RefusedError {
   return error instanceof RefusedError && (error.status === 400 || error.status === 401);
 }
 
-/** Like `explain`, for an error that refused a proof instead of a change. */
-export function explainProof(error: unknown): Explanation {
-  const explanation = explain(error);
-  if (!(error instanceof RefusedError) || error.status !== 403) return explanation;
-  const why = msg`There were too many wrong codes. Use another method, or write to support.`;
-  return { ...explanation, why };
-}
+/** For `explain`, where a proof was refused and not a change. */
+export const proofWords = {
+  403: msg`There were too many wrong codes. Use another method, or write to support.`,
+};
 
 /** Not in the hosted contract: the reference backend says how many tries are left. */
 const triesAnswer = v.object({ attemptsLeft: v.number() });

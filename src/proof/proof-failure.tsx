@@ -3,18 +3,19 @@ import { createContext, use } from 'react';
 
 import { passkeyMayBeCopied } from '../api/contract-sign-in.ts';
 import type { RefusedError } from '../api/errors.ts';
+import { explain } from '../api/explain.ts';
 import { formatDuration } from '../lib/format.ts';
 import { useSecondsLeft } from '../lib/countdown.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { explainProof, isWrongProof } from './proof-errors.ts';
+import { isWrongProof, proofWords } from './proof-errors.ts';
 
 /** Whether the page offers another method beside this one. */
 export const HasOthers = createContext(false);
 
 /** Why a proof failed and, after too many tries, when to try again. */
 export function ProofFailure({ error }: { error: unknown }) {
-  const { retryAt, ...explanation } = explainProof(error);
+  const { retryAt, ...explanation } = explain(error, proofWords);
   return retryAt ? <Paused until={retryAt} /> : <Failure {...explanation} />;
 }
 

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, type ReactNode, useRef, useState } from 'react';
 
 import type { RefusedError } from '../api/errors.ts';
+import { explain } from '../api/explain.ts';
 import { verifyLogin, verifyPasskey } from '../api/verify-login.ts';
 import { cleanCode } from '../lib/clean-code.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
@@ -11,9 +12,9 @@ import { CodeField } from '../ui/code-field.tsx';
 import {
   type CodeKind,
   codeKind,
-  explainProof,
   isWrongProof,
   proofPauseQuery,
+  proofWords,
   triesLeft,
 } from './proof-errors.ts';
 import { PasskeyProofFailure, ProofFailure } from './proof-failure.tsx';
@@ -48,7 +49,7 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
     },
   });
 
-  const explanation = prove.error ? explainProof(prove.error) : undefined;
+  const explanation = prove.error ? explain(prove.error, proofWords) : undefined;
   const isLocked = useIsCoolingDown(explanation);
   const refusal = isWrongProof(prove.error) ? prove.error : undefined;
 
@@ -69,7 +70,7 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
     prove.mutate(code, {
       onSuccess: () => onProven?.(),
       onError: (error) => {
-        const until = explainProof(error).retryAt ?? (triesLeft(error) === 0 ? Infinity : 0);
+        const until = explain(error, proofWords).retryAt ?? (triesLeft(error) === 0 ? Infinity : 0);
         queryClient.setQueryData(proofPauseQuery().queryKey, until);
         setVerdict('refused');
         if (isWrongProof(error)) setWrongTries(wrongTries + 1);

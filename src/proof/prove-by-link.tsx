@@ -1,9 +1,9 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 
-import { isOutcomeUnknown } from '../api/errors.ts';
-import { outcomeUnknown } from '../api/explain.ts';
+import { explain, stillTrue } from '../api/explain.ts';
 import {
   linkLifetime,
   type LinkMark,
@@ -20,7 +20,7 @@ import { Failure } from '../ui/failure.tsx';
 import { MailIcon } from '../ui/icons.tsx';
 import { announce } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { explainProof } from './proof-errors.ts';
+import { proofWords } from './proof-errors.ts';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
 
 interface Props {
@@ -39,7 +39,7 @@ export function ProveByLink({ hint, onProven }: Props) {
 
   const sentAt = mark ? mark.expiresAt - linkLifetime : undefined;
   const untilResend = useSecondsLeft(sentAt && sentAt + resendDelay, serverNow);
-  const explanation = send.error ? explainProof(send.error) : undefined;
+  const explanation = send.error ? explain(send.error, proofWords) : undefined;
   const isWaiting = useIsCoolingDown(explanation);
   const clock = formatDuration(untilResend);
 
@@ -56,10 +56,7 @@ export function ProveByLink({ hint, onProven }: Props) {
         <p>{hint ?? <Trans>We send a link to your email. Open it in this browser.</Trans>}</p>
       )}
       {explanation && (
-        <Failure
-          {...explanation}
-          what={isOutcomeUnknown(send.error) ? t(outcomeUnknown) : t`No link was sent.`}
-        />
+        <Failure {...explanation} what={t(stillTrue(send.error, msg`No link was sent.`))} />
       )}
       <Button
         ref={button}

@@ -2,10 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import { useRef } from 'react';
 
 import { assertPasskey, useCeremonySignal } from '../passkey/passkey-ceremony.ts';
+import { explain } from '../api/explain.ts';
 import { getAuthOptions, verifyPasskey } from '../api/verify-login.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
-import { explainProof } from './proof-errors.ts';
+import { proofWords } from './proof-errors.ts';
 import { PasskeyProofFailure } from './proof-failure.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
 import { useProve } from './use-prove.ts';
@@ -19,7 +20,7 @@ export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefin
   );
   useFocusOnMount(button);
 
-  const isWaiting = useIsCoolingDown(prove.error && explainProof(prove.error));
+  const isWaiting = useIsCoolingDown(prove.error && explain(prove.error, proofWords));
 
   return (
     <div className="proof-panel">
