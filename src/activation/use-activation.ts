@@ -16,7 +16,8 @@ import { type ActivationResult, judgeFailure, judgeSuccess } from './outcome.ts'
 export function useActivation() {
   const queryClient = useQueryClient();
   const wasUncertain = useRef(false);
-  const keep = useKeepResult<ActivationResult>(paths.activate);
+  const keepResult = useKeepResult(paths.activate);
+  const keep = (result: ActivationResult) => keepResult(result);
 
   return useMutation({
     mutationFn: async (token: string) => {

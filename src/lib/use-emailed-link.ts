@@ -88,9 +88,9 @@ export function useEmailedLink<Result>(options: Options<Result>) {
 }
 
 /** Keeps the result in this page's history entry, so that a reload shows it again. Never a token. */
-export function useKeepResult<Result extends object>(path: string) {
+export function useKeepResult(path: string) {
   const navigate = useNavigate();
-  return (result: Result) => navigate(path, { replace: true, state: result });
+  return (result: object) => navigate(path, { replace: true, state: result });
 }
 
 /** Whether `takeEmailedLink` took a token out of this history entry's address. */

@@ -21,14 +21,14 @@ export function readSignInLinkResult(state: unknown): SignInLinkResult | undefin
 
 /** Posts the link's token, and keeps the result in the history entry. */
 export function useSignInLink() {
-  const keep = useKeepResult<v.InferOutput<typeof historyState>>(paths.signInLink);
+  const keepResult = useKeepResult(paths.signInLink);
+  const keep = (signInLink: SignInLinkResult) => keepResult({ signInLink });
   return useProve(async (token: string) => {
     try {
       await verifyLogin({ mfaType: 'MAGIC_LINK', token });
-      await keep({ signInLink: 'done' });
+      await keep('done');
     } catch (cause) {
-      if (!isOffline(cause))
-        await keep({ signInLink: isWrongProof(cause) ? 'no-longer-works' : 'unknown' });
+      if (!isOffline(cause)) await keep(isWrongProof(cause) ? 'no-longer-works' : 'unknown');
       throw cause;
     }
   });
