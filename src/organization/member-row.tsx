@@ -7,7 +7,7 @@ import { paths } from '../lib/paths.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import { memberAction, roleName } from './describe-member.ts';
+import { memberAction, roleName } from './describe-members.ts';
 import './member-row.css';
 
 interface Props {

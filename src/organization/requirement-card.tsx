@@ -13,10 +13,10 @@ import { IconTile } from '../ui/icon-tile.tsx';
 import { announce } from '../ui/live-region.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import { countWithout, CoverageWords } from './coverage.tsx';
+import { countWithout } from './describe-members.ts';
 import { membersQuery } from './members-query.ts';
 import './requirement-card.css';
-import { RequirementDialog } from './requirement-dialog.tsx';
+import { CoverageWords, RequirementDialog } from './requirement-dialog.tsx';
 import { useQuestion } from './use-question.ts';
 
 /** Shows whether everyone must have a second step, and lets the reader change it. */

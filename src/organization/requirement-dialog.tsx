@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { explain, stillTrue } from '../api/explain.ts';
@@ -11,7 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { administratorWords } from './access.ts';
-import { type Coverage, CoverageWords } from './coverage.tsx';
+import type { Coverage } from './describe-members.ts';
 import { refetchOrganization } from './members-query.ts';
 
 interface Props {
@@ -103,6 +103,23 @@ function NoLongerRequiring() {
         <Trans>Whoever has none can sign in with a password alone.</Trans>
       </p>
     </>
+  );
+}
+
+export function CoverageWords({ without, of }: Coverage) {
+  if (without === 0) return <Trans>Every member has one.</Trans>;
+  return (
+    <Plural
+      value={of}
+      one={`${without} of # member has none.`}
+      other={
+        <Plural
+          value={without}
+          one={`# of ${of} members has none.`}
+          other={`# of ${of} members have none.`}
+        />
+      }
+    />
   );
 }
 

@@ -11,7 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';
 import { memberWords } from './access.ts';
-import { memberName } from './describe-member.ts';
+import { memberName } from './describe-members.ts';
 import { refetchOrganization } from './members-query.ts';
 
 interface Props {

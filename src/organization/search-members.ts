@@ -1,5 +1,5 @@
 import type { Member } from '../api/contract-organization.ts';
-import { memberName } from './describe-member.ts';
+import { memberName } from './describe-members.ts';
 
 export interface SearchableMember {
   member: Member;

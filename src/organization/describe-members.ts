@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
-import type { Member } from '../api/contract-organization.ts';
+import type { Member, Members } from '../api/contract-organization.ts';
 import { orgRoles } from '../api/contract.ts';
 
 /** The full name, or the address if no name is given. */
@@ -31,4 +31,17 @@ export type MemberAction = 'reset' | 'own-settings' | 'nothing-to-reset';
 export function memberAction(member: Member, readerId: string): MemberAction {
   if (member.id === readerId) return 'own-settings';
   return member.mfaEnabled === false ? 'nothing-to-reset' : 'reset';
+}
+
+/** How many of the members have no second step. */
+export interface Coverage {
+  without: number;
+  of: number;
+}
+
+/** Undefined unless the answer says it about every member, because a number must never be a guess. */
+export function countWithout({ members, leftOut }: Members): Coverage | undefined {
+  const isWhole = leftOut === 0 && members.every(({ mfaEnabled }) => mfaEnabled != null);
+  if (!isWhole || members.length === 0) return undefined;
+  return { without: members.filter((member) => !member.mfaEnabled).length, of: members.length };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { orgRoles } from '../api/contract.ts';
-import { memberAction, memberName, roleName } from './describe-member.ts';
+import { countWithout, memberAction, memberName, roleName } from './describe-members.ts';
 
 const member = { id: 'a', email: 'ada@example.com' };
 
@@ -38,4 +38,20 @@ test.each([
   ['a member of whom the answer says null', 'other', null, 'reset'],
 ] as const)('For %s (%s, %s) the action is: %s', (_who, id, mfaEnabled, action) => {
   expect(memberAction({ id, email: 'a@example.com', mfaEnabled }, 'me')).toBe(action);
+});
+
+const said = (...answers: (boolean | null | undefined)[]) =>
+  answers.map((mfaEnabled, index) => ({ id: `${index}`, email: 'a@example.com', mfaEnabled }));
+
+test.each([
+  ['all have one', said(true, true), 0, { without: 0, of: 2 }],
+  ['some have none', said(true, false, false), 0, { without: 2, of: 3 }],
+  ['all have none', said(false), 0, { without: 1, of: 1 }],
+  ['one member has no answer', said(true, undefined, false), 0, undefined],
+  ['one answer is null', said(null, false), 0, undefined],
+  ['no member has an answer', said(undefined, undefined), 0, undefined],
+  ['a member is left out', said(true, false), 1, undefined],
+  ['there is nobody', said(), 0, undefined],
+])('Where %s, the count is right or missing', (_case, members, leftOut, coverage) => {
+  expect(countWithout({ members, leftOut })).toEqual(coverage);
 });
