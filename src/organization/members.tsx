@@ -5,13 +5,12 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Member } from '../api/contract-organization.ts';
 import { explain } from '../api/explain.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
-import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
 import '../ui/field.css';
+import { Reading } from '../ui/reading.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { administratorWords } from './access.ts';
 import { MemberList } from './member-list.tsx';
 import './member-row.css';
@@ -139,24 +138,14 @@ function AsOf({ date }: { date: Date }) {
 
 /** Has the size of the search field and of the first rows. */
 function MembersSkeleton() {
-  const isSlow = useIsSlow(true);
   return (
     <>
       <div className="field">
         <Skeleton width="13rem" />
         <Skeleton height="var(--target)" />
-        <p role="status" className="field-hint">
-          {isSlow ? (
-            <Trans>Still working</Trans>
-          ) : (
-            <>
-              <VisuallyHidden>
-                <Trans>Reading the members</Trans>
-              </VisuallyHidden>
-              <Skeleton width="6rem" />
-            </>
-          )}
-        </p>
+        <Reading width="6rem" className="field-hint">
+          <Trans>Reading the members</Trans>
+        </Reading>
       </div>
       <Card aria-hidden="true">
         {['11rem', '9rem', '12rem'].map((width) => (

@@ -5,14 +5,13 @@ import { Link } from 'react-router-dom';
 
 import type { MfaStatus } from '../api/contract.ts';
 import { paths } from '../lib/paths.ts';
-import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
 import { announce } from '../ui/live-region.tsx';
+import { Reading } from '../ui/reading.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { countWithout } from './describe-members.ts';
 import { membersQuery } from './members-query.ts';
 import './requirement-card.css';
@@ -90,7 +89,6 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
 
 /** Has the size of the card. */
 export function RequirementSkeleton() {
-  const isSlow = useIsSlow(true);
   return (
     <Card className="requirement-card">
       <Skeleton width="2.75rem" height="2.75rem" />
@@ -98,18 +96,9 @@ export function RequirementSkeleton() {
         <h2>
           <Skeleton width="15rem" />
         </h2>
-        <p role="status">
-          {isSlow ? (
-            <Trans>Still working</Trans>
-          ) : (
-            <>
-              <VisuallyHidden>
-                <Trans>Reading your organization</Trans>
-              </VisuallyHidden>
-              <Skeleton width="18rem" />
-            </>
-          )}
-        </p>
+        <Reading width="18rem">
+          <Trans>Reading your organization</Trans>
+        </Reading>
       </div>
     </Card>
   );

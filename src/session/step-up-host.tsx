@@ -8,9 +8,7 @@ export function StepUpHost() {
   useEffect(
     () =>
       provideProof(async (refusal, path) => {
-        const StepUpDialog = await import('./step-up/step-up-dialog.tsx').then(
-          (code) => code.StepUpDialog,
-        );
+        const { StepUpDialog } = await import('./step-up/step-up-dialog.tsx');
         return new Promise<void>((resolve, reject) =>
           setDialog(
             <StepUpDialog refusal={refusal} path={path} onProven={resolve} onCancelled={reject} />,

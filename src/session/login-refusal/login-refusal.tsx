@@ -3,13 +3,16 @@ import { Trans } from '@lingui/react/macro';
 
 import { config } from '../../api/config.ts';
 import { RefusedError } from '../../api/errors.ts';
+import { explain } from '../../api/explain.ts';
+import { useIsCoolingDown } from '../../lib/countdown.ts';
 import { Alert } from '../../ui/alert.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { messages } from './locales/en.po';
 
 i18n.load('en', messages);
 
 /** Why `login` refused an address and a password. */
-export type LoginRefusal = 'wrong' | 'inactive' | 'no-password';
+type LoginRefusal = 'wrong' | 'inactive' | 'no-password';
 
 /** By `error_code`. An unknown address and a wrong password look the same, so nobody learns who has an account. */
 const refusals: Partial<Record<string, LoginRefusal>> = {
@@ -20,14 +23,31 @@ const refusals: Partial<Record<string, LoginRefusal>> = {
 };
 
 /** Undefined where `login` failed for a reason that has nothing to do with the credentials. */
-export function readLoginRefusal(error: unknown): LoginRefusal | undefined {
+function readLoginRefusal(error: unknown): LoginRefusal | undefined {
   if (!(error instanceof RefusedError) || error.status >= 500) return undefined;
   const byCode = refusals[error.code ?? ''];
   return byCode ?? ([400, 401, 404].includes(error.status) ? 'wrong' : undefined);
 }
 
+/** What a form that asks for a password shows after `login` failed. */
+export function useLoginFailure(error: Error | null) {
+  const refusal = readLoginRefusal(error);
+  const explanation = error && !refusal ? explain(error) : undefined;
+  return {
+    /** The form says so at the field, in its own words. */
+    isWrong: refusal === 'wrong',
+    isWaiting: useIsCoolingDown(explanation),
+    alert:
+      refusal && refusal !== 'wrong' ? (
+        <AccountRefused refusal={refusal} />
+      ) : (
+        explanation && <Failure {...explanation} />
+      ),
+  };
+}
+
 /** What to do about an account that cannot be signed in to with a password. */
-export function AccountRefused({ refusal }: { refusal: Exclude<LoginRefusal, 'wrong'> }) {
+function AccountRefused({ refusal }: { refusal: Exclude<LoginRefusal, 'wrong'> }) {
   const { supportEmail } = config;
   return (
     <Alert>

@@ -4,18 +4,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 
 import { config } from '../../api/config.ts';
-import { explain } from '../../api/explain.ts';
 import { signIn } from '../../api/sign-in.ts';
 import { lastSessionChange, useIsSignedIn } from '../../api/tokens.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
-import { useIsCoolingDown } from '../../lib/countdown.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { AccountRefused, readLoginRefusal } from '../login-refusal/login-refusal.tsx';
+import { useLoginFailure } from '../login-refusal/login-refusal.tsx';
 import { GoOn, signingInAsQuery } from '../signing-in.tsx';
 import { messages } from './locales/en.po';
 import './sign-in-page.css';
@@ -30,9 +27,7 @@ export function SignInPage() {
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState<'email' | 'password'>();
-  const refusal = readLoginRefusal(login.error);
-  const failure = login.error && !refusal ? explain(login.error) : undefined;
-  const isWaiting = useIsCoolingDown(failure);
+  const { isWrong, isWaiting, alert } = useLoginFailure(login.error);
 
   if (isSignedIn) return <GoOn to={returnTo} />;
 
@@ -91,12 +86,10 @@ export function SignInPage() {
           error={
             missing === 'password'
               ? t`Enter your password.`
-              : refusal === 'wrong' &&
-                t`The email or the password is not right. Check both and try again.`
+              : isWrong && t`The email or the password is not right. Check both and try again.`
           }
         />
-        {refusal && refusal !== 'wrong' && <AccountRefused refusal={refusal} />}
-        {failure && <Failure {...failure} />}
+        {alert}
         <Button type="submit" variant="primary" isBusy={login.isPending} isDisabled={isWaiting}>
           <Trans>Sign in</Trans>
         </Button>

@@ -2,15 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 
-import { explain } from '../../api/explain.ts';
 import { profileQuery } from '../../api/account.ts';
 import { signIn } from '../../api/sign-in.ts';
-import { useIsCoolingDown } from '../../lib/countdown.ts';
 import { useFocusOnMount } from '../../proof/use-focus-on-mount.ts';
 import { Button } from '../../ui/button.tsx';
-import { Failure } from '../../ui/failure.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
-import { AccountRefused, readLoginRefusal } from '../login-refusal/login-refusal.tsx';
+import { useLoginFailure } from '../login-refusal/login-refusal.tsx';
 import './step-up.css';
 
 export function ProveByPassword() {
@@ -21,9 +18,7 @@ export function ProveByPassword() {
   const prove = useProveByPassword();
   useFocusOnMount(password);
 
-  const refusal = readLoginRefusal(prove.error);
-  const explanation = prove.error && !refusal ? explain(prove.error) : undefined;
-  const isWaiting = useIsCoolingDown(explanation);
+  const { isWrong, isWaiting, alert } = useLoginFailure(prove.error);
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
@@ -46,11 +41,10 @@ export function ProveByPassword() {
         error={
           isMissing
             ? t`Enter your password.`
-            : refusal === 'wrong' && t`The password is not right. Check it and try again.`
+            : isWrong && t`The password is not right. Check it and try again.`
         }
       />
-      {refusal && refusal !== 'wrong' && <AccountRefused refusal={refusal} />}
-      {explanation && <Failure {...explanation} />}
+      {alert}
       <Button type="submit" variant="primary" isBusy={prove.isPending} isDisabled={isWaiting}>
         <Trans>Confirm</Trans>
       </Button>
