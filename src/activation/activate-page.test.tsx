@@ -21,7 +21,7 @@ const newLink = (token = 'aaa.bbb.ccc'): EmailedLink => ({ token, isPosted: fals
 const open = (link: EmailedLink | undefined, state?: unknown) =>
   renderApp(<ActivatePage link={link} />, { entry: { pathname: '/activate', state } });
 
-/** The browser's word for its connection, until the end of the test. */
+/** Makes the browser report that it is offline, until the test ends. */
 function beOffline() {
   const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
   onTestFinished(() => isOnline.mockRestore());
@@ -33,8 +33,8 @@ beforeEach(() => {
   writeTokens(undefined, 'signed-out');
 });
 
-describe('[A1] the link is posted exactly once', () => {
-  it('by itself, under StrictMode, in the browser that asked for it', async () => {
+describe('[A1] the activation link', () => {
+  it('is posted exactly once by itself, under StrictMode, in the browser that asked for it', async () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: {} });
     const screen = await open(newLink());
@@ -42,7 +42,7 @@ describe('[A1] the link is posted exactly once', () => {
     expect(calls(route)).toEqual([{ authorization: null, body: { token: 'aaa.bbb.ccc' } }]);
   });
 
-  it('and nowhere else before somebody presses the button, however often', async () => {
+  it('is posted once elsewhere, and only after a click, even a double click', async () => {
     let answer: (reply: Reply) => void = () => {};
     const calls = fakeApi({ [route]: () => new Promise<Reply>((resolve) => (answer = resolve)) });
     const screen = await open(newLink());
@@ -58,7 +58,7 @@ describe('[A1] the link is posted exactly once', () => {
     expect(calls(route)).toHaveLength(1);
   });
 
-  it('and not again on a page that shows how it ended', async () => {
+  it('is not posted again on a page that shows its result', async () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: {} });
     const screen = await open(undefined, { outcome: 'done' });
@@ -66,7 +66,7 @@ describe('[A1] the link is posted exactly once', () => {
     expect(calls(route)).toHaveLength(0);
   });
 
-  it('and not again when the page was left before the answer came', async () => {
+  it('is not posted again when the page was left before the answer came', async () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: {} });
     const screen = await open({ ...newLink(), isPosted: true });
@@ -83,7 +83,7 @@ describe('[A1] a link that somebody else opens', () => {
   const press = async (screen: Awaited<ReturnType<typeof open>>) =>
     screen.getByRole('button', { name: 'Turn on magic link' }).click();
 
-  it('waits for a click, and says who is signed in', async () => {
+  it('waits for a click, and the page says who is signed in', async () => {
     leaveLinkMark(Date.now(), 'ada');
     signInAsBob();
     const calls = fakeApi({ [route]: {}, 'GET /mfa/status': status([]) });
@@ -92,7 +92,7 @@ describe('[A1] a link that somebody else opens', () => {
     expect(calls(route)).toHaveLength(0);
   });
 
-  it('claims nothing for them, before and after a reload', async () => {
+  it('is not said to have changed their account, before and after a reload', async () => {
     signInAsBob();
     fakeApi({ [route]: {}, 'GET /mfa/status': status([]) });
     const screen = await renderApp(
@@ -115,7 +115,7 @@ describe('[A1] a link that somebody else opens', () => {
     await expect.element(reloaded.getByText(/b•••@example\.com is signed in here/)).toBeVisible();
   });
 
-  it('claims nothing for them either where they have magic links on', async () => {
+  it('is not said to be theirs where they already have magic links on', async () => {
     signInAsBob();
     fakeApi({ [route]: {}, 'GET /mfa/status': status(['MAGIC_LINK']) });
     const screen = await open(newLink());
@@ -124,7 +124,7 @@ describe('[A1] a link that somebody else opens', () => {
     await expect.element(screen.getByText(/That may not be b•••@example\.com/)).toBeVisible();
   });
 
-  it('says that it is on to who is signed in where their own status changed', async () => {
+  it('is said to have worked for them where their own status changed', async () => {
     signInAsBob();
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: {}, 'GET /mfa/status': [status([]), status(['MAGIC_LINK'])] });
@@ -133,7 +133,7 @@ describe('[A1] a link that somebody else opens', () => {
     expect(calls(route)).toHaveLength(1);
   });
 
-  it('says for whom it is on already where the link is refused', async () => {
+  it('is refused, and the page says which account has magic links on already', async () => {
     signInAsBob();
     fakeApi({ [route]: refused, 'GET /mfa/status': status(['MAGIC_LINK']) });
     const screen = await open(newLink());
@@ -143,7 +143,7 @@ describe('[A1] a link that somebody else opens', () => {
 });
 
 describe('where the browser says that it is offline', () => {
-  it('the link is posted all the same, and its answer counts', async () => {
+  it('the link is posted anyway, and its answer counts', async () => {
     leaveLinkMark(Date.now());
     beOffline();
     const calls = fakeApi({ [route]: {} });
@@ -152,7 +152,7 @@ describe('where the browser says that it is offline', () => {
     expect(calls(route)).toHaveLength(1);
   });
 
-  it('a post that fails keeps the link for another try, which only the person begins', async () => {
+  it('a failed post keeps the link for a retry, which only the person starts', async () => {
     leaveLinkMark(Date.now());
     const isOnline = beOffline();
     const calls = fakeApi({ [route]: [new TypeError('Failed to fetch'), {}] });
@@ -169,7 +169,7 @@ describe('where the browser says that it is offline', () => {
 });
 
 describe('a link that turned magic links on', () => {
-  it('leaves no mark, says whose account it was, and tells the other tabs', async () => {
+  it('clears the mark, names the account, and makes other tabs refetch', async () => {
     leaveLinkMark(Date.now());
     const other = new BroadcastChannel('mfa-changes');
     onTestFinished(() => other.close());
@@ -182,7 +182,7 @@ describe('a link that turned magic links on', () => {
   });
 });
 
-it('keeps the outcome in the entry of the history that the link opened', async () => {
+it('keeps the outcome in the history entry that the link opened', async () => {
   leaveLinkMark(Date.now());
   fakeApi({ [route]: {} });
   const screen = await renderApp(
@@ -195,9 +195,9 @@ it('keeps the outcome in the entry of the history that the link opened', async (
 });
 
 describe('a link that is refused', () => {
-  it('leads through signing in to a new one', async () => {
+  it('leads to the sign-in page for a new one', async () => {
     leaveLinkMark(Date.now());
-    // Nobody is signed in, so there is no status to ask for.
+    // Nobody is signed in, so the page must not ask for this status.
     fakeApi({ [route]: refused, 'GET /mfa/status': status(['MAGIC_LINK']) });
     const screen = await open(newLink());
     await expect
@@ -208,7 +208,7 @@ describe('a link that is refused', () => {
       .toBeVisible();
   });
 
-  it('offers a new one at once where somebody is signed in', async () => {
+  it('offers to send a new one where somebody is signed in', async () => {
     leaveLinkMark(Date.now());
     writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
     fakeApi({ [route]: refused, 'GET /mfa/status': status([]) });
@@ -224,7 +224,7 @@ describe('a link that is refused', () => {
     await expect.element(screen.getByRole('heading', { name: 'Already on' })).toBeVisible();
   });
 
-  it('no longer works, as far as anybody can tell, where the status cannot be had', async () => {
+  it('is said to no longer work where the status cannot be read', async () => {
     leaveLinkMark(Date.now());
     writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
     fakeApi({ [route]: refused, 'GET /mfa/status': failed });
@@ -233,7 +233,7 @@ describe('a link that is refused', () => {
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
   });
 
-  it('says so where the method was turned on by a try that got no answer', async () => {
+  it('says so where an earlier try without an answer turned the method on', async () => {
     leaveLinkMark(Date.now());
     writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
     fakeApi({ [route]: [failed, refused], 'GET /mfa/status': status(['MAGIC_LINK']) });
@@ -242,7 +242,7 @@ describe('a link that is refused', () => {
     await expect.element(screen.getByRole('heading', { name: 'Already on' })).toBeVisible();
   });
 
-  it('no longer works where the try before it never left this device', async () => {
+  it('is said to no longer work where the try before never left this device', async () => {
     leaveLinkMark(Date.now());
     beOffline();
     fakeApi({ [route]: [new TypeError('Failed to fetch'), refused] });
@@ -266,7 +266,7 @@ describe('a link that is refused', () => {
   });
 });
 
-describe('an answer that tells nothing', () => {
+describe('an answer without a result', () => {
   it.each([
     ['a failing server', failed],
     ['a proxy’s page', { status: 200, body: '<html></html>' }],

@@ -37,7 +37,7 @@ interface Success {
   isSignedIn: boolean;
   /** The address of the account signed in here, where known. */
   here: string | undefined;
-  /** Whether magic links were on for that account before and after; undefined: unknown. */
+  /** Whether magic links were on for that account before and after. Undefined if unknown. */
   wasOn: boolean | undefined;
   isOn: boolean | undefined;
 }

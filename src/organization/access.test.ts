@@ -27,7 +27,7 @@ test.each([
   expect(assessAccess({ ...profile, orgRole }, status)).toBe(access);
 });
 
-test.each([null, undefined, ''])('An owner of nothing (%j) finds the page closed', (orgId) => {
+test.each([null, undefined, ''])('An owner without an organization (%j) finds the page closed', (orgId) => {
   expect(assessAccess({ ...profile, orgId }, status)).toBe('not-administrator');
 });
 
@@ -47,7 +47,7 @@ const refused = (status: number) => new RefusedError('User not found', { status,
 
 test.each([
   ['is refused', refused(403), 'Your role in the organization does not allow this.'],
-  ['meets a service in trouble', refused(500), /could not reach the service/],
+  ['meets a failing server', refused(500), /could not reach the service/],
   [
     'meets a proxy’s own 403',
     new UnreadableError({ status: 403, reference: '7' }),

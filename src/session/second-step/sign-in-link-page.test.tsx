@@ -19,8 +19,8 @@ beforeEach(() => {
   writeTokens({ accessToken: 'limited', refreshToken: 'first', expiresAt: undefined }, 'signed-in');
 });
 
-describe('[A1] the link for signing in is posted exactly once', () => {
-  it('by itself, under StrictMode, in the browser that asked for it', async () => {
+describe('[A1] the sign-in link', () => {
+  it('is posted exactly once by itself, under StrictMode, in the browser that asked for it', async () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: verified });
     const screen = await open(newLink());
@@ -31,7 +31,7 @@ describe('[A1] the link for signing in is posted exactly once', () => {
     expect(readTokens()?.accessToken).toBe('full');
   });
 
-  it('and nowhere else before somebody presses the button, however often', async () => {
+  it('is posted once elsewhere, and only after a click, even a double click', async () => {
     let answer: (reply: Reply) => void = () => {};
     const calls = fakeApi({ [route]: () => new Promise<Reply>((resolve) => (answer = resolve)) });
     const screen = await open(newLink());
@@ -45,7 +45,7 @@ describe('[A1] the link for signing in is posted exactly once', () => {
     expect(calls(route)).toHaveLength(1);
   });
 
-  it('and not by itself where somebody else than who asked is signing in, who is told so', async () => {
+  it('waits where someone other than who asked is signing in, and names them', async () => {
     leaveLinkMark(Date.now(), 'ada');
     const user = { id: 'bob', email: 'bob@example.com' };
     writeTokens({ accessToken: 'limited', refreshToken: 'first', user }, 'signed-in');
@@ -55,7 +55,7 @@ describe('[A1] the link for signing in is posted exactly once', () => {
     expect(calls(route)).toHaveLength(0);
   });
 
-  it('and never where nobody is signing in', async () => {
+  it('is never posted where nobody is signing in', async () => {
     writeTokens(undefined, 'signed-out');
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: verified });
@@ -65,7 +65,7 @@ describe('[A1] the link for signing in is posted exactly once', () => {
     expect(calls(route)).toHaveLength(0);
   });
 
-  it('and not again when the page was left before the answer came', async () => {
+  it('is not posted again when the page was left before the answer came', async () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: verified });
     const screen = await open({ ...newLink(), isPosted: true });
@@ -74,7 +74,7 @@ describe('[A1] the link for signing in is posted exactly once', () => {
     expect(calls(route)).toHaveLength(0);
   });
 
-  it('and not again on a page that shows how it ended', async () => {
+  it('is not posted again on a page that shows its result', async () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: verified });
     const screen = await open(undefined, { signInLink: 'no-longer-works' });
@@ -84,7 +84,7 @@ describe('[A1] the link for signing in is posted exactly once', () => {
   });
 });
 
-describe('the link for signing in', () => {
+describe('the sign-in link', () => {
   const opened = async (answer: Reply | Error | (Reply | Error)[]) => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: answer });
@@ -100,7 +100,7 @@ describe('the link for signing in', () => {
   it.each<[Reply | Error, string]>([
     [verified, 'done'],
     [new TypeError('Failed to fetch'), 'unknown'],
-  ])('keeps how it ended in the entry of the history that it opened (%#)', async (reply, kept) => {
+  ])('keeps its result in the history entry that it opened (%#)', async (reply, kept) => {
     leaveLinkMark(Date.now());
     fakeApi({ [route]: reply });
     const screen = await renderApp(
@@ -112,7 +112,7 @@ describe('the link for signing in', () => {
     await expect.element(screen.getByText(`REPLACE {"signInLink":"${kept}"}`)).toBeVisible();
   });
 
-  it('is posted where the browser says that it is offline, and kept where that fails', async () => {
+  it('is posted though the browser says that it is offline, and kept if that fails', async () => {
     const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     onTestFinished(() => isOnline.mockRestore());
     const { screen, calls } = await opened([new TypeError('Failed to fetch'), verified]);
@@ -123,7 +123,7 @@ describe('the link for signing in', () => {
     expect(calls(route)).toHaveLength(2);
   });
 
-  it('can be tried again where there was no answer, and why is said', async () => {
+  it('can be retried after no answer, and the page says why', async () => {
     const { screen, calls } = await opened([new TypeError('Failed to fetch'), verified]);
     const title = 'We could not tell whether that worked';
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
