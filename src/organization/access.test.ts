@@ -27,9 +27,12 @@ test.each([
   expect(assessAccess({ ...profile, orgRole }, status)).toBe(access);
 });
 
-test.each([null, undefined, ''])('An owner without an organization (%j) finds the page closed', (orgId) => {
-  expect(assessAccess({ ...profile, orgId }, status)).toBe('not-administrator');
-});
+test.each([null, undefined, ''])(
+  'An owner without an organization (%j) finds the page closed',
+  (orgId) => {
+    expect(assessAccess({ ...profile, orgId }, status)).toBe('not-administrator');
+  },
+);
 
 test.each([
   ['with', true, 'required', true, 'open'],
