@@ -1,45 +1,52 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-
 import { Suspense, useEffect, useRef } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
+import { isOutcomeUnknown } from '../api/errors.ts';
 import { explain, outcomeUnknown } from '../api/explain.ts';
-import type { LinkMark } from '../api/link-mark.ts';
+import { type LinkMark, useSendLink } from '../api/link-mark.ts';
 import { methodNames } from '../api/methods.ts';
-import { lazyPage } from '../lib/lazy-page.ts';
-import { maskEmail } from '../lib/format.ts';
+import { useMakePrimary, useTurnOn } from '../api/mfa.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
+import { maskEmail } from '../lib/format.ts';
+import { lazyPage } from '../lib/lazy-page.ts';
 import { Failure } from '../ui/failure.tsx';
 import type { MethodAction, MethodView } from './describe-methods.ts';
 import { MethodActions } from './method-actions.tsx';
 import { MethodRow } from './method-row.tsx';
 import { dialogPath, useOpenDialog } from './use-dialog-route.ts';
-import { methodUses } from './method-words.ts';
-import { useMethodActions } from './use-method-actions.ts';
 
 const loadLinkNotice = () =>
   import('./link-notice/link-notice.tsx').then((code) => code.LinkNotice);
 const LinkNotice = lazyPage(loadLinkNotice);
 
+/** What each method is good for, in one line. The line of magic links contains the address. */
+const methodUses: Record<Exclude<MfaType, 'MAGIC_LINK'>, MessageDescriptor> = {
+  PASSKEY: msg`Fingerprint, face or security key. Cannot be phished.`,
+  GOOGLE_AUTH: msg`A six-digit code from your phone. Works offline.`,
+};
+
 interface Props {
-  type: MfaType;
+  mfaType: MfaType;
   view: MethodView;
   /** The account's address, once known. */
   email: string | undefined;
-  /** Where this browser asked for a link that may still live. */
+  /** The link that this browser asked for, where there is one. */
   mark: LinkMark | undefined;
-  /** The state on screen could not be read again: what a failed action left behind is not known. */
+  /** The state on screen could not be refetched, so nobody knows what a failed action changed. */
   isStale: boolean;
 }
 
 /** A method that this version knows, with what can be done about it. */
-export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
+export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
   const { t } = useLingui();
   const openDialog = useOpenDialog();
-  const { isHere, start, pending, failure } = useMethodActions(type, view);
+  const { isHere, start, pending, failure } = useActionsOfRow(mfaType, view);
   const explanation = failure && explain(failure.error);
   const isWaiting = useIsCoolingDown(explanation);
-  const isLinkPending = type === 'MAGIC_LINK' && view.state === 'not-set-up' && mark;
+  const isLinkPending = mfaType === 'MAGIC_LINK' && view.state === 'not-set-up' && mark;
 
   const mainAction = isLinkPending ? undefined : view.mainAction;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -50,7 +57,7 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
     wasStartedHere.current = false;
   }, [mainAction]);
 
-  // While the row is read, so that it is here when the link is on its way. Failing, it is asked for
+  // Loads the notice ahead, so that it is here when the link is sent. If that fails, it is loaded
   // again then.
   useEffect(() => {
     if (view.mainAction === 'send-link') loadLinkNotice().catch(() => undefined);
@@ -59,17 +66,17 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
   function handleStart(action: MethodAction) {
     wasStartedHere.current = true;
     if (isHere(action)) start(action);
-    else openDialog(dialogPath(action, type));
+    else openDialog(dialogPath(action, mfaType));
   }
 
   return (
     <MethodRow
       view={view}
       headingRef={heading}
-      use={type === 'MAGIC_LINK' ? <MagicLinkUse email={email} /> : t(methodUses[type])}
+      use={mfaType === 'MAGIC_LINK' ? <MagicLinkUse email={email} /> : t(methodUses[mfaType])}
       actions={
         <MethodActions
-          name={t(methodNames[type])}
+          name={t(methodNames[mfaType])}
           view={{ ...view, mainAction }}
           pending={pending}
           isDisabled={isWaiting}
@@ -87,6 +94,52 @@ export function KnownMethodRow({ type, view, email, mark, isStale }: Props) {
       )}
     </MethodRow>
   );
+}
+
+/** The row's actions that need no dialog: how to start one, which one runs, and what failed last. */
+function useActionsOfRow(mfaType: MfaType, view: MethodView) {
+  const { t } = useLingui();
+  const name = t(methodNames[mfaType]);
+  const turnOn = useTurnOn();
+  const makePrimary = useMakePrimary();
+  const sendLink = useSendLink();
+
+  const actions = {
+    'turn-on': {
+      mutation: turnOn,
+      isDone: view.state === 'on',
+      whatFailed: t`${name} is still off.`,
+      start: () => turnOn.mutate(mfaType),
+    },
+    'make-primary': {
+      mutation: makePrimary,
+      isDone: view.isPrimary,
+      whatFailed: t`${name} is still not your primary method.`,
+      start: () => makePrimary.mutate(mfaType),
+    },
+    'send-link': {
+      mutation: sendLink,
+      isDone: false,
+      // No status says whether a link was sent.
+      whatFailed: isOutcomeUnknown(sendLink.error) ? t(outcomeUnknown) : t`No link was sent.`,
+      start: () => sendLink.mutate(),
+    },
+  };
+  type Here = keyof typeof actions;
+  const all = Object.entries(actions);
+
+  return {
+    isHere: (action: MethodAction): action is Here => action in actions,
+    start: (action: Here) => {
+      for (const [, { mutation }] of all) mutation.reset();
+      actions[action].start();
+    },
+    pending: all.find(([, { mutation }]) => mutation.isPending)?.[0],
+    // The change may have been made though its answer got lost: if the list shows it, nothing failed.
+    failure: all
+      .filter(([, { mutation, isDone }]) => mutation.isError && !isDone)
+      .map(([, { mutation, whatFailed }]) => ({ error: mutation.error, what: whatFailed }))[0],
+  };
 }
 
 function MagicLinkUse({ email }: { email: string | undefined }) {

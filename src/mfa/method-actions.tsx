@@ -1,15 +1,21 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 
 import { Button } from '../ui/button.tsx';
-import { Menu } from '../ui/menu.tsx';
 import { MenuItem } from '../ui/menu-item.tsx';
-import type { MethodAction, MethodView } from './describe-methods.ts';
-import { obstacleWords } from './method-words.ts';
+import { Menu } from '../ui/menu.tsx';
+import type { MethodAction, MethodView, Obstacle } from './describe-methods.ts';
+
+export const obstacleWords: Record<Obstacle, MessageDescriptor> = {
+  'required-by-organization': msg`Your organization requires a second step, and this is your only method. Turn another one on first.`,
+};
 
 interface Props {
-  /** The method's name, for what the buttons are called. */
+  /** The method's name, for the names of the buttons. */
   name: string;
   view: MethodView;
+  /** The action that is running. */
   pending: string | undefined;
   isDisabled: boolean;
   onStart: (action: MethodAction) => void;
@@ -56,7 +62,7 @@ export function MethodActions({ name, view, pending, isDisabled, onStart }: Prop
   );
 }
 
-/** What a button shows, and what it is called where the method's name cannot be seen beside it. */
+/** What a button shows, and its accessible name, which includes the method's name. */
 function useActionWords(name: string): Record<MethodAction, { label: string; name: string }> {
   const { t } = useLingui();
   return {

@@ -5,8 +5,8 @@ import type { LinkMark } from '../api/link-mark.ts';
 import { Card } from '../ui/card.tsx';
 import type { MethodView } from './describe-methods.ts';
 import { KnownMethodRow } from './known-method-row.tsx';
-import { MethodRow } from './method-row.tsx';
 import './method-list.css';
+import { MethodRow } from './method-row.tsx';
 
 interface Props {
   views: MethodView[];
@@ -24,7 +24,7 @@ export function MethodList({ views, answer, email, mark, isStale }: Props) {
           isMfaType(view.type) ? (
             <KnownMethodRow
               key={view.type}
-              type={view.type}
+              mfaType={view.type}
               view={view}
               email={email}
               mark={mark}

@@ -1,19 +1,27 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode, RefObject } from 'react';
 
 import { isMfaType, type MfaType } from '../api/contract.ts';
 import { methodNames } from '../api/methods.ts';
 import { Badge } from '../ui/badge.tsx';
-import { InfoIcon, KeyIcon, MailIcon, PhoneIcon } from '../ui/icons.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
+import { InfoIcon, KeyIcon, MailIcon, PhoneIcon } from '../ui/icons.tsx';
 import type { MethodState, MethodView } from './describe-methods.ts';
 import './method-row.css';
-import { stateWords } from './method-words.ts';
 
 const icons: Record<MfaType, ReactNode> = {
   PASSKEY: <KeyIcon />,
   GOOGLE_AUTH: <PhoneIcon />,
   MAGIC_LINK: <MailIcon />,
+};
+const stateWords: Record<MethodState, MessageDescriptor> = {
+  on: msg`On`,
+  off: msg`Off`,
+  'not-set-up': msg`Not set up`,
+  unavailable: msg`Not available here`,
+  unsupported: msg`Not supported in this version`,
 };
 const tones: Partial<Record<MethodState, 'good'>> = { on: 'good' };
 
@@ -25,11 +33,11 @@ interface Props {
   headingRef?: RefObject<HTMLHeadingElement | null>;
   use?: ReactNode;
   actions?: ReactNode;
-  /** What the row has to say now: a link on its way, a failure. */
+  /** What the row reports now: a link that was sent, a failure. */
   children?: ReactNode;
 }
 
-/** One method: what it is, how it stands, what can be done. */
+/** One method: its name, its state, and what can be done with it. */
 export function MethodRow({ view, serverName, headingRef, use, actions, children }: Props) {
   const { t } = useLingui();
   const known = isMfaType(view.type) ? view.type : undefined;

@@ -5,8 +5,8 @@ import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Card } from '../ui/card.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import './protection-card.css';
 import './method-row.css';
+import './protection-card.css';
 
 /** Has the size of what replaces it, so that nothing jumps. */
 export function MethodsSkeleton() {

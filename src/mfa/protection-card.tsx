@@ -1,14 +1,16 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 
+import type { MfaType } from '../api/contract.ts';
 import { Card } from '../ui/card.tsx';
-import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
-import { methodsInSentence } from './method-words.ts';
-import type { Protection } from './protection.ts';
+import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
 import './protection-card.css';
+import type { Protection } from './protection.ts';
 
-/** The truth at a glance. */
+/** How well the account is protected, at a glance. */
 export function ProtectionCard({ protection }: { protection: Protection }) {
   switch (protection.kind) {
     case 'protected':
@@ -35,9 +37,16 @@ export function ProtectionCard({ protection }: { protection: Protection }) {
   }
 }
 
+/** What sign-in asks for, inside a sentence. */
+const askedFor: Record<MfaType, MessageDescriptor> = {
+  PASSKEY: msg`your passkey`,
+  GOOGLE_AUTH: msg`a code from your authenticator app`,
+  MAGIC_LINK: msg`a magic link`,
+};
+
 function Protected({ on, of, primary }: Extract<Protection, { kind: 'protected' }>) {
   const { t } = useLingui();
-  const first = primary && t(methodsInSentence[primary]);
+  const first = primary && t(askedFor[primary]);
   return (
     <>
       <Plural value={on} one={`# of ${of} methods is on.`} other={`# of ${of} methods are on.`} />{' '}

@@ -1,36 +1,37 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 
-import type { MfaStatus } from '../api/contract.ts';
+import { profileQuery } from '../api/account.ts';
+import { isMfaType, type MfaStatus } from '../api/contract.ts';
 import { explain } from '../api/explain.ts';
 import { type LinkMark, linkMarkQuery } from '../api/link-mark.ts';
-import { mfaQueries } from '../api/mfa.ts';
-import { profileQuery } from '../api/account.ts';
+import { methodNames } from '../api/methods.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { describeMethods } from './describe-methods.ts';
+import { announce } from '../ui/live-region.tsx';
+import type { MethodView } from './describe-methods.ts';
 import { MethodList } from './method-list.tsx';
 import { MethodsSkeleton } from './methods-skeleton.tsx';
-import { assessProtection } from './protection.ts';
 import { ProtectionCard } from './protection-card.tsx';
+import { assessProtection } from './protection.ts';
 import { RecoveryCard } from './recovery-card.tsx';
 import './settings-page.css';
-import { useAnnounceChanges } from './use-announce-changes.ts';
+import { useMethodViews } from './use-method-views.ts';
 
 const RecommendationCard = lazyPage(() =>
   import('./recommendation/recommendation-card.tsx').then(
     (code) => code.RecommendationCard,
-    // Advice that does not arrive is no reason to lose the page.
+    // The page works without advice, so a chunk that fails to load is ignored.
     () => () => null,
   ),
 );
 
-/** Milliseconds. While a link is on its way it may be opened on another device. */
+/** Milliseconds. Someone may open the link on another device, so the page polls until it has expired. */
 const linkPoll = 5000;
 
 export function SettingsPage() {
@@ -38,24 +39,11 @@ export function SettingsPage() {
   const isOnline = useIsOnline();
   const { pathname } = useLocation();
   const { data: mark } = useQuery(linkMarkQuery());
-  const status = useQuery({
-    ...mfaQueries.status(),
-    refetchInterval: ({ state }) => awaitsLink(mark, state.data) && linkPoll,
-  });
-  const methods = useQuery({
-    ...mfaQueries.methods(),
-    refetchInterval: () => awaitsLink(mark, status.data) && linkPoll,
-  });
-  const { data: profile } = useQuery(profileQuery());
-  const views = useMemo(
-    () => methods.data && status.data && describeMethods(methods.data.methods, status.data),
-    [methods.data, status.data],
+  const { views, status, methods, asOf, error, readAgain } = useMethodViews(
+    (status) => awaitsLink(mark, status) && linkPoll,
   );
+  const { data: profile } = useQuery(profileQuery());
   useAnnounceChanges(views);
-
-  const error = status.error ?? methods.error;
-  const readAgain = () => void Promise.all([status.refetch(), methods.refetch()]);
-  const asOf = new Date(Math.min(status.dataUpdatedAt, methods.dataUpdatedAt));
 
   return (
     <div className="settings-page">
@@ -66,13 +54,13 @@ export function SettingsPage() {
         </h1>
         <p className="settings-page-lead">
           {views && (error || !isOnline) ? (
-            <AsOf date={asOf} />
+            <AsOf date={new Date(asOf)} />
           ) : (
             <Trans>A second step at sign-in, so a stolen password alone is not enough.</Trans>
           )}
         </p>
       </header>
-      {/* A dialog has an address below this page's. Where it does not arrive, that is said here. */}
+      {/* Dialogs have addresses below this page's. If one cannot load, the error shows here. */}
       <ErrorBoundary resetKey={pathname}>
         <Suspense>
           <Outlet />
@@ -85,16 +73,16 @@ export function SettingsPage() {
           onRetry={readAgain}
         />
       )}
-      {views && status.data && methods.data ? (
+      {views && status && methods ? (
         <>
-          <ProtectionCard protection={assessProtection(views, status.data)} />
+          <ProtectionCard protection={assessProtection(views, status)} />
           <section aria-labelledby="methods-heading">
             <h2 id="methods-heading">
               <Trans>Methods</Trans>
             </h2>
             <MethodList
               views={views}
-              answer={methods.data}
+              answer={methods}
               email={profile?.email}
               mark={mark ?? undefined}
               isStale={error !== null}
@@ -105,10 +93,27 @@ export function SettingsPage() {
         !error && <MethodsSkeleton />
       )}
       <RecoveryCard />
-      {/* Last, as it comes late: there it moves nothing. */}
+      {/* Last, because it arrives late: here it moves nothing else. */}
       <Suspense>{views && <RecommendationCard views={views} />}</Suspense>
     </div>
   );
+}
+
+/** Tells screen readers once when a method's state changed, whatever changed it. */
+function useAnnounceChanges(views: MethodView[] | undefined): void {
+  const { t } = useLingui();
+  const before = useRef<MethodView[]>(undefined);
+  useEffect(() => {
+    for (const view of views ?? []) {
+      const old = before.current?.find(({ type }) => type === view.type);
+      if (!old || !isMfaType(view.type)) continue;
+      const name = t(methodNames[view.type]);
+      if (old.state !== 'on' && view.state === 'on') announce(t`${name} is on.`);
+      else if (old.state === 'on' && view.state !== 'on') announce(t`${name} is off.`);
+      else if (!old.isPrimary && view.isPrimary) announce(t`${name} is your primary method.`);
+    }
+    before.current = views;
+  }, [views, t]);
 }
 
 function awaitsLink(mark: LinkMark | null | undefined, status: MfaStatus | undefined): boolean {

@@ -5,23 +5,25 @@ import { methodSlugs } from '../api/methods.ts';
 import { paths } from '../lib/paths.ts';
 import type { MethodAction } from './describe-methods.ts';
 
-/** Where the dialog of an action lives: dialogs have addresses, and the browser's Back closes them. */
-export function dialogPath(action: MethodAction, type: MfaType): string {
-  const slug = methodSlugs[type];
+/** The address of an action's dialog. Dialogs have addresses, so that the browser's Back closes them. */
+export function dialogPath(action: MethodAction, mfaType: MfaType): string {
+  const slug = methodSlugs[mfaType];
   if (action === 'turn-off') return paths.turnOff(slug);
   return action === 'test' ? paths.test(slug) : paths.setUp(slug);
 }
 
-/** The state of an address that was opened from the settings. */
-export /** The state of an address that the settings page opened: Back leads to it again. */
-const fromSettings = { isFromSettings: true };
+/** The history state of an address that the settings page opened: Back leads to the settings again. */
+export const fromSettings = { isFromSettings: true };
 
 export function useOpenDialog() {
   const navigate = useNavigate();
   return (path: string) => void navigate(path, { state: fromSettings });
 }
 
-/** Closes as Back would, so that Forward does not end up in a dialog; by address, where Back leads elsewhere. */
+/**
+ * Closes the dialog by going back, so that Back does not open it again afterwards. Where the entry before
+ * is not the settings page, replaces the address instead.
+ */
 export function useCloseDialog() {
   const navigate = useNavigate();
   const { state } = useLocation() as { state: Partial<typeof fromSettings> | null };

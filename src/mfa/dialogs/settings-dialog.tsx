@@ -1,36 +1,41 @@
-import './words.ts';
-
+import { i18n } from '@lingui/core';
+import { Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { useParams } from 'react-router-dom';
 
 import type { MfaType } from '../../api/contract.ts';
 import { methodOfSlug } from '../../api/methods.ts';
+import { useCloseDialog } from '../use-dialog-route.ts';
 import { SetUpAuthenticatorApp } from './authenticator-app/set-up-authenticator-app.tsx';
+import { messages } from './locales/en.po';
 import { SetUpMagicLink } from './magic-link/set-up-magic-link.tsx';
+import { MessageDialog } from './message-dialog.tsx';
 import { SetUpPasskey } from './passkey/set-up-passkey.tsx';
-import { NoSuchDialog } from './no-such-dialog.tsx';
+import { RehearseMethod } from './rehearse/rehearse-method.tsx';
 import { ResetMethods } from './reset/reset-methods.tsx';
-import { TestMethod } from './test/test-method.tsx';
 import { TurnOffMethod } from './turn-off/turn-off-method.tsx';
-import { useFocusAfter } from './use-focus-after.ts';
 
-/** The dialog that an address below the settings page's stands for. */
+// All dialogs of the settings page arrive together, with their words.
+i18n.load('en', messages);
+
+/** The dialog of an address below the settings page. */
 export function SettingsDialog({ kind }: { kind: 'set-up' | 'turn-off' | 'test' | 'reset' }) {
-  const method = methodOfSlug(useParams()['method']);
-  useFocusAfter(method);
+  const mfaType = methodOfSlug(useParams()['method']);
+  useFocusAfter(mfaType);
   if (kind === 'reset') return <ResetMethods />;
-  if (!method) return <NoSuchDialog />;
+  if (!mfaType) return <NoSuchDialog />;
   switch (kind) {
     case 'set-up':
-      return <SetUp method={method} />;
+      return <SetUp mfaType={mfaType} />;
     case 'turn-off':
-      return <TurnOffMethod method={method} />;
+      return <TurnOffMethod mfaType={mfaType} />;
     case 'test':
-      return <TestMethod method={method} />;
+      return <RehearseMethod mfaType={mfaType} />;
   }
 }
 
-function SetUp({ method }: { method: MfaType }) {
-  switch (method) {
+function SetUp({ mfaType }: { mfaType: MfaType }) {
+  switch (mfaType) {
     case 'PASSKEY':
       return <SetUpPasskey />;
     case 'GOOGLE_AUTH':
@@ -38,4 +43,38 @@ function SetUp({ method }: { method: MfaType }) {
     case 'MAGIC_LINK':
       return <SetUpMagicLink />;
   }
+}
+
+/** Shown where the address names no method. */
+function NoSuchDialog() {
+  return (
+    <MessageDialog
+      title={<Trans>This page does not exist</Trans>}
+      close={<Trans>Go to settings</Trans>}
+      onClose={useCloseDialog()}
+    >
+      <p>
+        <Trans>Check the address, or start from your settings.</Trans>
+      </p>
+    </MessageDialog>
+  );
+}
+
+/**
+ * When the dialog closes and the button that opened it is gone, or there was none, moves the focus to
+ * the method's heading, else to the page's.
+ * @param mfaType its row's heading is found by id, because the browser may translate its words
+ */
+function useFocusAfter(mfaType: MfaType | undefined): void {
+  useEffect(
+    () => () => {
+      if (document.activeElement !== document.body) return;
+      const heading = mfaType && document.getElementById(mfaType);
+      const target = heading ?? document.querySelector<HTMLElement>('main h1');
+      // The page's own heading cannot take the focus otherwise.
+      target?.setAttribute('tabindex', '-1');
+      target?.focus();
+    },
+    [mfaType],
+  );
 }

@@ -1,20 +1,22 @@
-import './words.ts';
-
+import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { isOutcomeUnknown } from '../../api/errors.ts';
 import { explain, outcomeUnknown } from '../../api/explain.ts';
 import { linkLifetime, type LinkMark, resendDelay, useSendLink } from '../../api/link-mark.ts';
 import { serverNow } from '../../api/server-clock.ts';
-import { formatDuration, maskEmail } from '../../lib/format.ts';
 import { useIsCoolingDown, useSecondsLeft } from '../../lib/countdown.ts';
+import { formatDuration, maskEmail } from '../../lib/format.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import './link-notice.css';
-import { mailboxOf } from './mailbox-of.ts';
+import { messages } from './locales/en.po';
 
-/** What to do with the link that was sent, for as long as it lives. */
+// Loaded only when a link was sent.
+i18n.load('en', messages);
+
+/** What to do with the link that was sent, until it expires and after. */
 export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | undefined }) {
   const { t } = useLingui();
   const resend = useSendLink();
@@ -71,4 +73,22 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
       )}
     </>
   );
+}
+
+const mailboxes: Record<string, { name: string; url: string }> = {
+  'gmail.com': { name: 'Gmail', url: 'https://mail.google.com/' },
+  'googlemail.com': { name: 'Gmail', url: 'https://mail.google.com/' },
+  'outlook.com': { name: 'Outlook', url: 'https://outlook.live.com/mail/' },
+  'hotmail.com': { name: 'Outlook', url: 'https://outlook.live.com/mail/' },
+  'live.com': { name: 'Outlook', url: 'https://outlook.live.com/mail/' },
+  'yahoo.com': { name: 'Yahoo Mail', url: 'https://mail.yahoo.com/' },
+  'icloud.com': { name: 'iCloud Mail', url: 'https://www.icloud.com/mail/' },
+  'me.com': { name: 'iCloud Mail', url: 'https://www.icloud.com/mail/' },
+  'proton.me': { name: 'Proton Mail', url: 'https://mail.proton.me/' },
+  'protonmail.com': { name: 'Proton Mail', url: 'https://mail.proton.me/' },
+};
+
+/** The web mail of an email address, for the providers whose web mail has one address for everybody. */
+function mailboxOf(email: string) {
+  return mailboxes[email.slice(email.lastIndexOf('@') + 1).toLowerCase()];
 }

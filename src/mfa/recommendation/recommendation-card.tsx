@@ -1,6 +1,4 @@
-import './words.ts';
-
-import type { MessageDescriptor } from '@lingui/core';
+import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
@@ -12,9 +10,13 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import type { MethodView } from '../describe-methods.ts';
 import { dialogPath, fromSettings } from '../use-dialog-route.ts';
+import { messages } from './locales/en.po';
 import { recommend, type Recommendation } from './recommend.ts';
 import './recommendation-card.css';
 import { RequirementChecklist } from './requirement-checklist.tsx';
+
+// Not in the first load, because it shows last.
+i18n.load('en', messages);
 
 const reasons: Record<Recommendation['reason'], MessageDescriptor> = {
   'cannot-be-phished': msg`A passkey is the strongest method, and this device can unlock one. It cannot be phished.`,
@@ -23,7 +25,7 @@ const reasons: Record<Recommendation['reason'], MessageDescriptor> = {
   'works-offline': msg`An authenticator app on your phone is stronger than an emailed link, and it works offline.`,
 };
 
-/** What is still required, and what would protect this account best, on this device. */
+/** What the organization still requires, and what would protect this account best on this device. */
 export function RecommendationCard({ views }: { views: MethodView[] }) {
   const { t } = useLingui();
   const { data: capability } = useQuery(passkeyCapabilityQuery());

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useCallback } from 'react';
 
 import { profileQuery } from '../../../api/account.ts';
 import { serverNow } from '../../../api/server-clock.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, buttonClass } from '../../../ui/button.tsx';
 import { DownloadIcon, PrinterIcon } from '../../../ui/later-icons.tsx';
 import './backup-codes.css';
 import { CopyButton } from './copy-button.tsx';
-import { DownloadLink } from './download-link.tsx';
 
-/** The codes, and three ways to keep them. In print they are all that shows. */
+/** The codes, and three ways to keep them. Only they are printed. */
 export function BackupCodes({ codes }: { codes: string[] }) {
   const { i18n, t } = useLingui();
   const email = useQuery(profileQuery()).data?.email ?? '';
@@ -45,5 +45,25 @@ export function BackupCodes({ codes }: { codes: string[] }) {
         </Button>
       </div>
     </>
+  );
+}
+
+type DownloadProps = { text: string; fileName: string; children: ReactNode };
+
+/** A link to a text file that exists only in this page, and only as long as the link. */
+function DownloadLink({ text, fileName, children }: DownloadProps) {
+  const attach = useCallback(
+    (link: HTMLAnchorElement) => {
+      const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+      link.setAttribute('href', url);
+      return () => URL.revokeObjectURL(url);
+    },
+    [text],
+  );
+  return (
+    // oxlint-disable-next-line jsx-a11y/anchor-is-valid -- Its address is set when it is attached.
+    <a ref={attach} className={buttonClass()} download={fileName}>
+      {children}
+    </a>
   );
 }

@@ -5,21 +5,23 @@ import { explain } from '../../../api/explain.ts';
 import { Failure } from '../../../ui/failure.tsx';
 import { ChangeFailure } from '../change-failure.tsx';
 import { isWrongCode } from './confirm-form.tsx';
-import type { StateBefore } from './scan-step.tsx';
+
+/** The state of the method when the dialog opened. */
+export type StateBefore = 'on' | 'off' | 'not-set-up';
 
 interface Props {
   error: Error;
   before: StateBefore;
-  /** The state could not be read again. */
+  /** The state could not be refetched. */
   isStale: boolean;
   onStartAgain: () => void;
 }
 
-/** Why a code was not confirmed, where it is not the code's fault: that is said at its field. */
+/** Why confirming failed. A wrong code is reported at its field instead. */
 export function ConfirmFailure({ error, before, isStale, onStartAgain }: Props) {
   if (isWrongCode(error)) return null;
   const explanation = explain(error);
-  // Where an app was on before, nothing that can be read says which of the two is in place now.
+  // If an app was on before, the status cannot tell which of the two is in place now.
   if (before === 'on' && isOutcomeUnknown(error))
     return (
       <Failure

@@ -1,21 +1,25 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 
-import { RefusedError } from '../../../api/errors.ts';
+import { isOutcomeUnknown, RefusedError } from '../../../api/errors.ts';
+import { refreshMfa, getStatus } from '../../../api/mfa.ts';
+import { deviceSkewSeconds, serverNow } from '../../../api/server-clock.ts';
+import { verifyTotpSetup } from '../../../api/set-up.ts';
 import { cleanCode } from '../../../lib/clean-code.ts';
+import { useSecondsLeft } from '../../../lib/countdown.ts';
 import { CodeField } from '../../../ui/code-field.tsx';
-import { CodeLife } from './code-life.tsx';
-import type { useConfirmCode } from './use-confirm-code.ts';
-import { WrongCode } from './wrong-code.tsx';
+import { ProgressRing } from '../../../ui/progress-ring.tsx';
+import { describeSkew, type Skew } from './describe-skew.ts';
 
 interface Props {
-  /** What the button that submits it points to. */
+  /** The form's id, for the button outside it that submits it. */
   id: string;
   confirm: ReturnType<typeof useConfirmCode>;
   onConfirmed: () => void;
 }
 
-/** One code of the new app. Sent when the person says so, never by itself. */
+/** Asks for one code of the new app. Sent only when the person submits it, never by itself. */
 export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [tries, setTries] = useState(0);
@@ -50,7 +54,7 @@ export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
       <CodeField
         ref={field}
         label={<Trans>Code from the app</Trans>}
-        hint={<CodeLife />}
+        hint={<NextCode />}
         error={
           isMisshapen ? (
             <Trans>The code has six digits.</Trans>
@@ -63,6 +67,70 @@ export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
   );
 }
 
+/**
+ * Confirms the new app with one of its codes.
+ * @param wasOn whether an app was on before: then the status cannot tell whether a change whose answer
+ * got lost was made
+ */
+export function useConfirmCode(wasOn: boolean) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (code: string) => {
+      try {
+        await verifyTotpSetup(code);
+      } catch (error) {
+        if (wasOn || !isOutcomeUnknown(error) || !(await isOn())) throw error;
+      }
+    },
+    // The code is never cached: security requirement A7.
+    gcTime: 0,
+    onSettled: () => refreshMfa(queryClient),
+  });
+}
+
+async function isOn(): Promise<boolean> {
+  const status = await getStatus().catch(() => undefined);
+  return status?.enabledMethods.includes('GOOGLE_AUTH') ?? false;
+}
+
 export function isWrongCode(error: unknown): boolean {
   return error instanceof RefusedError && error.status === 400;
+}
+
+/** What to do about a wrong code. From the second on, a wrong clock is the likely cause. */
+function WrongCode({ tries }: { tries: number }) {
+  const skew = describeSkew(deviceSkewSeconds());
+  return (
+    <span>
+      <Trans>That is not the code we expect. Type the one your app shows now.</Trans>
+      {tries >= 2 && (
+        <span>
+          {' '}
+          <Trans>Check that your phone's clock is set automatically.</Trans>{' '}
+          {skew && <SkewWords {...skew} />}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function SkewWords({ amount, unit, isAhead }: Skew) {
+  const { i18n } = useLingui();
+  const size = i18n.number(amount, { style: 'unit', unit, unitDisplay: 'long' });
+  if (isAhead) return <Trans>The clock of this device is {size} fast.</Trans>;
+  return <Trans>The clock of this device is {size} slow.</Trans>;
+}
+
+/** Seconds for which an app shows one code: RFC 6238, 5.2. */
+const period = 30;
+
+/** Counts down to the next code of the app. */
+function NextCode() {
+  const step = period * 1000;
+  const seconds = useSecondsLeft((Math.floor(serverNow() / step) + 1) * step, serverNow);
+  return (
+    <>
+      <ProgressRing value={seconds / period} /> <Trans>The next code comes in {seconds} s.</Trans>
+    </>
+  );
 }

@@ -4,13 +4,13 @@ export interface Skew {
   isAhead: boolean;
 }
 
-/** Below this the header's whole seconds and the way of the answer explain it. */
+/** Seconds. Rounding in the `Date` header and the answer's travel time explain a smaller difference. */
 const noticeable = 10;
 
 /**
- * How far this device's clock is off, in the unit a person would use; undefined where it is right or
- * not known.
- * @param seconds how far it is ahead
+ * How far this device's clock is off, in the unit a person would use; undefined where the clock is
+ * right or the difference is unknown.
+ * @param seconds how far the clock is ahead; negative where it is behind
  */
 export function describeSkew(seconds: number | undefined): Skew | undefined {
   const size = Math.abs(seconds ?? 0);

@@ -4,13 +4,13 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
 interface Props {
-  /** The person says that the codes are saved; they have not shown it yet. */
+  /** The person says that they saved the codes, but has not typed one back yet. */
   isSaved: boolean;
   onStay: () => void;
   onLeave: () => void;
 }
 
-/** Asked of someone who goes before their backup codes are known to be saved. */
+/** Shown to someone who leaves before they typed a backup code back. */
 export function LeaveStep({ isSaved, onStay, onLeave }: Props) {
   return (
     <Dialog

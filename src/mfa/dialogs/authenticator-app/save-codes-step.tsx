@@ -3,8 +3,8 @@ import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Steps } from './steps.tsx';
 import { BackupCodes } from './backup-codes.tsx';
+import { Steps } from './steps.tsx';
 
 interface Props {
   codes: string[];
@@ -15,7 +15,7 @@ interface Props {
   onSaved: () => void;
 }
 
-/** The only time the backup codes are shown. */
+/** Step 2: the only time that the backup codes are shown. */
 export function SaveCodesStep({ codes, isSaved, onClose, onTick, onSaved }: Props) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -56,7 +56,7 @@ export function SaveCodesStep({ codes, isSaved, onClose, onTick, onSaved }: Prop
             type="checkbox"
             aria-invalid={isMissing || undefined}
             aria-describedby={isMissing ? `${id}-error` : undefined}
-            // Not controlled: read when the form is submitted, also where no event told of a tick.
+            // Uncontrolled, and read on submit: extensions may tick it without an event.
             defaultChecked={isSaved}
             onChange={({ target }) => {
               setIsMissing(false);

@@ -5,32 +5,28 @@ import { explain } from '../../../api/explain.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { InfoIcon } from '../../../ui/icons.tsx';
+import { Failure } from '../../../ui/failure.tsx';
+import { InfoIcon, WarningIcon } from '../../../ui/icons.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { Steps } from './steps.tsx';
+import { ConfirmButtons } from '../confirm-buttons.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
-import { BeginFailure, Overtaken } from './begin-failure.tsx';
-import { ConfirmFailure } from './confirm-failure.tsx';
-import { ConfirmForm } from './confirm-form.tsx';
-import { SetupKey } from './setup-key.tsx';
-import { SetupKeySkeleton } from './setup-key-skeleton.tsx';
+import { ConfirmFailure, type StateBefore } from './confirm-failure.tsx';
+import { ConfirmForm, useConfirmCode } from './confirm-form.tsx';
+import { SetupKey, SetupKeySkeleton } from './setup-key.tsx';
+import { Steps } from './steps.tsx';
 import { useBeginSetUp } from './use-begin-set-up.ts';
-import { useConfirmCode } from './use-confirm-code.ts';
-
-/** How the method stood when the dialog opened. */
-export type StateBefore = 'on' | 'off' | 'not-set-up';
 
 interface Props {
   before: StateBefore;
-  /** The state could not be read again. */
+  /** The state could not be refetched. */
   isStale: boolean;
   onClose: () => void;
   onConfirmed: (backupCodes: string[]) => void;
 }
 
-/** The key to take over, and a code that proves it was. */
+/** Step 1: shows the key for the app, and asks for a code that proves the app has it. */
 export function ScanStep({ before: currently, isStale, onClose, onConfirmed }: Props) {
-  // Confirming turns the method on, a moment before this step is left.
+  // Kept, because confirming turns the method on a moment before this step ends.
   const [before] = useState(currently);
   const formId = useId();
   const { setUp, isOvertaken, beginAgain } = useBeginSetUp();
@@ -50,20 +46,16 @@ export function ScanStep({ before: currently, isStale, onClose, onConfirmed }: P
       onClose={onClose}
       isBusy={confirm.isPending}
       footer={
-        <>
-          <Button variant="secondary" isDisabled={confirm.isPending} onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form={formId}
-            isBusy={confirm.isPending}
-            isDisabled={!begun || isWaiting}
-          >
-            <Trans>Confirm</Trans>
-          </Button>
-        </>
+        <ConfirmButtons
+          variant="primary"
+          type="submit"
+          form={formId}
+          isBusy={confirm.isPending}
+          isDisabled={!begun || isWaiting}
+          onCancel={onClose}
+        >
+          <Trans>Confirm</Trans>
+        </ConfirmButtons>
       }
     >
       <Steps current={1} count={3} />
@@ -104,5 +96,34 @@ function Replaces() {
         until you confirm a code from the new one.
       </Trans>
     </Notice>
+  );
+}
+
+/** Another tab began the set-up again, so the backup codes of this one are void. */
+function Overtaken({ onStartAgain }: { onStartAgain: () => void }) {
+  return (
+    <Notice
+      role="status"
+      tone="warn"
+      icon={<WarningIcon />}
+      action={
+        <Button variant="secondary" onClick={onStartAgain}>
+          <Trans>Start again here</Trans>
+        </Button>
+      }
+    >
+      <Trans>You went on in another tab. Finish there, or start again here.</Trans>
+    </Notice>
+  );
+}
+
+function BeginFailure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const explanation = explain(error);
+  return (
+    <Failure
+      {...explanation}
+      what={explanation.isNeutral ? undefined : <Trans>The set-up did not begin.</Trans>}
+      onRetry={onRetry}
+    />
   );
 }

@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { ceremonyError } from '../../../passkey/ceremony-error.ts';
 import { provideProof } from '../../../api/step-up.ts';
 import { writeTokens } from '../../../api/tokens.ts';
+import { ceremonyError } from '../../../passkey/ceremony-error.ts';
 import { fakeApi } from '../../../testing/fake-api.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { SetUpAuthenticatorApp } from './set-up-authenticator-app.tsx';

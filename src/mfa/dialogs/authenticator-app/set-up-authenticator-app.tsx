@@ -1,29 +1,33 @@
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
 
 import { useCloseDialog } from '../../use-dialog-route.ts';
+import { useMethodViews } from '../../use-method-views.ts';
+import { MessageDialog } from '../message-dialog.tsx';
 import { SetUpDone } from '../set-up-done/set-up-done.tsx';
-import { useMethodViews } from '../use-method-views.ts';
 import { WaitingDialog } from '../waiting-dialog.tsx';
 import { LeaveStep } from './leave-step.tsx';
 import { SaveCodesStep } from './save-codes-step.tsx';
 import { ScanStep } from './scan-step.tsx';
 import { TypeBackStep } from './type-back-step.tsx';
-import { UnavailableDialog } from './unavailable-dialog.tsx';
-import { useBackGuard } from './use-back-guard.ts';
-import { useWarnBeforeUnload } from './use-warn-before-unload.ts';
+
+const title = <Trans>Set up your authenticator app</Trans>;
 
 type Step =
   | { at: 'scan' | 'done' }
-  // [A7] The codes are here and nowhere else, and go with the step.
+  // The codes are kept here and nowhere else, and only for these steps: security requirement A7.
   | {
       at: 'save' | 'type-back' | 'leave';
       codes: string[];
-      /** Saved, as the person says. */
+      /** The person says that they saved them. */
       isSaved: boolean;
     };
 
-/** Scan and confirm, save the backup codes, type one back. The method is on from the first of them. */
+/**
+ * Three steps: scan and confirm, save the backup codes, type one back. The method is on after the
+ * first.
+ */
 export function SetUpAuthenticatorApp() {
   const closeDialog = useCloseDialog();
   const { views, error, readAgain } = useMethodViews();
@@ -46,9 +50,17 @@ export function SetUpAuthenticatorApp() {
   switch (step.at) {
     case 'scan': {
       const before = views?.find(({ type }) => type === 'GOOGLE_AUTH')?.state;
-      if (!before) return <Waiting error={error} onRetry={readAgain} onClose={close} />;
+      if (!before)
+        return <WaitingDialog title={title} error={error} onRetry={readAgain} onClose={close} />;
+      // Only someone who opened the address gets here: the settings offer no set-up then.
       if (before === 'unavailable' || before === 'unsupported')
-        return <UnavailableDialog onClose={close} />;
+        return (
+          <MessageDialog title={title} close={<Trans>Done</Trans>} onClose={close}>
+            <p>
+              <Trans>Authenticator apps are not available for your account.</Trans>
+            </p>
+          </MessageDialog>
+        );
       return (
         <ScanStep
           before={before}
@@ -93,7 +105,7 @@ export function SetUpAuthenticatorApp() {
       );
     case 'done':
       return (
-        <SetUpDone type="GOOGLE_AUTH" onClose={close}>
+        <SetUpDone mfaType="GOOGLE_AUTH" onClose={close}>
           <Trans>
             When you sign in, we can now ask for a code from your app. A test takes the next code:
             the one you typed is used up.
@@ -103,6 +115,37 @@ export function SetUpAuthenticatorApp() {
   }
 }
 
-function Waiting(props: Omit<Parameters<typeof WaitingDialog>[0], 'title'>) {
-  return <WaitingDialog {...props} title={<Trans>Set up your authenticator app</Trans>} />;
+type GuardState = { isFromSettings?: boolean; isGuarded?: boolean } | null;
+
+/**
+ * Makes the browser's Back ask before it leaves. While the guard is up, the history has one more entry
+ * of the same address, and Back removes only that. Its history state holds flags only.
+ * @param onDown the guard was taken down, by Back or by `lower`
+ */
+function useBackGuard(onDown: () => void) {
+  const navigate = useNavigate();
+  const { pathname, state } = useLocation() as { pathname: string; state: GuardState };
+  const isUp = state?.isGuarded === true;
+  const wasUp = useRef(isUp);
+  const notify = useEffectEvent(onDown);
+  useEffect(() => {
+    if (wasUp.current && !isUp) notify();
+    wasUp.current = isUp;
+  }, [isUp]);
+  return {
+    raise: () => void (isUp || navigate(pathname, { state: { ...state, isGuarded: true } })),
+    lower: () => void (isUp ? navigate(-1) : onDown()),
+    /** Closes also while the guard is up, as after a reload. */
+    closeBy: (close: () => void) => void (isUp && state.isFromSettings ? navigate(-2) : close()),
+  };
+}
+
+/** Makes the browser ask before the page is closed or reloaded, in the browser's own words. */
+function useWarnBeforeUnload(isActive: boolean): void {
+  useEffect(() => {
+    if (!isActive) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isActive]);
 }

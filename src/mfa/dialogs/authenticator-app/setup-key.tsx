@@ -1,23 +1,34 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import type { TotpSetup } from '../../../api/contract-set-up.ts';
 import { profileQuery } from '../../../api/account.ts';
+import type { TotpSetup } from '../../../api/contract-set-up.ts';
+import { useIsSlow } from '../../../lib/use-is-slow.ts';
 import { buttonClass } from '../../../ui/button.tsx';
-import { isTouch } from './is-touch.ts';
-import { KeyText } from './key-text.tsx';
-import { otpauthUri } from './otpauth-uri.ts';
-import { QrCode } from './qr-code.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { otpauthUri, trustedQrCode } from './qr-code.ts';
 import './setup-key.css';
-import { trustedQrCode } from './trusted-qr-code.ts';
+
+/** A phone or tablet cannot scan its own screen, and may have the authenticator app itself. */
+const isTouch = () => matchMedia('(pointer: coarse)').matches;
 
 /** The key of a new authenticator app: to scan, to type, to copy, or on a phone to tap. */
 export function SetupKey({ secret, qrCode }: Pick<TotpSetup, 'secret' | 'qrCode'>) {
+  const { t } = useLingui();
   const { data: profile } = useQuery(profileQuery());
   const [isBroken, setIsBroken] = useState(false);
   const source = isBroken ? undefined : trustedQrCode(qrCode);
-  const image = source && <QrCode source={source} onBroken={() => setIsBroken(true)} />;
+  const image = source && (
+    <img
+      className="setup-key-image"
+      src={source}
+      alt={t`QR code to scan with your authenticator app. The key beside it says the same.`}
+      onError={() => setIsBroken(true)}
+    />
+  );
 
   if (isTouch())
     return (
@@ -55,5 +66,49 @@ export function SetupKey({ secret, qrCode }: Pick<TotpSetup, 'secret' | 'qrCode'
         <KeyText secret={secret} />
       </div>
     </div>
+  );
+}
+
+/** The key in groups of four, and a button that copies it. */
+function KeyText({ secret }: { secret: string }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <code className="setup-key-text" translate="no">
+        {secret.match(/.{1,4}/g)?.join(' ')}
+      </code>
+      <div className="setup-key-actions">
+        <CopyButton text={secret} name={t`Copy key`} variant="quiet" />
+      </div>
+    </>
+  );
+}
+
+/** Has the size of the key and its field, so that nothing jumps. */
+export function SetupKeySkeleton() {
+  const isSlow = useIsSlow(true);
+  return (
+    <>
+      <div className="setup-key">
+        <Skeleton
+          width={isTouch() ? '15rem' : '11.25rem'}
+          height={isTouch() ? 'var(--target)' : '11.25rem'}
+        />
+        <div className="setup-key-words">
+          {isSlow ? (
+            <p role="status">
+              <Trans>Still working</Trans>
+            </p>
+          ) : (
+            <VisuallyHidden>
+              <Trans>Loading</Trans>
+            </VisuallyHidden>
+          )}
+          <Skeleton width="11rem" height="3lh" />
+          <Skeleton width="10rem" />
+        </div>
+      </div>
+      <Skeleton width="12rem" height="6.5rem" />
+    </>
   );
 }

@@ -3,9 +3,9 @@ import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Steps } from './steps.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { isOneOfTheCodes } from './is-one-of-the-codes.ts';
+import { Steps } from './steps.tsx';
 
 interface Props {
   codes: string[];
@@ -15,7 +15,7 @@ interface Props {
   onTyped: () => void;
 }
 
-/** One code typed back proves that they were saved. It is compared here, so it is not used up. */
+/** Step 3: typing one code proves that they were saved. It is compared here, so it stays valid. */
 export function TypeBackStep({ codes, onClose, onShowAgain, onTyped }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);

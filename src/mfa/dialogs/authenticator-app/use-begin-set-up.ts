@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 import { setUpTotp } from '../../../api/set-up.ts';
 import { openChannel } from '../../../lib/open-channel.ts';
 
-/** Tells the other tabs of this browser that a set-up begins here. Carries nothing else. */
+/** Tells the other tabs of this browser that a set-up begins here, and nothing else. */
 const channel = openChannel('authenticator-set-up');
 
 /**
- * A query, so that StrictMode and a second look ask once. Every answer brings fresh backup codes, so
- * it is asked again only on request.
+ * A query, not a mutation, so that StrictMode and a second mount send one request. Every answer
+ * replaces the backup codes, so it is refetched only when the person asks for it.
  */
 const beginSetUpQuery = () =>
   queryOptions({
@@ -19,13 +19,13 @@ const beginSetUpQuery = () =>
       return setUpTotp();
     },
     staleTime: 'static',
-    // [A7] The key and the codes leave the cache with the step that shows them.
+    // The key and the codes leave the cache with the step that shows them: security requirement A7.
     gcTime: 0,
   });
 
 /**
- * Begins the set-up, or goes on with one that is pending. Begun in another tab as well, it has the
- * same key there but other backup codes, and those held here are worth nothing: `isOvertaken`.
+ * Begins the set-up, or continues one that is pending. `isOvertaken`: another tab began it as well. It
+ * has the same key but new backup codes there, so the backup codes held here are void.
  */
 export function useBeginSetUp() {
   const queryClient = useQueryClient();
@@ -39,7 +39,7 @@ export function useBeginSetUp() {
 
   function beginAgain() {
     setIsOvertaken(false);
-    // Forgotten first: should the answer get lost, the codes held here are no longer the server's.
+    // Reset first: if the answer gets lost, the codes held here may be void.
     void queryClient.resetQueries({ queryKey: beginSetUpQuery().queryKey });
     void setUp.refetch();
   }

@@ -3,14 +3,14 @@ import { Link, useLocation } from 'react-router-dom';
 
 import { paths } from '../../../lib/paths.ts';
 import { buttonClass, type ButtonVariant } from '../../../ui/button.tsx';
-import { useMethodViews } from '../use-method-views.ts';
+import { useMethodViews } from '../../use-method-views.ts';
 
-/** What there can be instead, unless it is there already. */
+/** Offers an authenticator app instead of a passkey, where none is set up. */
 export function AuthenticatorAppLink({ variant }: { variant?: ButtonVariant }) {
   const { state } = useLocation();
   const { views } = useMethodViews();
   if (views?.find(({ type }) => type === 'GOOGLE_AUTH')?.state !== 'not-set-up') return null;
-  // In this dialog's place, so that Back leads to the settings from there, too.
+  // Replaces this dialog's address, so that Back leads to the settings from there as well.
   return (
     <Link
       className={buttonClass(variant)}

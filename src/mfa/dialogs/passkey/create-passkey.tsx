@@ -1,22 +1,23 @@
-import { Trans } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { Plural, Trans } from '@lingui/react/macro';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 
-import type { PasskeyCapability } from '../../../passkey/passkey-capability.ts';
+import type { KnownPasskey } from '../../../api/contract-set-up.ts';
+import { getAuthOptions } from '../../../api/verify-login.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
+import type { PasskeyCapability } from '../../../passkey/passkey-capability.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { useMethodViews } from '../../use-method-views.ts';
 import { OfflineNotice } from '../offline-notice.tsx';
-import { useMethodViews } from '../use-method-views.ts';
-import { accountPasskeysQuery } from './account-passkeys-query.ts';
 import { AuthenticatorAppLink } from './authenticator-app-link.tsx';
 import './create-passkey.css';
-import { ExistingPasskeys } from './existing-passkeys.tsx';
-import { explainPasskey } from './explain-passkey.ts';
-import { PasskeyFailure } from './passkey-failure.tsx';
-import type { useRegisterPasskey } from './use-register-passkey.ts';
+import type { useRegisterPasskey } from './make-passkey.ts';
+import { explainPasskey, PasskeyFailure } from './passkey-failure.tsx';
+import { PasskeyLabel } from './passkey-label.tsx';
+import { readPasskeyLabels } from './passkey-labels.ts';
 
 interface Props {
-  /** Undefined until the browser has answered, which takes no time that anyone sees. */
+  /** Undefined until the browser's capability check resolves (usually a few milliseconds). */
   capability: PasskeyCapability | undefined;
   register: ReturnType<typeof useRegisterPasskey>;
   onClose: () => void;
@@ -72,5 +73,56 @@ export function CreatePasskey({ capability, register, onClose }: Props) {
       <OfflineNotice />
       {error && !isPending && <PasskeyFailure error={error} />}
     </Dialog>
+  );
+}
+
+/**
+ * The account's passkeys, where the platform lists them. Read once per dialog and never refetched: each
+ * answer carries a new challenge, which voids the one that a step-up may be using.
+ */
+const accountPasskeysQuery = () =>
+  queryOptions({
+    queryKey: ['account-passkeys'],
+    queryFn: async ({ signal }) => (await getAuthOptions(signal)).allowCredentials ?? [],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+interface ExistingProps {
+  passkeys: KnownPasskey[];
+  /** They are set up and turned off. */
+  isOff: boolean;
+}
+
+/** Lists the passkeys that the account has, and says what having several means. */
+function ExistingPasskeys({ passkeys, isOff }: ExistingProps) {
+  const labels = readPasskeyLabels();
+  return (
+    <div>
+      <p>
+        <Plural
+          value={passkeys.length}
+          one="You have # passkey. This adds another."
+          other="You have # passkeys. This adds another."
+        />
+      </p>
+      <ul className="existing-passkeys">
+        {passkeys.map(({ id }) => (
+          <li key={id}>
+            <PasskeyLabel label={labels[id]} />
+          </li>
+        ))}
+      </ul>
+      <p className="existing-passkeys-note">
+        {isOff ? (
+          <Trans>
+            Passkeys are turned off now. Turn them on in your settings to use what you have; adding
+            another turns all of them on.
+          </Trans>
+        ) : (
+          <Trans>You turn them off and on together, and they are kept meanwhile.</Trans>
+        )}
+      </p>
+    </div>
   );
 }

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 
+import { type Explanation, explain } from '../../../api/explain.ts';
 import { CeremonyError } from '../../../passkey/ceremony-error.ts';
 import { Failure } from '../../../ui/failure.tsx';
-import { explainPasskey } from './explain-passkey.ts';
 import { PasskeyNotSavedError } from './make-passkey.ts';
 
-/** Why there is no new passkey, or none that counts. */
+/** Why no passkey was made, or why the new one was not saved. */
 export function PasskeyFailure({ error }: { error: Error }) {
   const explanation = explainPasskey(error);
   if (error instanceof PasskeyNotSavedError)
@@ -14,6 +14,12 @@ export function PasskeyFailure({ error }: { error: Error }) {
   return (
     <Failure what={saysAll ? undefined : <Trans>No passkey was made.</Trans>} {...explanation} />
   );
+}
+
+export function explainPasskey(error: Error): Explanation {
+  if (!(error instanceof PasskeyNotSavedError)) return explain(error);
+  // Never neutral: a useless passkey is left on the device.
+  return { ...explain(error.cause), isNeutral: false };
 }
 
 function NotSaved({ isCertain }: { isCertain: boolean }) {

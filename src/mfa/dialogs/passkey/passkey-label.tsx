@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 
-import { type PasskeyPlace, passkeyPlaces } from './label-passkey.ts';
+import { type PasskeyPlace, passkeyPlaces } from './passkey-labels.ts';
 
 const placeWords: Record<PasskeyPlace, MessageDescriptor> = {
   'this-device': msg`This device`,

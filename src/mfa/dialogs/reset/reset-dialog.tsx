@@ -1,35 +1,40 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useRef, useState } from 'react';
 
-import { explain } from '../../../api/explain.ts';
+import { isMfaType } from '../../../api/contract.ts';
+import { resetMethods } from '../../../api/disable-reset.ts';
+import { RefusedError } from '../../../api/errors.ts';
+import { type Explanation, explain } from '../../../api/explain.ts';
+import { methodNames } from '../../../api/methods.ts';
+import { refreshMfa } from '../../../api/mfa.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ChangeFailure } from '../change-failure.tsx';
+import { ConfirmButtons } from '../confirm-buttons.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
 import type { Reset } from './describe-reset.ts';
-import { explainRefusal } from './explain-refusal.ts';
-import { Losses } from './losses.tsx';
-import type { useReset } from './use-reset.ts';
+import './reset-dialog.css';
 
 interface Props {
   reset: Reset;
-  /** The state could not be read again. */
+  /** The state could not be refetched. */
   isStale: boolean;
-  mutation: ReturnType<typeof useReset>;
+  mutation: ReturnType<typeof useResetMethods>;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Asks for a word before everything goes: a click alone is too easily made. */
+/** Asks the person to type a word before everything is reset: a click is too easily made. */
 export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Props) {
   const { t } = useLingui();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [isWrong, setIsWrong] = useState(false);
   const word = t({ message: 'reset', comment: 'What a person types to confirm, in lower case' });
-  const failure = mutation.error && explainRefusal(mutation.error, explain(mutation.error));
+  const failure = mutation.error && explainReset(mutation.error);
   const isWaiting = useIsCoolingDown(failure);
 
   function handleSubmit(event: SubmitEvent) {
@@ -47,20 +52,16 @@ export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Pr
       onClose={onClose}
       isBusy={mutation.isPending}
       footer={
-        <>
-          <Button variant="secondary" isDisabled={mutation.isPending} onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            variant="danger"
-            type="submit"
-            form={id}
-            isBusy={mutation.isPending}
-            isDisabled={isWaiting}
-          >
-            <Trans>Reset everything</Trans>
-          </Button>
-        </>
+        <ConfirmButtons
+          variant="danger"
+          type="submit"
+          form={id}
+          isBusy={mutation.isPending}
+          isDisabled={isWaiting}
+          onCancel={onClose}
+        >
+          <Trans>Reset everything</Trans>
+        </ConfirmButtons>
       }
     >
       <Losses {...reset} />
@@ -88,7 +89,54 @@ export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Pr
   );
 }
 
-/** However it was typed: in any case and width, with spaces or invisible characters around it. */
+/** Everything that is lost, and what signing in is like afterwards: security requirement A12. */
+function Losses({ lost, hasBackupCodes }: Reset) {
+  const { t } = useLingui();
+  return (
+    <>
+      <p>
+        <Trans>You lose for good:</Trans>
+      </p>
+      <ul className="reset-losses">
+        {lost.map((type) => (
+          <li key={type}>{isMfaType(type) ? t(methodNames[type]) : type}</li>
+        ))}
+        {hasBackupCodes && (
+          <li>
+            <Trans>All your backup codes</Trans>
+          </li>
+        )}
+      </ul>
+      <p>
+        <Trans>
+          After that, your password alone signs you in, for you and for whoever learns it. Signed in
+          elsewhere, you will be signed out there.
+        </Trans>
+      </p>
+    </>
+  );
+}
+
+export function useResetMethods() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => resetMethods(),
+    // Also after a failure: the reset may have happened though its answer got lost.
+    onSettled: () => refreshMfa(queryClient),
+  });
+}
+
+/** A 403 here means that the organization began to require a second step since the status was read. */
+function explainReset(error: Error): Explanation {
+  const explanation = explain(error);
+  if (!(error instanceof RefusedError) || error.status !== 403) return explanation;
+  return {
+    ...explanation,
+    why: msg`Your organization requires a second step. Someone else who administers it can reset your methods.`,
+  };
+}
+
+/** What was typed, whatever its case and width, without spaces and invisible characters. */
 function readWord(typed: string): string {
   return typed
     .normalize('NFKC')

@@ -1,6 +1,6 @@
 import { type MfaType, mfaTypes } from '../../../api/contract.ts';
 
-/** Whether a method would make a better primary; never said of one that this version cannot judge. */
-export function isStronger(type: MfaType, primary: string | null | undefined): boolean {
-  return mfaTypes.indexOf(type) < mfaTypes.findIndex((known) => known === primary);
+/** Whether a method is stronger than the primary one. False where this version does not know that one. */
+export function isStronger(mfaType: MfaType, primary: string | null | undefined): boolean {
+  return mfaTypes.indexOf(mfaType) < mfaTypes.findIndex((known) => known === primary);
 }

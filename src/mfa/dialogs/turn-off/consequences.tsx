@@ -6,10 +6,10 @@ import { WarningIcon } from '../../../ui/icons.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { TurnOff } from './describe-turn-off.ts';
 
-type Props = Pick<TurnOff, 'remaining' | 'nextPrimary'> & { type: MfaType };
+type Props = Pick<TurnOff, 'remaining' | 'nextPrimary'> & { mfaType: MfaType };
 
-/** [A12] What remains, and what signing in will be like. */
-export function Consequences({ type, remaining, nextPrimary }: Props) {
+/** What remains, and what signing in is like afterwards: security requirement A12. */
+export function Consequences({ mfaType, remaining, nextPrimary }: Props) {
   const { i18n, t } = useLingui();
   const names = remaining.map((each) => (isMfaType(each) ? t(methodNames[each]) : each));
   const list = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(names);
@@ -17,7 +17,7 @@ export function Consequences({ type, remaining, nextPrimary }: Props) {
   return (
     <>
       <p>
-        <Kept type={type} />
+        <Kept mfaType={mfaType} />
       </p>
       {remaining.length > 0 ? (
         <p>
@@ -43,9 +43,9 @@ export function Consequences({ type, remaining, nextPrimary }: Props) {
   );
 }
 
-/** Turned off is not removed. */
-function Kept({ type }: { type: MfaType }) {
-  switch (type) {
+/** What was set up stays set up: a method that is off can be turned on again. */
+function Kept({ mfaType }: { mfaType: MfaType }) {
+  switch (mfaType) {
     case 'PASSKEY':
       return (
         <Trans>

@@ -1,9 +1,9 @@
 import { Route, Routes } from 'react-router-dom';
 import { beforeEach, expect, it } from 'vitest';
 
-import { ceremonyError } from '../../../passkey/ceremony-error.ts';
 import { provideProof } from '../../../api/step-up.ts';
 import { writeTokens } from '../../../api/tokens.ts';
+import { ceremonyError } from '../../../passkey/ceremony-error.ts';
 import { fakeApi, type Reply } from '../../../testing/fake-api.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { TurnOffMethod } from './turn-off-method.tsx';
@@ -48,7 +48,7 @@ const renderDialog = () =>
   renderApp(
     <Routes>
       <Route path="/" element={<p>The settings</p>} />
-      <Route path="/turn-off/passkey" element={<TurnOffMethod method="PASSKEY" />} />
+      <Route path="/turn-off/passkey" element={<TurnOffMethod mfaType="PASSKEY" />} />
     </Routes>,
     { entry: '/turn-off/passkey' },
   );

@@ -1,26 +1,35 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import type { MfaType } from '../../../api/contract.ts';
+import { disableMethod } from '../../../api/disable-reset.ts';
+import { RefusedError } from '../../../api/errors.ts';
+import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/methods.ts';
+import { refreshMfa } from '../../../api/mfa.ts';
+import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Alert } from '../../../ui/alert.tsx';
-import { obstacleWords } from '../../method-words.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { obstacleWords } from '../../method-actions.tsx';
 import { useCloseDialog } from '../../use-dialog-route.ts';
-import { useMethodViews } from '../use-method-views.ts';
+import { useMethodViews } from '../../use-method-views.ts';
+import { ChangeFailure } from '../change-failure.tsx';
+import { ConfirmButtons } from '../confirm-buttons.tsx';
+import { MessageDialog } from '../message-dialog.tsx';
+import { OfflineNotice } from '../offline-notice.tsx';
 import { WaitingDialog } from '../waiting-dialog.tsx';
+import { Consequences } from './consequences.tsx';
 import { describeTurnOff, type TurnOff } from './describe-turn-off.ts';
-import { NothingToTurnOff } from './nothing-to-turn-off.tsx';
-import { TurnOffDialog } from './turn-off-dialog.tsx';
-import { useTurnOff } from './use-turn-off.ts';
 
-/** Turns a method off; says why not where that is known before the server has to say so. */
-export function TurnOffMethod({ method }: { method: MfaType }) {
+/** Turns a method off. Where the page already knows that it cannot be turned off, says why. */
+export function TurnOffMethod({ mfaType }: { mfaType: MfaType }) {
   const { t } = useLingui();
   const close = useCloseDialog();
   const { views, status, error, readAgain } = useMethodViews();
-  const mutation = useTurnOff();
+  const disable = useDisableMethod();
   const [confirmed, setConfirmed] = useState<TurnOff>();
-  const name = t(methodNames[method]);
+  const name = t(methodNames[mfaType]);
   if (!views || !status)
     return (
       <WaitingDialog
@@ -30,28 +39,32 @@ export function TurnOffMethod({ method }: { method: MfaType }) {
         onClose={close}
       />
     );
-  // What was agreed to stays on screen until it is done, though the list under it is read again.
-  const isUnderWay = mutation.isPending || mutation.isSuccess;
-  const turnOff = (isUnderWay && confirmed) || describeTurnOff(method, views, status);
+  // Keeps showing what the person confirmed until it is done, while the list behind it is refetched.
+  const isUnderWay = disable.isPending || disable.isSuccess;
+  const turnOff = (isUnderWay && confirmed) || describeTurnOff(mfaType, views, status);
 
   function handleConfirm() {
     setConfirmed(turnOff);
-    mutation.mutate(method, { onSuccess: close });
+    disable.mutate(mfaType, { onSuccess: close });
   }
 
   if (turnOff.isOn && !turnOff.obstacle)
     return (
       <TurnOffDialog
-        type={method}
+        mfaType={mfaType}
         turnOff={turnOff}
         isStale={error !== null}
-        mutation={mutation}
+        disable={disable}
         onConfirm={handleConfirm}
         onClose={close}
       />
     );
   return (
-    <NothingToTurnOff type={method} onClose={close}>
+    <MessageDialog
+      title={<Trans>Turn off {name}</Trans>}
+      close={<Trans>Done</Trans>}
+      onClose={close}
+    >
       {turnOff.obstacle ? (
         <Alert tone="warn">{t(obstacleWords[turnOff.obstacle])}</Alert>
       ) : (
@@ -59,6 +72,71 @@ export function TurnOffMethod({ method }: { method: MfaType }) {
           <Trans>{name} is off.</Trans>
         </p>
       )}
-    </NothingToTurnOff>
+    </MessageDialog>
   );
+}
+
+interface Props {
+  mfaType: MfaType;
+  turnOff: TurnOff;
+  /** The state could not be refetched. */
+  isStale: boolean;
+  disable: ReturnType<typeof useDisableMethod>;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+function TurnOffDialog({ mfaType, turnOff, isStale, disable, onConfirm, onClose }: Props) {
+  const { t } = useLingui();
+  const name = t(methodNames[mfaType]);
+  const failure = disable.error && explainRefusal(disable.error, turnOff);
+  const isWaiting = useIsCoolingDown(failure);
+  return (
+    <Dialog
+      title={<Trans>Turn off {name}?</Trans>}
+      onClose={onClose}
+      isBusy={disable.isPending}
+      footer={
+        <ConfirmButtons
+          variant="danger"
+          aria-label={t`Turn off ${name}`}
+          isBusy={disable.isPending}
+          isDisabled={isWaiting}
+          onClick={onConfirm}
+          onCancel={onClose}
+        >
+          <Trans>Turn off</Trans>
+        </ConfirmButtons>
+      }
+    >
+      <Consequences mfaType={mfaType} {...turnOff} />
+      <OfflineNotice />
+      {failure && (
+        <ChangeFailure
+          what={<Trans>{name} is still on.</Trans>}
+          explanation={failure}
+          isStale={isStale}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function useDisableMethod() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: disableMethod,
+    // Also after a failure: the change may have been made though its answer got lost.
+    onSettled: () => refreshMfa(queryClient),
+  });
+}
+
+/** The server refuses the last method for one reason only, which this page has not read yet. */
+function explainRefusal(error: Error, { remaining }: TurnOff) {
+  const isRequired =
+    error instanceof RefusedError && error.status === 403 && remaining.length === 0;
+  const explanation = explain(error);
+  return isRequired
+    ? { ...explanation, why: obstacleWords['required-by-organization'] }
+    : explanation;
 }

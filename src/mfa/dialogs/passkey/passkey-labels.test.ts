@@ -1,7 +1,7 @@
 import { bufferToBase64URLString, type RegistrationResponseJSON } from '@simplewebauthn/browser';
 import { expect, it } from 'vitest';
 
-import { labelPasskey } from './label-passkey.ts';
+import { labelPasskey } from './passkey-labels.ts';
 
 const oneOf1Password = 'bada5566a7aa401fbd9645619a55120d';
 const unknown = '0'.repeat(32);
@@ -37,7 +37,7 @@ it.each([
   ['an unknown one on this device', credential(unknown), 'this-device'],
   ['a key that is plugged in', credential(unknown, roaming, ['usb', 'nfc']), 'security-key'],
   ['a phone', credential(unknown, roaming, ['internal', 'hybrid']), 'phone'],
-  ['a browser that tells nothing', credential(undefined), 'this-device'],
+  ['a browser that does not say', credential(undefined), 'this-device'],
 ])('A passkey is labelled for %s', (_, made, label) => {
   expect(labelPasskey(made)).toBe(label);
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { writeTokens } from '../../../api/tokens.ts';
 import { fakeApi } from '../../../testing/fake-api.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
-import { PrimaryOffer } from './primary-offer.tsx';
+import { PrimaryOffer } from './set-up-done.tsx';
 
 it('waits as long as the service says before another try', async () => {
   writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
@@ -13,7 +13,7 @@ it('waits as long as the service says before another try', async () => {
     'GET /mfa/methods': { body: { success: true, data: [] } },
     'POST /mfa/primary': { status: 429, headers: { 'Retry-After': '42' } },
   });
-  const screen = await renderApp(<PrimaryOffer type="PASSKEY" onTaken={() => {}} />);
+  const screen = await renderApp(<PrimaryOffer mfaType="PASSKEY" onTaken={() => {}} />);
   const offer = screen.getByRole('button', { name: 'Make Passkey primary' });
   await offer.click();
   await expect.element(screen.getByRole('alert')).toHaveTextContent(/Try again in 0:4\d/);

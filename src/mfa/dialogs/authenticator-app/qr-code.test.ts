@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { trustedQrCode } from './trusted-qr-code.ts';
+import { otpauthUri, trustedQrCode } from './qr-code.ts';
 
 describe('[A4] the QR code of the server', () => {
   it.each([
@@ -27,4 +27,26 @@ describe('[A4] the QR code of the server', () => {
   ])('is left out when it is anything else: %j', (qrCode) => {
     expect(trustedQrCode(qrCode)).toBeUndefined();
   });
+});
+
+it.each([
+  [
+    'JBSWY3DPEHPK3PXP',
+    'ada@example.com',
+    'otpauth://totp/MFA%20settings:ada%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=MFA%20settings',
+  ],
+  [
+    'JBSWY3DPEHPK3PXP',
+    undefined,
+    'otpauth://totp/MFA%20settings?secret=JBSWY3DPEHPK3PXP&issuer=MFA%20settings',
+  ],
+  // Apps want the key without padding, and an email address may contain characters that mean
+  // something in a link.
+  [
+    'MZXW6===',
+    'a?b&c#d@example.com',
+    'otpauth://totp/MFA%20settings:a%3Fb%26c%23d%40example.com?secret=MZXW6&issuer=MFA%20settings',
+  ],
+])('the link of %s for %s', (secret, account, uri) => {
+  expect(otpauthUri(secret, account)).toBe(uri);
 });

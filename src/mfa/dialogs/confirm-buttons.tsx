@@ -1,0 +1,18 @@
+import { Trans } from '@lingui/react/macro';
+import type { ComponentProps } from 'react';
+
+import { Button } from '../../ui/button.tsx';
+
+type Props = ComponentProps<typeof Button> & { onCancel: () => void };
+
+/** The footer of a dialog that asks before it acts: "Cancel", and the button that acts. */
+export function ConfirmButtons({ onCancel, ...confirm }: Props) {
+  return (
+    <>
+      <Button variant="secondary" isDisabled={confirm.isBusy} onClick={onCancel}>
+        <Trans>Cancel</Trans>
+      </Button>
+      <Button {...confirm} />
+    </>
+  );
+}
