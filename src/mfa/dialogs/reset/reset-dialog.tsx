@@ -5,8 +5,7 @@ import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { isMfaType } from '../../../api/contract.ts';
 import { resetMethods } from '../../../api/disable-reset.ts';
-import { RefusedError } from '../../../api/errors.ts';
-import { type Explanation, explain } from '../../../api/explain.ts';
+import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/methods.ts';
 import { refreshMfa } from '../../../api/mfa.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
@@ -17,6 +16,11 @@ import { ConfirmButtons } from '../confirm-buttons.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
 import type { Reset } from './describe-reset.ts';
 import './reset-dialog.css';
+
+const refusals = {
+  // The organization has begun to require a second step since the status was read.
+  403: msg`Your organization requires a second step. Someone else who administers it can reset your methods.`,
+};
 
 interface Props {
   reset: Reset;
@@ -34,7 +38,7 @@ export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Pr
   const field = useRef<HTMLInputElement>(null);
   const [isWrong, setIsWrong] = useState(false);
   const word = t({ message: 'reset', comment: 'What a person types to confirm, in lower case' });
-  const failure = mutation.error && explainReset(mutation.error);
+  const failure = mutation.error && explain(mutation.error, refusals);
   const isWaiting = useIsCoolingDown(failure);
 
   function handleSubmit(event: SubmitEvent) {
@@ -124,16 +128,6 @@ export function useResetMethods() {
     // Also after a failure: the reset may have happened though its answer got lost.
     onSettled: () => refreshMfa(queryClient),
   });
-}
-
-/** A 403 here means that the organization began to require a second step since the status was read. */
-function explainReset(error: Error): Explanation {
-  const explanation = explain(error);
-  if (!(error instanceof RefusedError) || error.status !== 403) return explanation;
-  return {
-    ...explanation,
-    why: msg`Your organization requires a second step. Someone else who administers it can reset your methods.`,
-  };
 }
 
 /** What was typed, whatever its case and width, without spaces and invisible characters. */

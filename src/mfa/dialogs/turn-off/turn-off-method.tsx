@@ -4,7 +4,6 @@ import { useState } from 'react';
 
 import type { MfaType } from '../../../api/contract.ts';
 import { disableMethod } from '../../../api/disable-reset.ts';
-import { RefusedError } from '../../../api/errors.ts';
 import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/methods.ts';
 import { refreshMfa } from '../../../api/mfa.ts';
@@ -89,7 +88,10 @@ interface Props {
 function TurnOffDialog({ mfaType, turnOff, isStale, disable, onConfirm, onClose }: Props) {
   const { t } = useLingui();
   const name = t(methodNames[mfaType]);
-  const failure = disable.error && explainRefusal(disable.error, turnOff);
+  // The server refuses the last method for one reason only, which this page has not read yet.
+  const refusals =
+    turnOff.remaining.length === 0 ? { 403: obstacleWords['required-by-organization'] } : {};
+  const failure = disable.error && explain(disable.error, refusals);
   const isWaiting = useIsCoolingDown(failure);
   return (
     <Dialog
@@ -129,14 +131,4 @@ function useDisableMethod() {
     // Also after a failure: the change may have been made though its answer got lost.
     onSettled: () => refreshMfa(queryClient),
   });
-}
-
-/** The server refuses the last method for one reason only, which this page has not read yet. */
-function explainRefusal(error: Error, { remaining }: TurnOff) {
-  const isRequired =
-    error instanceof RefusedError && error.status === 403 && remaining.length === 0;
-  const explanation = explain(error);
-  return isRequired
-    ? { ...explanation, why: obstacleWords['required-by-organization'] }
-    : explanation;
 }
