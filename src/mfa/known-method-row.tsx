@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
@@ -43,8 +44,11 @@ interface Props {
 export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
   const { t } = useLingui();
   const openDialog = useOpenDialog();
-  const { isHere, start, pending, failure } = useActionsOfRow(mfaType, view);
-  const explanation = failure && explain(failure.error);
+  const actions = useRowActions(mfaType, view);
+  const pending = actions.find(({ mutation }) => mutation.isPending)?.action;
+  // The change may have been made though its answer got lost: if the list shows it, nothing failed.
+  const failed = actions.find(({ mutation, isDone }) => mutation.error && !isDone);
+  const explanation = failed && explain(failed.mutation.error);
   const isWaiting = useIsCoolingDown(explanation);
   const isLinkPending = mfaType === 'MAGIC_LINK' && view.state === 'not-set-up' && mark;
 
@@ -65,8 +69,13 @@ export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
 
   function handleStart(action: MethodAction) {
     wasStartedHere.current = true;
-    if (isHere(action)) start(action);
-    else openDialog(dialogPath(action, mfaType));
+    const here = actions.find((each) => each.action === action);
+    if (!here) {
+      openDialog(dialogPath(action, mfaType));
+      return;
+    }
+    for (const { mutation } of actions) mutation.reset();
+    here.start();
   }
 
   return (
@@ -89,57 +98,53 @@ export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
           <LinkNotice mark={mark} email={email} />
         </Suspense>
       )}
-      {failure && explanation && (
-        <Failure {...explanation} what={isStale ? t(outcomeUnknown) : failure.what} />
+      {failed && explanation && (
+        <Failure {...explanation} what={isStale ? t(outcomeUnknown) : failed.whatFailed} />
       )}
     </MethodRow>
   );
 }
 
-/** The row's actions that need no dialog: how to start one, which one runs, and what failed last. */
-function useActionsOfRow(mfaType: MfaType, view: MethodView) {
+interface RowAction {
+  action: MethodAction;
+  mutation: Pick<UseMutationResult, 'isPending' | 'error' | 'reset'>;
+  start: () => void;
+  /** Whether the list shows that it was done. */
+  isDone: boolean;
+  whatFailed: string;
+}
+
+/** The actions that need no dialog. */
+function useRowActions(mfaType: MfaType, view: MethodView): RowAction[] {
   const { t } = useLingui();
   const name = t(methodNames[mfaType]);
   const turnOn = useTurnOn();
   const makePrimary = useMakePrimary();
   const sendLink = useSendLink();
-
-  const actions = {
-    'turn-on': {
+  return [
+    {
+      action: 'turn-on',
       mutation: turnOn,
+      start: () => turnOn.mutate(mfaType),
       isDone: view.state === 'on',
       whatFailed: t`${name} is still off.`,
-      start: () => turnOn.mutate(mfaType),
     },
-    'make-primary': {
+    {
+      action: 'make-primary',
       mutation: makePrimary,
+      start: () => makePrimary.mutate(mfaType),
       isDone: view.isPrimary,
       whatFailed: t`${name} is still not your primary method.`,
-      start: () => makePrimary.mutate(mfaType),
     },
-    'send-link': {
+    {
+      action: 'send-link',
       mutation: sendLink,
-      isDone: false,
-      // No status says whether a link was sent.
-      whatFailed: isOutcomeUnknown(sendLink.error) ? t(outcomeUnknown) : t`No link was sent.`,
       start: () => sendLink.mutate(),
+      // No status says whether a link was sent.
+      isDone: false,
+      whatFailed: isOutcomeUnknown(sendLink.error) ? t(outcomeUnknown) : t`No link was sent.`,
     },
-  };
-  type Here = keyof typeof actions;
-  const all = Object.entries(actions);
-
-  return {
-    isHere: (action: MethodAction): action is Here => action in actions,
-    start: (action: Here) => {
-      for (const [, { mutation }] of all) mutation.reset();
-      actions[action].start();
-    },
-    pending: all.find(([, { mutation }]) => mutation.isPending)?.[0],
-    // The change may have been made though its answer got lost: if the list shows it, nothing failed.
-    failure: all
-      .filter(([, { mutation, isDone }]) => mutation.isError && !isDone)
-      .map(([, { mutation, whatFailed }]) => ({ error: mutation.error, what: whatFailed }))[0],
-  };
+  ];
 }
 
 function MagicLinkUse({ email }: { email: string | undefined }) {

@@ -4,11 +4,10 @@ import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 
 import { profileQuery } from '../api/account.ts';
-import { isMfaType, type MfaStatus } from '../api/contract.ts';
+import { isMfaType } from '../api/contract.ts';
 import { explain } from '../api/explain.ts';
-import { type LinkMark, linkMarkQuery } from '../api/link-mark.ts';
+import { linkMarkQuery } from '../api/link-mark.ts';
 import { methodNames } from '../api/methods.ts';
-import { serverNow } from '../api/server-clock.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -31,17 +30,12 @@ const RecommendationCard = lazyPage(() =>
   ),
 );
 
-/** Milliseconds. Someone may open the link on another device, so the page polls until it has expired. */
-const linkPoll = 5000;
-
 export function SettingsPage() {
   const { t } = useLingui();
   const isOnline = useIsOnline();
   const { pathname } = useLocation();
   const { data: mark } = useQuery(linkMarkQuery());
-  const { views, status, methods, asOf, error, readAgain } = useMethodViews(
-    (status) => awaitsLink(mark, status) && linkPoll,
-  );
+  const { views, status, methods, asOf, error, readAgain } = useMethodViews(mark);
   const { data: profile } = useQuery(profileQuery());
   useAnnounceChanges(views);
 
@@ -114,10 +108,6 @@ function useAnnounceChanges(views: MethodView[] | undefined): void {
     }
     before.current = views;
   }, [views, t]);
-}
-
-function awaitsLink(mark: LinkMark | null | undefined, status: MfaStatus | undefined): boolean {
-  return !!mark && mark.expiresAt > serverNow() && !status?.enabledMethods.includes('MAGIC_LINK');
 }
 
 function AsOf({ date }: { date: Date }) {
