@@ -42,7 +42,7 @@ export const requirements: readonly Requirement[] = [
     name: 'What the server says is text; a hostile QR code gives way to the key',
     titles: [
       'What cannot be read of the members is left out, and said so; nothing read is markup',
-      'lists a method that it does not know, read-only and as text',
+      'lists a method that this version does not know, read-only and as text',
       'A person reads what can be read of an answer that half fits, and hears of the rest',
       'assigns a string as markup',
     ],
@@ -79,7 +79,7 @@ export const requirements: readonly Requirement[] = [
   {
     id: 'A12',
     name: 'Turning off, reset and the last method are confirmed',
-    titles: ['says what remains, which becomes primary, and that passkeys are kept'],
+    titles: ['says which methods remain, which one becomes primary, and that passkeys are kept'],
   },
   {
     id: 'A13',

@@ -92,7 +92,7 @@ const cases: Case[] = [
     view: { state: 'on' },
   },
   {
-    name: 'the last method, which the organisation requires',
+    name: 'the last method, which the organization requires',
     type: 'PASSKEY',
     method: on,
     status: { isRequired: true, enabledMethods: ['PASSKEY'] },
@@ -120,7 +120,7 @@ const cases: Case[] = [
   },
 ];
 
-describe('what is possible for a method', () => {
+describe('the actions of a method', () => {
   it.each(cases)('$name', (row) => {
     const views = describeMethods([method(row.type, row.method)], status(row.status));
     const view = views.find(({ type }) => type === row.type);
@@ -148,7 +148,7 @@ describe('what is possible for a method', () => {
     });
   });
 
-  it('calls no method primary that this version does not know, and that is not', () => {
+  it('does not show an unknown method as primary when another one is', () => {
     const views = describeMethods([method('SMS', on)], status({ primaryMethod: 'PASSKEY' }));
     expect(views.at(-1)).toMatchObject({ type: 'SMS', isPrimary: false });
   });

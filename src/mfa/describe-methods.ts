@@ -25,8 +25,8 @@ export interface MethodView {
 }
 
 /**
- * What is possible for each method in its state, and why not. Known methods come first, strongest
- * first, whether the server lists them or not; then those this version does not know, read-only.
+ * What each method allows in its state, and why not. The methods that this version knows come first, the
+ * strongest first, even if the server does not list them. Then come the others, which are read-only.
  */
 export function describeMethods(methods: MfaMethod[], status: MfaStatus): MethodView[] {
   const known = mfaTypes.map((type) =>
@@ -67,13 +67,13 @@ function describeKnown(
   switch (state) {
     case 'on':
       if (!isPrimary) view.mainAction = 'make-primary';
-      view.menuActions = ['test', ...again(type), 'turn-off'];
+      view.menuActions = ['test', ...setUpAgainAction(type), 'turn-off'];
       if (isRequired(status) && status.enabledMethods.length <= 1) {
         view.obstacles['turn-off'] = 'required-by-organization';
       }
       return view;
     case 'off':
-      return { ...view, mainAction: 'turn-on', menuActions: again(type) };
+      return { ...view, mainAction: 'turn-on', menuActions: setUpAgainAction(type) };
     case 'not-set-up':
       return { ...view, mainAction: type === 'MAGIC_LINK' ? 'send-link' : 'set-up' };
     default:
@@ -82,19 +82,19 @@ function describeKnown(
 }
 
 /** Magic link has nothing to set up: its link goes to the account's own address. */
-function again(type: MfaType): MethodAction[] {
+function setUpAgainAction(type: MfaType): MethodAction[] {
   return type === 'MAGIC_LINK' ? [] : ['set-up-again'];
 }
 
 function stateOf(type: MfaType, method: MfaMethod | undefined, status: MfaStatus): MethodState {
-  // A plain type says no more than that the method exists: the status knows whether it is on.
+  // The list may hold types only, without states; then the status says whether a method is on.
   const isEnabled = method?.isEnabled ?? status.enabledMethods.includes(type);
   if (isEnabled) return 'on';
   if (!method?.isAvailable) return 'unavailable';
   return method.isConfigured ? 'off' : 'not-set-up';
 }
 
-/** Whether the organisation (or the platform) insists on at least one method. */
+/** Whether the organization or the platform requires at least one method. */
 export function isRequired(status: MfaStatus): boolean {
   return status.isRequired || status.isEnforced;
 }

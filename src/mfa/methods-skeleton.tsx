@@ -8,7 +8,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import './method-row.css';
 import './protection-card.css';
 
-/** Has the size of what replaces it, so that nothing jumps. */
+/** As large as the content that replaces it, so that nothing jumps. */
 export function MethodsSkeleton() {
   const isSlow = useIsSlow(true);
   return (

@@ -33,7 +33,7 @@ test.each<[string, MethodView[], Partial<MfaStatus>, object]>([
     { kind: 'missing' },
   ],
   [
-    'nothing is on, and the organisation requires it',
+    'nothing is on, and the organization requires it',
     views('off', 'off'),
     { isEnforced: true },
     { kind: 'missing' },
@@ -62,6 +62,9 @@ test.each<[string, MethodView[], Partial<MfaStatus>, object]>([
     { primaryMethod: 'SMS' },
     { kind: 'protected', on: 1, of: 2, primary: undefined },
   ],
-])('Where %s, the account is judged by what is on', (_case, views, said, protection) => {
-  expect(assessProtection(views, { ...status, ...said })).toEqual(protection);
-});
+])(
+  'Where %s, the protection follows from the methods that are on',
+  (_case, views, said, protection) => {
+    expect(assessProtection(views, { ...status, ...said })).toEqual(protection);
+  },
+);

@@ -6,7 +6,7 @@ export type Protection =
   | { kind: 'unprotected' }
   | { kind: 'missing' };
 
-/** How well the account is protected, at a glance; `missing`: the organisation asks for more. */
+/** How well the account is protected; `missing`: the organization requires a method and none is on. */
 export function assessProtection(views: MethodView[], status: MfaStatus): Protection {
   const on = views.filter(
     ({ state, type }) => state === 'on' || status.enabledMethods.includes(type),

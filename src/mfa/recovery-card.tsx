@@ -7,7 +7,7 @@ import { Card } from '../ui/card.tsx';
 import './recovery-card.css';
 import { fromSettings } from './use-dialog-route.ts';
 
-/** Who helps when all is lost. */
+/** What to do after losing a device, and whom to ask. */
 export function RecoveryCard() {
   const { supportEmail } = config;
   return (

@@ -26,7 +26,7 @@ const account = (on: MfaType[], off: MfaType[] = [], primaryMethod = on[0]): Acc
   };
 };
 type Answer = Reply | (() => Promise<Reply>);
-/** An account that stands otherwise as soon as the change was asked for. */
+/** An account that changes as soon as the change is requested. */
 function fakeChange(route: string, answer: Answer, [before, after]: [Account, Account]) {
   let now = before;
   return fakeApi({
@@ -46,7 +46,7 @@ describe('making a method primary', () => {
   const before = account(['GOOGLE_AUTH', 'PASSKEY']);
   const after = account(['GOOGLE_AUTH', 'PASSKEY'], [], 'PASSKEY');
 
-  it('stays busy until the list is true again, and says so once', async () => {
+  it('keeps the button busy until the list is refetched, and sends one request', async () => {
     let answer: (reply: Reply) => void = () => {};
     const calls = fakeChange(
       'POST /mfa/primary',
@@ -65,7 +65,7 @@ describe('making a method primary', () => {
     ]);
   });
 
-  it('says why when the server refuses', async () => {
+  it('says that the method is not primary when the server refuses', async () => {
     fakeChange(
       'POST /mfa/primary',
       {
@@ -81,7 +81,7 @@ describe('making a method primary', () => {
     await expect.element(alert).not.toHaveTextContent('Failed to set primary MFA');
   });
 
-  it('does not speak of failure where the list says that it worked', async () => {
+  it('reports no failure when the refetched list shows the change', async () => {
     const answer = { status: 502, body: '<html></html>' };
     const calls = fakeChange('POST /mfa/primary', answer, [before, after]);
     const screen = await renderApp(<SettingsPage />);
@@ -92,7 +92,7 @@ describe('making a method primary', () => {
     expect(calls('POST /mfa/primary')).toHaveLength(1);
   });
 
-  it('claims nothing when the list cannot be read again', async () => {
+  it('says that the result is unknown when the list cannot be refetched', async () => {
     const trouble = { status: 502, body: '' };
     fakeChange('POST /mfa/primary', trouble, [before, { status: trouble, methods: trouble }]);
     const screen = await renderApp(<SettingsPage />);
@@ -101,7 +101,7 @@ describe('making a method primary', () => {
     await expect.element(screen.getByText(/What you see is as of/)).toBeVisible();
   });
 
-  it('waits as long as the server asks, counting down', async () => {
+  it('keeps the button disabled for as long as the server asks, and counts down', async () => {
     fakeChange(
       'POST /mfa/primary',
       {
@@ -122,7 +122,7 @@ describe('making a method primary', () => {
 });
 
 describe('turning a method on', () => {
-  it('moves the focus to the row when its button is gone', async () => {
+  it('moves the focus to the heading of the row when its button is gone', async () => {
     const calls = fakeChange('POST /mfa/enable', {}, [
       account([], ['GOOGLE_AUTH']),
       account(['GOOGLE_AUTH']),
@@ -135,8 +135,8 @@ describe('turning a method on', () => {
   });
 });
 
-describe('an answer that half fits', () => {
-  it('shows what can be read, and says that something is left out', async () => {
+describe('an answer of which only a part can be read', () => {
+  it('shows the part that can be read, and says that something is left out', async () => {
     const { status } = account(['PASSKEY']);
     fakeApi({
       'GET /user/profile': profile,
@@ -152,7 +152,7 @@ describe('an answer that half fits', () => {
       .toBeVisible();
   });
 
-  it('lists a method that it does not know, read-only and as text', async () => {
+  it('lists a method that this version does not know, read-only and as text', async () => {
     const { status } = account([]);
     const name = '<img src=x onerror=alert(1)>';
     fakeApi({
@@ -165,7 +165,7 @@ describe('an answer that half fits', () => {
     await expect.element(screen.getByText('Not supported in this version')).toBeVisible();
   });
 
-  it('reads plain types with the status', async () => {
+  it('takes the states from the status when the list holds types only', async () => {
     const { status } = account(['PASSKEY']);
     fakeApi({
       'GET /user/profile': profile,

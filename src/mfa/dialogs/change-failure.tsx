@@ -5,17 +5,17 @@ import { type Explanation, outcomeUnknown } from '../../api/explain.ts';
 import { Failure } from '../../ui/failure.tsx';
 
 interface Props {
-  /** What is still so, because it failed. */
+  /** What did not change. */
   what: ReactNode;
   explanation: Explanation;
-  /** The state could not be read again: what the failed change left behind is not known. */
+  /** The state could not be refetched, so nobody knows what the failed change left behind. */
   isStale: boolean;
 }
 
-/** Why a change did not happen, claiming no more than a refetch has confirmed. */
+/** Why a change failed. Claims only what a refetch has confirmed. */
 export function ChangeFailure({ what, explanation, isStale }: Props) {
   const { t } = useLingui();
   const known = isStale ? t(outcomeUnknown) : what;
-  // "Cancelled. Nothing was changed." says it all.
+  // A cancelled change has a sentence of its own, which says that nothing was changed.
   return <Failure {...explanation} what={explanation.isNeutral ? undefined : known} />;
 }

@@ -4,7 +4,7 @@ import { useIsOnline } from '../../lib/use-is-online.ts';
 import { OfflineIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** The page's own banner lies under the dialog. */
+/** For dialogs, because they cover the page's own banner. */
 export function OfflineNotice() {
   if (useIsOnline()) return null;
   return (

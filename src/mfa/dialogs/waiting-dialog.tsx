@@ -9,13 +9,13 @@ import { Waiting } from '../../ui/waiting.tsx';
 
 interface Props {
   title: ReactNode;
-  /** Why it is not known how the methods stand. */
+  /** Why the methods could not be read. */
   error: Error | null;
   onRetry: () => void;
   onClose: () => void;
 }
 
-/** Stands in for a dialog that cannot say anything before it is known how the methods stand. */
+/** Shown in place of a dialog until the methods are read. */
 export function WaitingDialog({ title, error, onRetry, onClose }: Props) {
   return (
     <Dialog title={title} onClose={onClose}>

@@ -30,9 +30,9 @@ it.each<[PasskeyCapability, MethodState, MethodState, string | undefined]>([
 ])('%s, passkey %s, authenticator app %s: %s', (capability, passkey, app, expected) => {
   const views = [view('PASSKEY', passkey), view('GOOGLE_AUTH', app), view('MAGIC_LINK', 'on')];
   const recommendation = recommend(views, capability);
-  expect(recommendation && `${recommendation.type} ${recommendation.reason}`).toBe(expected);
+  expect(recommendation && `${recommendation.mfaType} ${recommendation.reason}`).toBe(expected);
 });
 
-it('urges nothing that is not listed', () => {
+it('recommends no method that is not listed', () => {
   expect(recommend([view('MAGIC_LINK', 'on')], 'here')).toBeUndefined();
 });

@@ -31,7 +31,7 @@ export function RecommendationCard({ views }: { views: MethodView[] }) {
   const { data: capability } = useQuery(passkeyCapabilityQuery());
   const recommendation = capability && recommend(views, capability);
   if (!recommendation) return <RequirementChecklist views={views} />;
-  const name = t(methodNames[recommendation.type]);
+  const name = t(methodNames[recommendation.mfaType]);
   return (
     <>
       <RequirementChecklist views={views} />
@@ -43,7 +43,7 @@ export function RecommendationCard({ views }: { views: MethodView[] }) {
           <p>{t(reasons[recommendation.reason])}</p>
           <Link
             className={buttonClass()}
-            to={dialogPath('set-up', recommendation.type)}
+            to={dialogPath('set-up', recommendation.mfaType)}
             state={fromSettings}
             aria-label={t`Set up ${name}`}
           >

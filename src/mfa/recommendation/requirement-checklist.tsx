@@ -17,7 +17,7 @@ const words: Record<RequirementStep['step'], MessageDescriptor> = {
   'turn-on': msg`Turn it on`,
 };
 
-/** How far someone has come with what their organisation requires, until it is met. */
+/** The steps that the organization requires, and which are done. Gone when all are done. */
 export function RequirementChecklist({ views }: { views: MethodView[] }) {
   const { t } = useLingui();
   const { data: status } = useQuery(mfaQueries.status());

@@ -36,13 +36,13 @@ test.each([
   ],
   ['nothing is set up', app(false, false), { isEnforced: true }, ['sign-in']],
   [
-    'nothing is set up, and it is required of them',
+    'nothing is set up, and the platform requires a method',
     app(false, false),
     { isRequired: true },
     ['sign-in'],
   ],
   ['a method is off', app(true, false), { isEnforced: true }, ['sign-in', 'set-up']],
-])('Where %s, what is done so far is told apart', (_case, methods, said, done) => {
+])('Where %s, the steps that are done are marked as done', (_case, methods, said, done) => {
   const steps = stepsFor(methods, said);
   expect(steps?.filter(({ isDone }) => isDone).map(({ step }) => step)).toEqual(done);
   const all = ['sign-in', 'set-up', 'turn-on'];

@@ -6,7 +6,7 @@ export interface RequirementStep {
   isDone: boolean;
 }
 
-/** What the organisation asks of someone, in order; undefined where it asks nothing, or all is done. */
+/** What the organization requires, in order; undefined where it requires nothing or all is done. */
 export function requirementSteps(
   views: MethodView[],
   status: MfaStatus,

@@ -47,6 +47,6 @@ it.each([
     'a?b&c#d@example.com',
     'otpauth://totp/MFA%20settings:a%3Fb%26c%23d%40example.com?secret=MZXW6&issuer=MFA%20settings',
   ],
-])('the link of %s for %s', (secret, account, uri) => {
+])('the link to an app for the key %s of %s', (secret, account, uri) => {
   expect(otpauthUri(secret, account)).toBe(uri);
 });

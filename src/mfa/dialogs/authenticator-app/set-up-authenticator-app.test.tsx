@@ -116,7 +116,7 @@ describe('confirming', () => {
     },
   );
 
-  it('reads fields that were filled in without an event, and sends what is no code to nobody', async () => {
+  it('reads fields that were filled in without an event, and does not send text that is not a code', async () => {
     const calls = fakeApi(routes());
     const screen = await renderDialog();
     const fill = async (label: string, value: string) => {
@@ -146,7 +146,7 @@ describe('confirming', () => {
     await expect.element(screen.getByRole('alert')).toHaveTextContent('Your old app still works.');
   });
 
-  it('claims nothing when neither the answer nor the state can be read', async () => {
+  it('says that the result is unknown when neither the answer nor the state can be read', async () => {
     const lost = { status: 502, body: '<h1>Bad gateway</h1>' };
     const { 'GET /mfa/status': status, ...others } = routes();
     let isDown = false;
@@ -166,7 +166,7 @@ describe('confirming', () => {
   });
 });
 
-it('is neutral about someone who would not prove who they are, and asks again on request', async () => {
+it('reports no failure when the person cancels the step-up, and starts again on request', async () => {
   const takeBack = provideProof(() => Promise.reject(ceremonyError('cancelled')));
   const { 'POST /mfa/setup': answer, ...others } = routes();
   const calls = fakeApi({

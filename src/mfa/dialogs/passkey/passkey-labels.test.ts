@@ -38,6 +38,6 @@ it.each([
   ['a key that is plugged in', credential(unknown, roaming, ['usb', 'nfc']), 'security-key'],
   ['a phone', credential(unknown, roaming, ['internal', 'hybrid']), 'phone'],
   ['a browser that does not say', credential(undefined), 'this-device'],
-])('A passkey is labelled for %s', (_, made, label) => {
+])('a passkey of %s gets its label', (_, made, label) => {
   expect(labelPasskey(made)).toBe(label);
 });

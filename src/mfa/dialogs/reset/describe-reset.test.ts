@@ -19,7 +19,7 @@ const cases: Case[] = [
     means: { lost: [], hasBackupCodes: false, isRequired: false },
   },
   {
-    name: 'what is on and what is off is lost, strongest first',
+    name: 'methods that are on or off are lost, strongest first',
     on: ['MAGIC_LINK', 'PASSKEY'],
     off: ['GOOGLE_AUTH'],
     means: {
@@ -34,7 +34,7 @@ const cases: Case[] = [
     means: { lost: ['PASSKEY', 'CARRIER_PIGEON'], hasBackupCodes: false, isRequired: false },
   },
   {
-    name: 'the organization goes on asking for a second step',
+    name: 'the organization still requires a second step',
     on: ['PASSKEY'],
     isEnforced: true,
     means: { lost: ['PASSKEY'], hasBackupCodes: false, isRequired: true },

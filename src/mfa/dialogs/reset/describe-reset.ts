@@ -2,14 +2,14 @@ import { isMfaType, type MfaStatus, mfaTypes } from '../../../api/contract.ts';
 import { isRequired, type MethodView } from '../../describe-methods.ts';
 
 export interface Reset {
-  /** Set up now, on or off, and gone afterwards: strongest first, then what is not known here. */
+  /** The methods that are set up, on or off: strongest first, then those this version does not know. */
   lost: string[];
   hasBackupCodes: boolean;
-  /** The organisation asks for a second step, so resetting one's own is refused. */
+  /** The organization requires a second step, so the server refuses the reset. */
   isRequired: boolean;
 }
 
-/** What resetting everything would mean. */
+/** What resetting every method would do. */
 export function describeReset(views: MethodView[], status: MfaStatus): Reset {
   const setUp = new Set([
     ...views.filter(({ state }) => state === 'on' || state === 'off').map(({ type }) => type),

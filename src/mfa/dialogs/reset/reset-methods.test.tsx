@@ -50,7 +50,7 @@ it.each([
 });
 
 it.each(['reset', 'Reset ', 'reset\u200B', 'ｒｅｓｅｔ'])(
-  'takes %j for the word, though no event said that it was typed',
+  'accepts %j as the word, even if it was filled in without an event',
   async (typed) => {
     const { screen, calls } = await renderReset(orgRoles.user, false);
     const field = screen.getByRole('textbox');

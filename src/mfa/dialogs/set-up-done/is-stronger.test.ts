@@ -14,6 +14,9 @@ const cases: [MfaType, string | undefined, boolean][] = [
   ['PASSKEY', 'CARRIER_PIGEON', false],
 ];
 
-it.each(cases)('whether %s is stronger than a primary %s: %s', (mfaType, primary, isIt) => {
-  expect(isStronger(mfaType, primary)).toBe(isIt);
-});
+it.each(cases)(
+  'whether %s is stronger than the primary method %s: %s',
+  (mfaType, primary, isIt) => {
+    expect(isStronger(mfaType, primary)).toBe(isIt);
+  },
+);

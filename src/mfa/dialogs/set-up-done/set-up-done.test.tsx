@@ -5,7 +5,7 @@ import { fakeApi } from '../../../testing/fake-api.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { PrimaryOffer } from './set-up-done.tsx';
 
-it('waits as long as the service says before another try', async () => {
+it('keeps "Make primary" disabled for as long as the server asks', async () => {
   writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
   const data = { isEnabled: true, enabledMethods: ['MAGIC_LINK'], primaryMethod: 'MAGIC_LINK' };
   const calls = fakeApi({

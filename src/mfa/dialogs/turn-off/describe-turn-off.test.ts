@@ -6,7 +6,7 @@ import { describeTurnOff, type TurnOff } from './describe-turn-off.ts';
 
 interface Case {
   name: string;
-  type: MfaType;
+  mfaType: MfaType;
   on: string[];
   primary?: string;
   isEnforced?: boolean;
@@ -16,55 +16,55 @@ interface Case {
 const cases: Case[] = [
   {
     name: 'the only method leaves nothing',
-    type: 'PASSKEY',
+    mfaType: 'PASSKEY',
     on: ['PASSKEY'],
     primary: 'PASSKEY',
     means: { isOn: true, remaining: [], nextPrimary: undefined, obstacle: undefined },
   },
   {
     name: 'one of three leaves the others, strongest first',
-    type: 'GOOGLE_AUTH',
+    mfaType: 'GOOGLE_AUTH',
     on: ['MAGIC_LINK', 'GOOGLE_AUTH', 'PASSKEY'],
     primary: 'PASSKEY',
     means: { remaining: ['PASSKEY', 'MAGIC_LINK'], nextPrimary: undefined },
   },
   {
-    name: 'the primary hands over to the strongest left',
-    type: 'PASSKEY',
+    name: 'the strongest method left becomes primary',
+    mfaType: 'PASSKEY',
     on: ['PASSKEY', 'MAGIC_LINK', 'GOOGLE_AUTH'],
     primary: 'PASSKEY',
     means: { remaining: ['GOOGLE_AUTH', 'MAGIC_LINK'], nextPrimary: 'GOOGLE_AUTH' },
   },
   {
-    name: 'a method that this version does not know counts, last, and is no primary we could name',
-    type: 'PASSKEY',
+    name: 'a method that this version does not know remains, last, and is not named as the next primary',
+    mfaType: 'PASSKEY',
     on: ['CARRIER_PIGEON', 'PASSKEY'],
     primary: 'PASSKEY',
     means: { remaining: ['CARRIER_PIGEON'], nextPrimary: undefined },
   },
   {
-    name: 'the last one cannot go where the organization requires one',
-    type: 'GOOGLE_AUTH',
+    name: 'the last method cannot be turned off where the organization requires one',
+    mfaType: 'GOOGLE_AUTH',
     on: ['GOOGLE_AUTH'],
     isEnforced: true,
     means: { isOn: true, obstacle: 'required-by-organization', remaining: [] },
   },
   {
-    name: 'one of two can go where the organization requires one',
-    type: 'GOOGLE_AUTH',
+    name: 'one of two methods can be turned off where the organization requires one',
+    mfaType: 'GOOGLE_AUTH',
     on: ['GOOGLE_AUTH', 'MAGIC_LINK'],
     isEnforced: true,
     means: { obstacle: undefined, remaining: ['MAGIC_LINK'] },
   },
   {
     name: 'a method that is off has nothing to turn off',
-    type: 'PASSKEY',
+    mfaType: 'PASSKEY',
     on: ['GOOGLE_AUTH'],
     means: { isOn: false, remaining: ['GOOGLE_AUTH'] },
   },
 ];
 
-it.each(cases)('$name', ({ type, on, primary, isEnforced = false, means }) => {
+it.each(cases)('$name', ({ mfaType, on, primary, isEnforced = false, means }) => {
   const methods = ['PASSKEY', 'GOOGLE_AUTH', 'MAGIC_LINK', 'CARRIER_PIGEON'].map(
     (each): MfaMethod => ({
       type: each,
@@ -81,6 +81,6 @@ it.each(cases)('$name', ({ type, on, primary, isEnforced = false, means }) => {
     primaryMethod: primary,
     sessionVerified: true,
   };
-  const turnOff = describeTurnOff(type, describeMethods(methods, status), status);
+  const turnOff = describeTurnOff(mfaType, describeMethods(methods, status), status);
   expect(turnOff).toMatchObject(means);
 });

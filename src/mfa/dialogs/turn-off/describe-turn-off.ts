@@ -5,20 +5,20 @@ import type { MethodView, Obstacle } from '../../describe-methods.ts';
 export interface TurnOff {
   isOn: boolean;
   obstacle: Obstacle | undefined;
-  /** What would still be on, strongest first, then what this version does not know. */
+  /** The methods that stay on: strongest first, then those this version does not know. */
   remaining: string[];
-  /** What the server then asks for first, where it asks for this method now: the strongest left. */
+  /** If this method is primary: the strongest one left, which the server makes primary then. */
   nextPrimary: MfaType | undefined;
 }
 
-/** What turning a method off would mean. */
-export function describeTurnOff(type: MfaType, views: MethodView[], status: MfaStatus): TurnOff {
-  const view = views.find((each) => each.type === type);
+/** What turning a method off would do. */
+export function describeTurnOff(mfaType: MfaType, views: MethodView[], status: MfaStatus): TurnOff {
+  const view = views.find((each) => each.type === mfaType);
   const others = new Set([
     ...views.filter(({ state }) => state === 'on').map((each) => each.type),
     ...status.enabledMethods,
   ]);
-  others.delete(type);
+  others.delete(mfaType);
   const known = mfaTypes.filter((each) => others.has(each));
   return {
     isOn: view?.state === 'on',

@@ -28,7 +28,7 @@ const account = (...on: string[]) => ({
   },
 });
 
-/** An account with a passkey and an app, until `disable` is answered. */
+/** An account with a passkey and an app, until `disable` succeeds. */
 function fakeAccount(disable: () => Reply) {
   const before = account('PASSKEY', 'GOOGLE_AUTH');
   const after = account('GOOGLE_AUTH');
@@ -55,7 +55,7 @@ const renderDialog = () =>
 
 beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
 
-it('says what remains, which becomes primary, and that passkeys are kept', async () => {
+it('says which methods remain, which one becomes primary, and that passkeys are kept', async () => {
   const calls = fakeAccount(() => ({}));
   const screen = await renderDialog();
   const dialog = screen.getByRole('dialog', { name: 'Turn off Passkey?' });
@@ -68,7 +68,7 @@ it('says what remains, which becomes primary, and that passkeys are kept', async
   expect(calls('POST /mfa/disable').map(({ body }) => body)).toEqual([{ mfaType: 'PASSKEY' }]);
 });
 
-it('is neutral about someone who would not prove who they are', async () => {
+it('reports no failure when the person cancels the step-up', async () => {
   const takeBack = provideProof(() => Promise.reject(ceremonyError('cancelled')));
   fakeAccount(() => ({ status: 403, body: { success: false, error_code: 'REAUTH_REQUIRED' } }));
   const screen = await renderDialog();
