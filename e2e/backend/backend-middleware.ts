@@ -1,15 +1,16 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Connect } from 'vite';
+import { pathPrefixes } from './path-prefixes.ts';
 
-const prefixes = ['/mfa/', '/user/', '/organization/', '/dev/'];
+const prefixes = [...pathPrefixes, '/dev/'];
 
 export function isBackendPath(url: string): boolean {
   return prefixes.some((prefix) => url.startsWith(prefix));
 }
 
 /**
- * The backend's paths go to `getFetch`, asked for at each request, so that a server can listen
- * before its backend has started; all else goes on to the app.
+ * Passes requests for the backend's paths to the function that `getFetch` returns, and all others on
+ * to the app. It calls `getFetch` at each request, so a server can listen before its backend has started.
  */
 export function backendMiddleware(
   getFetch: () => (request: Request, address?: string) => Response | Promise<Response>,

@@ -1,6 +1,7 @@
 import type { Connect, Plugin, ProxyOptions } from 'vite';
 import { backendMiddleware } from './backend-middleware.ts';
 import { demoEmails, demoPassword } from './dev/demo-accounts.ts';
+import { pathPattern } from './path-prefixes.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { startBackend } from './start-backend.ts';
 import type { Backend } from './start-backend.ts';
@@ -32,8 +33,7 @@ export function referenceBackend(): Plugin {
 }
 
 function proxyTo(backendUrl: string): Record<string, ProxyOptions> {
-  // As a pattern, since the app's own /organization is a page.
-  return { '^/(mfa|user|organization)/': { target: backendUrl, changeOrigin: true } };
+  return { [pathPattern]: { target: backendUrl, changeOrigin: true } };
 }
 
 const started: unique symbol = Symbol.for('mfa-settings reference backend');

@@ -1,3 +1,4 @@
+import { pathPattern } from '../backend/path-prefixes.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
 import type { PageFacts } from './security-headers.ts';
 
@@ -62,7 +63,7 @@ ${facts.backendOrigin === undefined ? proxy(headers.map(([name]) => name)) : ''}
 /** Where the app is built for a backend elsewhere, there is none to pass requests on to. */
 function proxy(headers: string[]): string {
   return `
-location ~ ^/(mfa|user|organization)/ {
+location ~ ${pathPattern} {
   set $mfa_cache "";
   # Said above already.
 ${lines(headers.map((name) => `  proxy_hide_header ${name};`))}

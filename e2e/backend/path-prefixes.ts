@@ -1,0 +1,8 @@
+/** How the paths of the contract's calls begin. Servers in front of the backend pass these on. */
+export const pathPrefixes = ['/mfa/', '/user/', '/organization/'] as const;
+
+/**
+ * The same as a regular expression, for servers that take one. The slash at its end matters:
+ * `/organization` without it is a page of the app.
+ */
+export const pathPattern = `^(${pathPrefixes.join('|')})`;
