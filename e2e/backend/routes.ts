@@ -1,8 +1,8 @@
-import { login } from './account/login.ts';
-import { logout } from './account/logout.ts';
-import { profile } from './account/profile.ts';
-import { refresh } from './account/refresh.ts';
-import type { Route } from './http/route.ts';
+import { login } from './user/login.ts';
+import { logout } from './user/logout.ts';
+import { profile } from './user/profile.ts';
+import { refresh } from './user/refresh.ts';
+import type { Route } from './route.ts';
 import { disable } from './mfa/disable.ts';
 import { enable } from './mfa/enable.ts';
 import { magicLinkActivate } from './mfa/magic-link-activate.ts';

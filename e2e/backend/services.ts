@@ -1,16 +1,16 @@
 import type { Keys } from './crypto/keys.ts';
 import type { Database } from './database/open-database.ts';
 import type { Mailer } from './mail/open-mailer.ts';
-import type { Postman } from './mail/start-postman.ts';
+import type { OutboxWorker } from './mail/outbox.ts';
 
-/** What every route works with. Nothing here remembers anything: what matters is in SQL. */
+/** What every route works with. None of it keeps state between requests: all state is in SQL. */
 export interface Services {
   /** Where people open the app, without a slash at its end. */
   appUrl: string;
   database: Database;
   keys: Keys;
   mailer: Mailer;
-  postman: Postman;
+  outboxWorker: OutboxWorker;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

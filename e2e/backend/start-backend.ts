@@ -6,11 +6,11 @@ import type { Database, DatabaseLocation, StatementLogger } from './database/ope
 import { closeDemoAccounts, openDemoAccounts } from './dev/demo-accounts.ts';
 import { isLoopback } from './dev/is-loopback.ts';
 import { addMailboxRoutes } from './dev/mailbox-routes.ts';
-import { createApp } from './http/create-app.ts';
+import { createApp } from './create-app.ts';
 import { openInbox } from './mail/inbox.ts';
 import type { Inbox } from './mail/inbox.ts';
 import { openMailer } from './mail/open-mailer.ts';
-import { startPostman } from './mail/start-postman.ts';
+import { startOutboxWorker } from './mail/outbox.ts';
 import type { Services } from './services.ts';
 
 export interface BackendOptions {
@@ -61,13 +61,13 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     supportEmail: options.supportEmail ?? 'support@example.com',
   });
   const now = options.now ?? Date.now;
-  const postman = startPostman({ database, mailer, now });
+  const outboxWorker = startOutboxWorker({ database, mailer, now });
   const services: Services = {
     appUrl: new URL(options.appUrl).origin,
     database,
     keys,
     mailer,
-    postman,
+    outboxWorker,
     now,
   };
   const app = createApp(services);
@@ -79,11 +79,11 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     fetch: (request, address) => app.fetch(request, { address }),
     inbox,
     database,
-    mailsSent: () => postman.rested(),
+    mailsSent: () => outboxWorker.whenIdle(),
     createUser: (user) => createUser(database, user),
     createOrganization: (name, domain) => createOrganization(database, name, domain),
     close: async () => {
-      await postman.stop();
+      await outboxWorker.stop();
       mailer.close();
       await inbox?.close();
       await close();

@@ -3,7 +3,7 @@ import { deriveKeys } from '../backend/crypto/keys.ts';
 import { hashPassword } from '../backend/crypto/passwords.ts';
 import { openDatabase } from '../backend/database/open-database.ts';
 import type { DatabaseLocation } from '../backend/database/open-database.ts';
-import { turnOn } from '../backend/mfa/account-methods.ts';
+import { turnOn } from '../backend/account/account-methods.ts';
 import { issueLinkToken } from '../backend/mfa/link-tokens.ts';
 import { startSession } from '../backend/session/sessions.ts';
 
@@ -26,7 +26,11 @@ export async function seed({ database: location, secretKey, appUrl, links }: Set
     keys: deriveKeys(secretKey),
     now: Date.now,
     mailer: { send: async () => undefined, close: () => undefined, supportEmail: '' },
-    postman: { wake: () => undefined, rested: async () => undefined, stop: async () => undefined },
+    outboxWorker: {
+      wake: () => undefined,
+      whenIdle: async () => undefined,
+      stop: async () => undefined,
+    },
   };
   const passwordHash = await hashPassword(password);
   const account = async (email: string) => {

@@ -1,4 +1,4 @@
-import type { App } from '../http/create-app.ts';
+import type { App } from '../create-app.ts';
 import type { Inbox } from '../mail/inbox.ts';
 import type { Services } from '../services.ts';
 import { readDemoCodes } from './demo-codes.ts';

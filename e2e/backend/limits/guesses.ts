@@ -66,7 +66,7 @@ export async function tellOfCodeLock(services: Services, userId: string): Promis
       'Somebody typed a wrong code for your account 100 times in a row. Codes from your authenticator app and backup codes no longer work. Your other methods still do.';
     await writeChangeMail(services, tx, locked, what, 'Too many wrong codes');
   });
-  services.postman.wake();
+  services.outboxWorker.wake();
 }
 
 /** A second step was passed: what was guessed before counts no more. */

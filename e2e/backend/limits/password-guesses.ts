@@ -143,7 +143,7 @@ async function tell(services: Services, guesser: Guesser): Promise<void> {
     if (told.length > 0 && user !== undefined)
       await writeChangeMail(services, tx, user, strangersClosed, subject);
   });
-  services.postman.wake();
+  services.outboxWorker.wake();
 }
 
 const subject = 'Too many wrong passwords';

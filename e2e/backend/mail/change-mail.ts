@@ -6,7 +6,7 @@ import { putInOutbox } from './outbox.ts';
 
 /**
  * Tells people what happened to their sign-in methods, so that what was not theirs does not go
- * unseen. Written with the change itself: both stand, or neither. The postman sends it.
+ * unseen. Written with the change itself: both stand, or neither. The outbox worker sends it.
  *
  * @param what one sentence.
  */

@@ -1,5 +1,4 @@
 import type { User } from '../account/find-user.ts';
-import type { LinkPurpose } from '../mfa/link-tokens.ts';
 import type { Services } from '../services.ts';
 import { composeMail } from './compose-mail.ts';
 
@@ -16,7 +15,10 @@ const letters = {
     paragraph: 'Open this link, in the browser in which you are signing in, to go on:',
     label: 'Go on signing in',
   },
-} as const satisfies Record<LinkPurpose, unknown>;
+} as const;
+
+/** What an emailed link does when someone opens it. */
+export type LinkPurpose = keyof typeof letters;
 
 /** Mails a link to the account's own address. Its host is the configured one, whatever was asked. */
 export async function sendLinkMail(

@@ -1,15 +1,27 @@
 import { asc, eq, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/open-database.ts';
 import { outbox } from '../database/schema.ts';
-import { logFailure } from '../http/log.ts';
-import type { Services } from '../services.ts';
-import type { OutgoingMail } from './open-mailer.ts';
+import { logFailure } from '../log.ts';
+import type { Mailer, OutgoingMail } from './open-mailer.ts';
 
 const minute = 60_000;
-/** RFC 5321, 4.5.4.1: after this, a mail that nobody takes is given up. */
-const patience = 5 * 24 * 60 * minute;
+/** A mail that no server accepts is dropped after five days (RFC 5321, 4.5.4.1). */
+const longestWait = 5 * 24 * 60 * minute;
 
-type Carrier = Pick<Services, 'database' | 'mailer' | 'now'>;
+interface Sender {
+  database: Database;
+  mailer: Mailer;
+  now: () => number;
+}
+
+/** Sends what is in the outbox: when it starts, when it is woken, and every minute. */
+export interface OutboxWorker {
+  /** Call it after a change is committed. It returns at once; nobody waits for the mail server. */
+  wake(): void;
+  /** Resolves when no mail is being sent. */
+  whenIdle(): Promise<void>;
+  stop(): Promise<void>;
+}
 
 export async function putInOutbox(tx: Database, mail: OutgoingMail): Promise<void> {
   const { to: recipient, subject, text, html, date } = mail;
@@ -17,17 +29,17 @@ export async function putInOutbox(tx: Database, mail: OutgoingMail): Promise<voi
   await tx.insert(outbox).values({ recipient, subject, text, html, writtenAt, dueAt: writtenAt });
 }
 
-/** Sends what is due, oldest first. Each mail goes out at least once, whoever dies on the way. */
-export async function emptyOutbox(carrier: Carrier): Promise<void> {
-  for (let mail = await claim(carrier); mail !== undefined; mail = await claim(carrier))
-    await deliver(carrier, mail);
+/** Sends every mail that is due, oldest first. Each is sent at least once, even if a process dies meanwhile. */
+export async function emptyOutbox(sender: Sender): Promise<void> {
+  for (let mail = await claim(sender); mail !== undefined; mail = await claim(sender))
+    await deliver(sender, mail);
 }
 
 /**
- * Takes one mail for a while: a minute, then two, four, up to about an hour. It is nobody else's
- * until then, and anybody's after, unless it is gone. No lock is held while the mail server thinks.
+ * Reserves one mail for this process: for a minute at the first try, then two, four, up to about an
+ * hour. After that, any process may try again. No lock is held while the mail server answers.
  */
-async function claim({ database, now }: Carrier) {
+async function claim({ database, now }: Sender) {
   const oldest = database
     .select({ id: outbox.id })
     .from(outbox)
@@ -47,7 +59,7 @@ async function claim({ database, now }: Carrier) {
 }
 
 async function deliver(
-  { database, mailer, now }: Carrier,
+  { database, mailer, now }: Sender,
   mail: typeof outbox.$inferSelect,
 ): Promise<void> {
   const { id, recipient: to, subject, text, html, writtenAt } = mail;
@@ -55,7 +67,35 @@ async function deliver(
     await mailer.send({ to, subject, text, html, date: new Date(writtenAt) });
   } catch (error) {
     logFailure('The mail about a change could not be sent', error);
-    if (now() - writtenAt < patience) return;
+    if (now() - writtenAt < longestWait) return;
   }
   await database.delete(outbox).where(eq(outbox.id, id));
+}
+
+export function startOutboxWorker(sender: Sender): OutboxWorker {
+  let round: Promise<void> | undefined;
+  let isWokenAgain = false;
+  const runRound = async () => {
+    do {
+      isWokenAgain = false;
+      await emptyOutbox(sender).catch((error: unknown) => {
+        logFailure('The outbox could not be read', error);
+      });
+    } while (isWokenAgain);
+    round = undefined;
+  };
+  const wake = () => {
+    isWokenAgain = true;
+    round ??= runRound();
+  };
+  const timer = setInterval(wake, minute).unref();
+  wake();
+  return {
+    wake,
+    whenIdle: async () => round,
+    stop: async () => {
+      clearInterval(timer);
+      await round;
+    },
+  };
 }

@@ -21,7 +21,7 @@ export async function changeMethods(
     const what = await change(tx, user);
     if (what !== undefined) await writeChangeMail(services, tx, user, what);
   });
-  services.postman.wake();
+  services.outboxWorker.wake();
 }
 
 /** The same for the caller's own account. */

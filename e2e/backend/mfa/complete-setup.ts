@@ -5,7 +5,7 @@ import { sessions } from '../database/schema.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
 import { endOtherSessions } from '../session/sessions.ts';
-import { readMethods, turnOn } from './account-methods.ts';
+import { readMethods, turnOn } from '../account/account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 

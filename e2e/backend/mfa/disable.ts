@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm';
 import { methodBody } from '../../../src/api/contract.ts';
 import { linkTokens } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
-import { holdEnforcement } from '../organization/enforcement.ts';
+import { sessionRoute } from '../route.ts';
+import { holdEnforcement } from '../account/enforcement.ts';
 import { endOtherSessions } from '../session/sessions.ts';
-import { readMethods, turnOff } from './account-methods.ts';
+import { readMethods, turnOff } from '../account/account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 

@@ -1,8 +1,8 @@
 import { methodBody } from '../../../src/api/contract.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
+import { sessionRoute } from '../route.ts';
 import { endOtherSessions } from '../session/sessions.ts';
-import { readMethods, turnOn } from './account-methods.ts';
+import { readMethods, turnOn } from '../account/account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 

@@ -4,11 +4,10 @@ import { hashToken, randomToken } from '../crypto/hash.ts';
 import { readToken, signToken } from '../crypto/tokens.ts';
 import type { Database } from '../database/open-database.ts';
 import { linkTokens, sessions } from '../database/schema.ts';
+import type { LinkPurpose } from '../mail/link-mail.ts';
 import type { Services } from '../services.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 import type { Session } from '../session/sessions.ts';
-
-export type LinkPurpose = 'activate' | 'sign-in';
 
 function terms({ keys, appUrl, now }: Services, purpose: LinkPurpose) {
   return { key: keys.linkTokens, purpose, audience: appUrl, now: now() };

@@ -1,15 +1,15 @@
 import type { Database } from '../database/open-database.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
+import { sessionRoute } from '../route.ts';
 import { countTry } from '../limits/rate-limit.ts';
 import { sendLinkMail } from '../mail/link-mail.ts';
+import type { LinkPurpose } from '../mail/link-mail.ts';
 import type { Services } from '../services.ts';
 import { requireFreshProof } from '../session/access.ts';
 import type { Caller } from '../session/caller.ts';
 import { holdCaller } from '../session/hold-caller.ts';
-import { readMethods } from './account-methods.ts';
+import { readMethods } from '../account/account-methods.ts';
 import { issueLinkToken } from './link-tokens.ts';
-import type { LinkPurpose } from './link-tokens.ts';
 
 const hour = 60 * 60_000;
 

@@ -1,7 +1,7 @@
 import { mfaTypes } from '../../../src/api/contract.ts';
 import type { MfaType } from '../../../src/api/contract.ts';
-import { sessionRoute } from '../http/route.ts';
-import { readMethods } from './account-methods.ts';
+import { sessionRoute } from '../route.ts';
+import { readMethods } from '../account/account-methods.ts';
 
 interface Words {
   /** What people read on screen and in mails. */

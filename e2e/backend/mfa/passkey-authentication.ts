@@ -8,7 +8,7 @@ import { passkeyMayBeCopied } from '../../../src/api/contract-sign-in.ts';
 import type { Database } from '../database/open-database.ts';
 import { passkeys } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
+import { sessionRoute } from '../route.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
 import { lifetimes } from '../session/lifetimes.ts';

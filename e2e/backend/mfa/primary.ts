@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { methodBody } from '../../../src/api/contract.ts';
 import { users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
-import { readMethods } from './account-methods.ts';
+import { sessionRoute } from '../route.ts';
+import { readMethods } from '../account/account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 

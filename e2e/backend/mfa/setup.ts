@@ -2,10 +2,10 @@ import { setupBody } from '../../../src/api/contract.ts';
 import type { MfaType } from '../../../src/api/contract.ts';
 import { normalizeEmail } from '../account/find-user.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
+import { sessionRoute } from '../route.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
-import { readMethods } from './account-methods.ts';
+import { readMethods } from '../account/account-methods.ts';
 import { beginAuthenticatorSetup } from './authenticator-setup.ts';
 import { beginPasskeySetup } from './passkey-registration.ts';
 

@@ -1,6 +1,6 @@
-import { sessionRoute } from '../http/route.ts';
-import { isEnforcedFor } from '../organization/enforcement.ts';
-import { readMethods } from './account-methods.ts';
+import { sessionRoute } from '../route.ts';
+import { isEnforcedFor } from '../account/enforcement.ts';
+import { readMethods } from '../account/account-methods.ts';
 
 export const status = sessionRoute(
   {

@@ -3,13 +3,13 @@ import { verifyLoginBody } from '../../../src/api/contract.ts';
 import type { MfaType } from '../../../src/api/contract.ts';
 import type { Database } from '../database/open-database.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
+import { sessionRoute } from '../route.ts';
 import { countGuess, forgetGuesses, tellOfCodeLock, wrongCode } from '../limits/guesses.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
 import { holdCaller } from '../session/hold-caller.ts';
 import { verifySession } from '../session/verify-session.ts';
-import { readMethods } from './account-methods.ts';
+import { readMethods } from '../account/account-methods.ts';
 import { isAuthenticatorCodeRight, readSignInCode } from './authenticator-code.ts';
 import { readLinkToken, redeemLinkToken } from './link-tokens.ts';
 import { takeChallenge } from './challenges.ts';
@@ -81,7 +81,7 @@ export const verifyLogin = sessionRoute(
       await tellOfCodeLock(services, caller.user.id);
       throw error;
     });
-    services.postman.wake();
+    services.outboxWorker.wake();
     const { accessToken, refreshToken, expiresAt } = tokens;
     return { message: 'MFA verified', fullAccessToken: accessToken, refreshToken, expiresAt };
   },

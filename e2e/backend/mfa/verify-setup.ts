@@ -1,6 +1,6 @@
 import { completeRegistrationBody, verifySetupBody } from '../../../src/api/contract.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
+import { sessionRoute } from '../route.ts';
 import { setupFailed, verifyAuthenticatorSetup } from './authenticator-setup.ts';
 import { completePasskeySetup } from './passkey-registration.ts';
 

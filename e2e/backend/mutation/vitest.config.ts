@@ -5,7 +5,10 @@ import { keepThread } from './kept-thread.ts';
 export default defineConfig({
   plugins: [keepThread()],
   test: {
-    include: ['e2e/backend/{account,crypto,http,limits,mfa,organization,session}/**/*.test.ts'],
+    include: [
+      'e2e/backend/{crypto,http,limits,mfa,organization,session,user}/**/*.test.ts',
+      'e2e/backend/{failure-words,log,routes}.test.ts',
+    ],
     environment: 'node',
     // Modules are read once for all files.
     isolate: false,

@@ -4,13 +4,13 @@ import type { User } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { organizations, users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
+import { sessionRoute } from '../route.ts';
 import { composeMail } from '../mail/compose-mail.ts';
 import { describePerson } from '../mail/describe-person.ts';
 import { putInOutbox } from '../mail/outbox.ts';
 import type { Services } from '../services.ts';
 import { holdCaller } from '../session/hold-caller.ts';
-import { isAdministrator } from './is-administrator.ts';
+import { isAdministrator } from '../account/roles.ts';
 
 export const enforce = sessionRoute(
   {
@@ -34,7 +34,7 @@ export const enforce = sessionRoute(
         .returning();
       if (changed !== undefined) await writeToAdministrators(services, tx, changed, user);
     });
-    services.postman.wake();
+    services.outboxWorker.wake();
     return { message: `MFA enforcement ${enforced ? 'enabled' : 'disabled'} for organization` };
   },
 );

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { organizations } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
+import { sessionRoute } from '../route.ts';
 
 /** For every member, one who has no second step yet too: it says why one is required. */
 export const getOrganization = sessionRoute(

@@ -2,9 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { orgRoles } from '../../../src/api/contract.ts';
 import { users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { sessionRoute } from '../http/route.ts';
-import { describeRole } from './describe-role.ts';
-import { isAdministrator } from './is-administrator.ts';
+import { sessionRoute } from '../route.ts';
+import { describeRole, isAdministrator } from '../account/roles.ts';
 
 /** For everyone from the role WORKSPACES up; who has a second step is for those who can reset it. */
 export const listUsers = sessionRoute(

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { membersAnswer } from '../../../src/api/contract-organization.ts';
 import { orgRoles, profileAnswer } from '../../../src/api/contract.ts';
 import { organizations, users } from '../database/schema.ts';
-import { readMethods, turnOn } from '../mfa/account-methods.ts';
+import { readMethods, turnOn } from '../account/account-methods.ts';
 import { Person, password } from '../testing/person.ts';
 import { send } from '../testing/send.ts';
 import { startTestBackend } from '../testing/start-test-backend.ts';

@@ -1,7 +1,7 @@
 import { errorCodes } from '../../../src/api/contract.ts';
 import type { Database } from '../database/open-database.ts';
 import { Refusal } from '../http/refusal.ts';
-import { requireOwnSecondStep } from '../organization/enforcement.ts';
+import { requireOwnSecondStep } from '../account/enforcement.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from './caller.ts';
 import { lifetimes } from './lifetimes.ts';

@@ -4,7 +4,7 @@ import { keyedHash } from '../crypto/hash.ts';
 import type { Keys } from '../crypto/keys.ts';
 import type { Database } from '../database/open-database.ts';
 import { knownDevices } from '../database/schema.ts';
-import type { Session } from './sessions.ts';
+import type { sessions } from '../database/schema.ts';
 
 /** More than one person uses; the one that has been away longest makes room. */
 const mostKnown = 10;
@@ -29,7 +29,7 @@ export function hashDevice(keys: Keys, sent: unknown): string | undefined {
  */
 export async function rememberDevice(
   tx: Database,
-  { userId, deviceHash }: Pick<Session, 'userId' | 'deviceHash'>,
+  { userId, deviceHash }: Pick<typeof sessions.$inferSelect, 'userId' | 'deviceHash'>,
   now: number,
 ): Promise<void> {
   if (deviceHash === null) return;

@@ -1,6 +1,6 @@
-import { sessionRoute } from '../http/route.ts';
-import { describeRole } from '../organization/describe-role.ts';
-import { isEnforcedFor } from '../organization/enforcement.ts';
+import { sessionRoute } from '../route.ts';
+import { describeRole } from '../account/roles.ts';
+import { isEnforcedFor } from '../account/enforcement.ts';
 
 export const profile = sessionRoute(
   {

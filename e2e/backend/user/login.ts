@@ -1,11 +1,11 @@
 import { loginBody } from '../../../src/api/contract.ts';
-import { openRoute } from '../http/route.ts';
-import { readMethods } from '../mfa/account-methods.ts';
+import { openRoute } from '../route.ts';
+import { readMethods } from '../account/account-methods.ts';
 import { readAccessToken } from '../session/authenticate.ts';
 import { hashDevice } from '../session/known-devices.ts';
 import { replaceSession, startSession } from '../session/sessions.ts';
 import { checkPassword, wrongPassword } from './check-password.ts';
-import { lockUser, normalizeEmail } from './find-user.ts';
+import { lockUser, normalizeEmail } from '../account/find-user.ts';
 
 /**
  * Signs in with email and password. The access token of a session of the same account, if the request

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { routes } from '../routes.ts';
+import { routes } from './routes.ts';
 
 it('Each call tells a failure of ours in the words of the contract', () => {
   const words = routes.map(({ path, failure }) => [path, failure]);

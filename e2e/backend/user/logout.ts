@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { refreshBody } from '../../../src/api/contract.ts';
 import { sessions } from '../database/schema.ts';
-import { sessionRoute } from '../http/route.ts';
+import { sessionRoute } from '../route.ts';
 
 /** Ends the caller's session. Its refresh tokens go with it, so which one was sent decides nothing. */
 export const logout = sessionRoute(

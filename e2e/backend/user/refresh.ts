@@ -1,5 +1,5 @@
 import { refreshBody } from '../../../src/api/contract.ts';
-import { openRoute } from '../http/route.ts';
+import { openRoute } from '../route.ts';
 import { unauthorized } from '../session/authenticate.ts';
 import { refreshSession } from '../session/refresh-session.ts';
 

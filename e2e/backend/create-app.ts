@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { matchedRoutes } from 'hono/route';
-import { routes } from '../routes.ts';
-import type { Services } from '../services.ts';
-import { requireAccess } from '../session/access.ts';
-import { authenticate } from '../session/authenticate.ts';
+import { routes } from './routes.ts';
+import type { Services } from './services.ts';
+import { requireAccess } from './session/access.ts';
+import { authenticate } from './session/authenticate.ts';
 import { logFailure } from './log.ts';
-import { parseBody, readBody } from './read-body.ts';
-import { Refusal } from './refusal.ts';
-import { networkOf } from './network-of.ts';
+import { parseBody, readBody } from './http/read-body.ts';
+import { Refusal } from './http/refusal.ts';
+import { networkOf } from './http/network-of.ts';
 import type { Incoming, Route } from './route.ts';
 
 /** `address` is that of the socket's other end. */

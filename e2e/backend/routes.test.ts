@@ -1,12 +1,12 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deriveKeys } from '../crypto/keys.ts';
-import { users } from '../database/schema.ts';
-import { routes } from '../routes.ts';
-import { Person } from '../testing/person.ts';
-import { send } from '../testing/send.ts';
-import { appUrl, startTestBackend } from '../testing/start-test-backend.ts';
-import type { TestBackend } from '../testing/start-test-backend.ts';
+import { deriveKeys } from './crypto/keys.ts';
+import { users } from './database/schema.ts';
+import { routes } from './routes.ts';
+import { Person } from './testing/person.ts';
+import { send } from './testing/send.ts';
+import { appUrl, startTestBackend } from './testing/start-test-backend.ts';
+import type { TestBackend } from './testing/start-test-backend.ts';
 
 let backend: TestBackend;
 let owner: Person;

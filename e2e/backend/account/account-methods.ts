@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { mfaTypes } from '../../../src/api/contract.ts';
 import type { MfaType } from '../../../src/api/contract.ts';
-import type { User } from '../account/find-user.ts';
+import type { User } from './find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { methods, users } from '../database/schema.ts';
 

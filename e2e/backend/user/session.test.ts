@@ -8,7 +8,7 @@ import { Person, password } from '../testing/person.ts';
 import { send } from '../testing/send.ts';
 import { startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
-import { insertUser } from './create-user.ts';
+import { insertUser } from '../account/create-user.ts';
 
 const hour = 60 * 60_000;
 const day = 24 * hour;

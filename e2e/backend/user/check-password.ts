@@ -6,7 +6,7 @@ import { Refusal } from '../http/refusal.ts';
 import { FairQueue } from '../limits/fair-queue.ts';
 import { countPasswordGuess } from '../limits/password-guesses.ts';
 import type { Services } from '../services.ts';
-import type { User } from './find-user.ts';
+import type { User } from '../account/find-user.ts';
 
 /**
  * For the whole process. argon2 takes a core for a tenth of a second, on one of the four threads that

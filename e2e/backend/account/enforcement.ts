@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { errorCodes } from '../../../src/api/contract.ts';
-import type { User } from '../account/find-user.ts';
+import type { User } from './find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { organizations } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { readMethods } from '../mfa/account-methods.ts';
+import { readMethods } from './account-methods.ts';
 
 /** Whether someone's organisation requires a second step of them. */
 export async function isEnforcedFor(database: Database, { orgId }: User): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import type { Services } from '../services.ts';
-import type { Access, Caller } from '../session/caller.ts';
+import type { Services } from './services.ts';
+import type { Access, Caller } from './session/caller.ts';
 
 /** Merged into `{ success: true }`. */
 export type Answer = Record<string, unknown>;
