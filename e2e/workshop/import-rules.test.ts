@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -30,6 +30,22 @@ const mayImport: Record<string, string[]> = {
 };
 const folders = Object.keys(mayImport);
 
+/** The folders of the backend that routes and what is below them live in, and their imports. */
+const backendMayImport: Record<string, string[]> = {
+  crypto: [],
+  http: [],
+  database: [],
+  account: ['crypto', 'database', 'http'],
+  mail: ['account', 'crypto', 'database', 'http'],
+  session: ['account', 'crypto', 'database', 'http'],
+  limits: ['account', 'crypto', 'database', 'http', 'mail', 'session'],
+  mfa: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
+  organization: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
+  user: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
+  dev: 'account crypto database http limits mail mfa organization session user'.split(' '),
+};
+const backendFolders = Object.keys(backendMayImport);
+
 /** One planted file: where it stands, what it says, and the rule that refuses it, if one should. */
 interface Planted {
   path: string;
@@ -53,6 +69,77 @@ const planted: Planted[] = [
     code: `import { x } from '../../e2e/support/x.ts';\nx();`,
     refusedBy: imports,
   })),
+  ...backendFolders.flatMap((from) =>
+    [...backendFolders.map((to) => `${to}/x`), 'testing/x', 'crashes/x', 'routes', 'start-backend']
+      .filter((to) => to !== `${from}/x`)
+      .map((to) => ({
+        path: `e2e/backend/${from}/plants-${dirname(to)}-${basename(to)}.ts`,
+        code: `import { x } from '../${to}.ts';\nx();`,
+        refusedBy: backendMayImport[from]?.includes(dirname(to)) ? undefined : imports,
+      })),
+  ),
+  ...backendFolders.map((from) => ({
+    path: `e2e/backend/${from}/plants-support.ts`,
+    code: `import { x } from '../../support/x.ts';\nx();`,
+    refusedBy: imports,
+  })),
+  ...backendFolders.map((from) => ({
+    path: `e2e/backend/${from}/plants-src.ts`,
+    code: `import { x } from '../../../src/api/request.ts';\nx();`,
+    refusedBy: imports,
+  })),
+  ...['account', 'mail', 'session', 'limits', 'mfa', 'organization', 'user', 'dev'].map((from) => ({
+    path: `e2e/backend/${from}/plants-services.ts`,
+    code: `import type { X } from '../services.ts';\nexport type Y = X[];`,
+    refusedBy: undefined,
+  })),
+  {
+    path: 'e2e/backend/mfa/plants-testing.test.ts',
+    code: `import { x } from '../testing/x.ts';\nx();`,
+    refusedBy: undefined,
+  },
+  {
+    path: 'e2e/backend/mfa/plants-src.test.ts',
+    code: `import { x } from '../../../src/api/request.ts';\nx();`,
+    refusedBy: imports,
+  },
+  {
+    path: 'e2e/backend/plants-testing.ts',
+    code: `import { x } from './testing/x.ts';\nx();`,
+    refusedBy: imports,
+  },
+  {
+    path: 'e2e/backend/plants-support.ts',
+    code: `import { x } from '../support/x.ts';\nx();`,
+    refusedBy: imports,
+  },
+  {
+    path: 'e2e/backend/plants-mfa.ts',
+    code: `import { x } from './mfa/x.ts';\nx();`,
+    refusedBy: undefined,
+  },
+  ...['src/mfa', 'e2e/support'].flatMap((folder) => [
+    {
+      path: `${folder}/circle-first.ts`,
+      code: `import { y } from './circle-second.ts';\nexport const x = () => y;`,
+      refusedBy: 'no-cycle',
+    },
+    {
+      path: `${folder}/circle-second.ts`,
+      code: `import { x } from './circle-first.ts';\nexport const y = () => x;`,
+      refusedBy: 'no-cycle',
+    },
+    {
+      path: `${folder}/type-circle-first.ts`,
+      code: `import type { Y } from './type-circle-second.ts';\nexport type X = Y[];`,
+      refusedBy: 'no-cycle',
+    },
+    {
+      path: `${folder}/type-circle-second.ts`,
+      code: `import type { X } from './type-circle-first.ts';\nexport type Y = X | undefined;`,
+      refusedBy: 'no-cycle',
+    },
+  ]),
   ...['lazy', 'type', 'export', 'deep', 'detour'].map((kind) => ({
     path: kind === 'deep' ? 'src/mfa/set-up/plants-deep.ts' : `src/mfa/plants-${kind}.ts`,
     code: {
@@ -168,9 +255,17 @@ describe('The linter', () => {
   });
 
   it('knows every folder of src', () => {
-    const present = readdirSync('src', { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name);
-    expect([...folders, 'locales', 'testing']).toEqual(expect.arrayContaining(present));
+    expect([...folders, 'locales', 'testing']).toEqual(expect.arrayContaining(foldersOf('src')));
+  });
+
+  it('knows every folder of the backend', () => {
+    const known = [...backendFolders, 'crashes', 'mutation', 'postgres', 'testing'];
+    expect(known).toEqual(expect.arrayContaining(foldersOf('e2e/backend')));
   });
 });
+
+function foldersOf(path: string): string[] {
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
