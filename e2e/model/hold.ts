@@ -1,10 +1,15 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { unanswered } from '../support/all-answered.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { secondStepHeading, settingsHeading, signInButton } from '../support/second-step.ts';
 import { describe, methodNames } from './world.ts';
 import type { World } from './world.ts';
+import {
+  methodRow,
+  secondStepHeading,
+  settingsHeading,
+  signInButton,
+  stateIn,
+} from '../support/pages.ts';
 
 /** Whatever says that something is under way. */
 const underWay = (page: Page) => page.locator('[data-busy], .spinner, .skeleton');

@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import * as fc from 'fast-check';
-import { methodRow } from '../support/method-row.ts';
-import type { MethodName } from '../support/method-row.ts';
 import { command } from './command.ts';
 import { anyFault } from './fault.ts';
 import type { FaultKind } from './fault.ts';
 import { closeDialogs, press } from './press.ts';
 import { reachSettings } from './prove.ts';
 import { methodNames } from './world.ts';
+import { methodRow } from '../support/pages.ts';
+import type { MethodName } from '../support/pages.ts';
 
 const turnOn = ([name, fault]: [MethodName, FaultKind]) =>
   command(`turn on ${name} (${fault})`, async (world) => {

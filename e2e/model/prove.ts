@@ -1,9 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
-import { secondStepHeading, settingsHeading, signInButton } from '../support/second-step.ts';
-import { signIn } from '../support/sign-in.ts';
 import { question, settle } from './hold.ts';
 import type { World } from './world.ts';
+import { secondStepHeading, settingsHeading, signIn, signInButton } from '../support/pages.ts';
 
 /** Gives the proof that is asked for in `place`, by the phone if it will do. */
 async function giveProof(world: World, place: Locator): Promise<void> {

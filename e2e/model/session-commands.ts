@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import * as fc from 'fast-check';
-import { signInButton, signOut } from '../support/second-step.ts';
+import { signInButton, signOut } from '../support/pages.ts';
 import { signInByApi } from '../support/test-user.ts';
 import { command } from './command.ts';
 import { anyFault, anyQuickFault, isSilent, makeFault } from './fault.ts';

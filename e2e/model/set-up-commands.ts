@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import * as fc from 'fast-check';
-import type { MethodName } from '../support/method-row.ts';
 import { command } from './command.ts';
 import { anyFault } from './fault.ts';
 import type { FaultKind } from './fault.ts';
 import { settle } from './hold.ts';
 import { closeDialogs, press } from './press.ts';
 import { answerQuestion, reachSettings } from './prove.ts';
+import type { MethodName } from '../support/pages.ts';
 
 const setUpButton = (page: Page, name: MethodName) =>
   page.getByRole('list', { name: 'Methods' }).getByRole('button', { name: `Set up ${name}` });

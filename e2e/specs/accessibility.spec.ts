@@ -1,7 +1,5 @@
+import { methodRow, sendLink, signIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { methodRow } from '../support/method-row.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 test.describe('axe finds nothing, in either theme,', () => {

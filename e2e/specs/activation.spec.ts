@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allAnswered } from '../support/all-answered.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
+import { methodRow, sendLink, signInAt, stateIn } from '../support/pages.ts';
 import { expect, test as base } from '../support/test.ts';
 import { createUser } from '../support/test-user.ts';
 
@@ -204,8 +202,7 @@ test.describe('An emailed link', () => {
     other,
   }) => {
     const bystander = await createUser(app);
-    await other.goto('/');
-    await signIn(other, bystander);
+    await signInAt(other, bystander);
     await expect(heading(other, 'Multi-factor authentication')).toBeVisible();
     await other.goto(link);
     const masked = `${bystander.email[0]}•••@example.com`;
@@ -231,8 +228,7 @@ test('[A1] A link waits for a click where somebody else than who asked has signe
   // The tab is closed without signing out: the mark of who asked stays in this browser.
   const tab = await page.context().newPage();
   await page.close();
-  await tab.goto('/');
-  await signIn(tab, bystander);
+  await signInAt(tab, bystander);
   await expect(heading(tab, 'Multi-factor authentication')).toBeVisible();
   await expect(tab.getByText('We sent a link')).toBeHidden();
   await tab.goto(link);

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, sendLink, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
-import { codeFor, setUpAuthenticatorApp } from '../support/test-user.ts';
+import { codeFor } from '../support/test-user.ts';
 
 const minute = 60_000;
 
@@ -188,12 +187,11 @@ test('A wrong code keeps the focus and the same key, and the second one tells of
 
 test('A person whose device’s clock is wrong is told by how much', async ({
   page,
-  user,
   clock,
+  openSettings,
 }) => {
   await page.clock.install({ time: clock.now() - 3 * minute });
-  await page.goto('/');
-  await signIn(page, user);
+  await openSettings();
   await methodRow(page, 'Authenticator app')
     .getByRole('button', { name: /^Set up/ })
     .click();
@@ -250,10 +248,10 @@ test('A person sets the app up again: the old one works until the new one is pro
   page,
   user,
   clock,
+  openSettings,
 }) => {
-  const oldKey = await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  const { secret: oldKey } = await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
   await expect(stateIn(row, 'On')).toBeVisible();
@@ -291,10 +289,10 @@ test('A lost answer about a new app in place of an old one leads to a new start'
   user,
   clock,
   faults,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
   await expect(stateIn(row, 'On')).toBeVisible();

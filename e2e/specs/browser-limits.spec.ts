@@ -4,10 +4,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumLaunchOptions } from '../workshop/chromium-launch-options.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { settingsHeading, signInButton, signOut } from '../support/second-step.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
+import {
+  methodRow,
+  sendLink,
+  settingsHeading,
+  signIn,
+  signInAt,
+  signInButton,
+  signOut,
+  stateIn,
+} from '../support/pages.ts';
 import { expect, test as base } from '../support/test.ts';
 import { createUser } from '../support/test-user.ts';
 import { watchContext } from '../support/watch-context.ts';
@@ -56,8 +62,7 @@ test('Where the browser blocks all cookies, a person signs in, turns a method on
   mailbox,
 }) => {
   const page = await blocked.newPage();
-  await page.goto('/sign-in');
-  await signIn(page, user);
+  await signInAt(page, user, '/sign-in');
   await expect(settingsHeading(page)).toBeVisible();
   expect(await storageIsRefused(page)).toEqual(Array(3).fill('SecurityError'));
 
@@ -130,8 +135,7 @@ test('A person whose address no email field takes signs in, and is sent a link',
 }) => {
   const email = `jürgen-${crypto.randomUUID().slice(0, 8)}@example.com`;
   const user = await createUser(app, { email });
-  await page.goto('/set-up/magic-link');
-  await signIn(page, user);
+  await signInAt(page, user, '/set-up/magic-link');
   await page.getByRole('dialog').getByRole('button', { name: 'Send link' }).click();
   await page.goto(await mailbox.linkFor(email));
   await expect(page.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();

@@ -2,9 +2,8 @@ import type { Page } from '@playwright/test';
 import { allAnswered } from '../support/all-answered.ts';
 import { badAnswers, refusal, secret } from '../support/bad-answers.ts';
 import type { PeoplesChange, Stage } from '../support/changes/change.ts';
+import { signIn, signInButton } from '../support/pages.ts';
 import { peoplesChanges } from '../support/changes/peoples-changes.ts';
-import { signInButton } from '../support/second-step.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test as base } from '../support/test.ts';
 
 /** Every answer that is not a yes, and how it is put. */

@@ -1,11 +1,9 @@
 import type { Page, Response } from '@playwright/test';
 import { badAnswers, secret } from '../support/bad-answers.ts';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, sendLink, settingsHeading, signInAt } from '../support/pages.ts';
 import type { Faults } from '../support/faults.ts';
 import { createOrganization, openOrganization } from '../support/organization.ts';
-import { enrolAuthenticatorApp, settingsHeading } from '../support/second-step.ts';
-import { methodRow } from '../support/method-row.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { TestUser } from '../support/test-user.ts';
@@ -25,8 +23,7 @@ interface Reading {
 }
 
 async function openSettings(_app: TestApp, page: Page, user: TestUser) {
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await expect(methodRow(page, 'Passkey')).toBeVisible();
 }
 
@@ -53,8 +50,7 @@ const readings: Reading[] = [
     call: 'GET /mfa/status',
     async open(app, page, user) {
       await enrolAuthenticatorApp(app, user);
-      await page.goto('/sign-in/second-step');
-      await signIn(page, user);
+      await signInAt(page, user, '/sign-in/second-step');
       await expect(page.getByLabel('Code from the app')).toBeVisible();
     },
     read: (page) => page.getByLabel('Code from the app'),
@@ -75,8 +71,7 @@ const readings: Reading[] = [
     reads: 'the key for their authenticator app',
     call: 'POST /mfa/setup',
     async open(_app, page, user) {
-      await page.goto('/set-up/authenticator-app');
-      await signIn(page, user);
+      await signInAt(page, user, '/set-up/authenticator-app');
       await expect(page.getByLabel('Code from the app')).toBeVisible();
     },
     read: (page) => page.getByLabel('Code from the app'),

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from '@playwright/test';
+import { methodRow } from '../support/pages.ts';
 import { Mailbox } from '../support/mailbox.ts';
-import { methodRow } from '../support/method-row.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test as base } from '../support/test.ts';
 
 const activate = 'POST /mfa/magic-link/activate';
@@ -60,12 +59,10 @@ test("[A13] Another origin's frame shows nothing of a person who is signed in", 
   app,
   hostile,
   framer,
-  user,
+  openSettings,
 }) => {
   const page = await hostile.newPage();
-  await page.goto('/');
-  await signIn(page, user);
-  await expect(methodRow(page, 'Passkey')).toBeVisible();
+  await openSettings();
 
   const framed = await frame(page, framer, app.appUrl);
   expect(framed.url()).toMatch(blocked);
@@ -83,10 +80,10 @@ test("[A13] In another origin's frame an emailed link shows nothing, and is not 
   framer,
   user,
   requests,
+  openSettings,
 }) => {
   const page = await hostile.newPage();
-  await page.goto('/');
-  await signIn(page, user);
+  await openSettings();
   await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
   const link = await new Mailbox(app.backend).linkFor(user.email);
 

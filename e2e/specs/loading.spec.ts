@@ -1,5 +1,4 @@
-import { methodRow } from '../support/method-row.ts';
-import { signIn } from '../support/sign-in.ts';
+import { methodRow } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test('The methods are asked for as soon as the first script runs, all at once', async ({
@@ -31,12 +30,10 @@ test('A slow answer is waited for with a word after 5 seconds', async ({
   page,
   clock,
   faults,
-  user,
+  openSettings,
 }) => {
   await clock.follow(page);
-  await page.goto('/');
-  await signIn(page, user);
-  await expect(methodRow(page, 'Magic link')).toBeVisible();
+  await openSettings();
   const release = faults.hold('GET /mfa/methods');
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Multi-factor authentication' })).toBeVisible();

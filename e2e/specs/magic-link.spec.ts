@@ -1,6 +1,4 @@
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
+import { methodRow, sendLink, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test('A person sends themselves a link, opens it from the mail, and sees the method turn on @phone @translated', async ({
@@ -54,10 +52,10 @@ test('A new link can be sent after 30 seconds, and the old one stops working @tr
   mailbox,
   clock,
   openOtherBrowser,
+  openSettings,
 }) => {
   await clock.follow(page);
-  await page.goto('/');
-  await signIn(page, user);
+  await openSettings();
   const row = methodRow(page, 'Magic link');
   await sendLink(row);
   const old = await mailbox.linkFor(user.email);

@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test';
 import { orgRoles } from '../../src/api/contract.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import {
   confirmCode,
-  enrolAuthenticatorApp,
+  methodRow,
   secondStepHeading,
+  sendLink,
   settingsHeading,
-} from '../support/second-step.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
+  signIn,
+  signInAt,
+  stateIn,
+} from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { createUser } from '../support/test-user.ts';
 
@@ -96,8 +98,7 @@ test('On a narrow screen a person proves who they are, tests and turns off witho
 }) => {
   const user = await createUser(app, { email: longEmail() });
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await expect(secondStepHeading(page)).toBeVisible();
   await confirmCode(page, '000000');
   await expect(page.getByRole('alert')).toBeVisible();
@@ -138,8 +139,7 @@ test('A method of a long name, and an organization of long names, fit on a narro
     status: 200,
     body: { success: true, data: [{ type: 'NEW', name: word, isAvailable: true }] },
   });
-  await page.goto('/');
-  await signIn(page, owner);
+  await signInAt(page, owner);
   await confirmCode(page, nextCode());
   await expect(page.getByRole('heading', { name: word })).toBeVisible();
   await expectNoSidewaysScrolling(page);
@@ -162,8 +162,7 @@ test('On a wider screen the long address in the header is cut, not wrapped', asy
 }) => {
   await page.setViewportSize({ width: 500, height: 640 });
   const user = await createUser(app, { email: longEmail() });
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await expect(page.getByRole('banner').getByText(user.email)).toBeVisible();
   await expect
     .poll(() => page.getByRole('banner').evaluate((each) => each.clientHeight))

@@ -2,14 +2,12 @@ import type { Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { orgRoles } from '../../src/api/contract.ts';
 import { users } from '../backend/database/schema.ts';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, sendLink, settingsRead, signInAt, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
 import { createOrganization, openOrganization } from '../support/organization.ts';
-import { sendLink } from '../support/send-link.ts';
-import { settingsRead } from '../support/settings-read.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
-import { codeFor, setUpAuthenticatorApp } from '../support/test-user.ts';
+import { codeFor } from '../support/test-user.ts';
 
 const memberRow = (page: Page, email: string) =>
   page.getByRole('listitem').filter({ hasText: email });
@@ -56,8 +54,7 @@ test('An owner requires a second step, and a member without one is led through s
   await expect(page.getByRole('heading', { name: 'A second step is required' })).toBeVisible();
 
   const other = await openOtherBrowser();
-  await other.goto('/');
-  await signIn(other, bob);
+  await signInAt(other, bob);
   const missing = other.getByRole('heading', {
     name: 'Your organization requires a second step',
   });
@@ -89,7 +86,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
 }) => {
   const { owner, join } = await createOrganization(app);
   const bob = await join({ name: 'Bob', lastName: 'Example' });
-  await setUpAuthenticatorApp(app, bob);
+  await enrolAuthenticatorApp(app, bob);
   await openOrganization(app, page, owner);
   const row = memberRow(page, bob.email);
   await expect(row.getByText('Second step on')).toBeVisible();
@@ -119,8 +116,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   await expect.poll(() => mailbox.messagesTo(bob.email)[0]?.text).toContain('Ada Lovelace');
 
   const other = await openOtherBrowser();
-  await other.goto('/');
-  await signIn(other, bob);
+  await signInAt(other, bob);
   await expect(other.getByText('Your account is not protected')).toBeVisible();
   await sendLink(methodRow(other, 'Magic link'));
   const linkTab = await other.context().newPage();
@@ -137,8 +133,7 @@ test('A member who types the address is refused, and nobody is even asked for', 
 }) => {
   const { owner, join } = await createOrganization(app);
   const bob = await join();
-  await page.goto('/organization');
-  await signIn(page, bob);
+  await signInAt(page, bob, '/organization');
   await expect(
     page.getByRole('heading', { name: 'This page is for administrators' }),
   ).toBeVisible();
@@ -158,8 +153,7 @@ test('An administrator without a method cannot lock themselves out, and is told 
 }) => {
   const { join } = await createOrganization(app);
   const administrator = await join({ orgRole: orgRoles.administrator });
-  await page.goto('/');
-  await signIn(page, administrator);
+  await signInAt(page, administrator);
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Organization' }).click();
   await expect(page).toHaveURL('/organization');
@@ -179,7 +173,7 @@ for (const action of ['reset a member', 'read the members'] as const)
   }) => {
     const { owner, join } = await createOrganization(app);
     const bob = await join({ name: 'Bob', lastName: 'Example' });
-    await setUpAuthenticatorApp(app, bob);
+    await enrolAuthenticatorApp(app, bob);
     await openOrganization(app, page, owner);
     const row = memberRow(page, bob.email);
     await expect(row).toBeVisible();
@@ -209,7 +203,7 @@ test('An owner whose proof is old gives a new one, and the reset goes on by itse
 }) => {
   const { owner, join } = await createOrganization(app);
   const bob = await join({ name: 'Bob', lastName: 'Example' });
-  await setUpAuthenticatorApp(app, bob);
+  await enrolAuthenticatorApp(app, bob);
   const secret = await openOrganization(app, page, owner);
   await clock.advance(11 * 60_000);
   const row = memberRow(page, bob.email);
@@ -225,7 +219,7 @@ test('An owner whose proof is old gives a new one, and the reset goes on by itse
 test('A member who has left meanwhile is said to have left', async ({ app, page }) => {
   const { owner, join } = await createOrganization(app);
   const bob = await join({ name: 'Bob', lastName: 'Example' });
-  await setUpAuthenticatorApp(app, bob);
+  await enrolAuthenticatorApp(app, bob);
   await openOrganization(app, page, owner);
   await memberRow(page, bob.email).getByRole('button', { name: 'Reset' }).click();
   await app.backend.database.update(users).set({ orgId: null }).where(eq(users.id, bob.id));
@@ -305,7 +299,7 @@ test('Members that could not be read are asked for again', async ({ app, page, f
 test('Offline, the members stay readable and nobody is reset', async ({ app, page, requests }) => {
   const { owner, join } = await createOrganization(app);
   const bob = await join();
-  await setUpAuthenticatorApp(app, bob);
+  await enrolAuthenticatorApp(app, bob);
   await openOrganization(app, page, owner);
   const row = memberRow(page, bob.email);
   await expect(row).toBeVisible();
@@ -378,7 +372,7 @@ test.describe('axe finds nothing, in either theme,', () => {
   test('on the dialogs of the organization page @phone', async ({ app, page }) => {
     const { owner, join } = await createOrganization(app);
     const bob = await join();
-    await setUpAuthenticatorApp(app, bob);
+    await enrolAuthenticatorApp(app, bob);
     await openOrganization(app, page, owner);
     const dialog = page.getByRole('dialog');
     await memberRow(page, bob.email).getByRole('button').click();

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, signInAt, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
-import { setUpAuthenticatorApp } from '../support/test-user.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
 const complete = 'POST /mfa/passkey/complete-registration';
@@ -60,11 +59,11 @@ test('A person with an authenticator app makes their new passkey primary @transl
   app,
   page,
   user,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await enrolAuthenticatorApp(app, user, { isOff: true });
   await VirtualAuthenticator.attach(page);
-  await page.goto('/');
-  await signIn(page, user);
+  await openSettings();
   await methodRow(page, 'Authenticator app')
     .getByRole('button', { name: 'Turn on Authenticator app' })
     .click();
@@ -357,8 +356,7 @@ test('A browser without WebAuthn is told why, and offered the authenticator app'
   user,
 }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
-  await page.goto('/set-up/passkey');
-  await signIn(page, user);
+  await signInAt(page, user, '/set-up/passkey');
   const dialog = setUpDialog(page);
   await expect(dialog.getByText('This browser cannot use passkeys.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Create passkey' })).toHaveCount(0);

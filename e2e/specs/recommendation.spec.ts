@@ -1,17 +1,15 @@
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, signInAt, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
-import { setUpAuthenticatorApp } from '../support/test-user.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
 test('A person whose device unlocks passkeys is advised to set one up, and then an app beside it @phone @translated', async ({
   page,
-  user,
+  openSettings,
 }) => {
   await VirtualAuthenticator.attach(page);
-  await page.goto('/');
-  await signIn(page, user);
+  await openSettings();
   const advice = page.getByRole('region', { name: 'Recommended for you' });
   await expect(advice.getByText(/cannot be phished/)).toBeVisible();
   await expectNoAxeViolations(page);
@@ -27,11 +25,10 @@ test('A person whose device unlocks passkeys is advised to set one up, and then 
 
 test('A person whose device does not is advised to set up an authenticator app', async ({
   page,
-  user,
+  openSettings,
 }) => {
   await VirtualAuthenticator.attach(page, 'usb');
-  await page.goto('/');
-  await signIn(page, user);
+  await openSettings();
   const advice = page.getByRole('region', { name: 'Recommended for you' });
   await expect(advice.getByText(/works with this device/)).toBeVisible();
   await advice.getByRole('link', { name: 'Set up Authenticator app' }).click();
@@ -43,11 +40,10 @@ test('A person who has what their device can do is advised nothing', async ({
   page,
   user,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await enrolAuthenticatorApp(app, user, { isOff: true });
   await VirtualAuthenticator.attach(page, 'usb');
   const code = page.waitForResponse(/recommendation-card/);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await code;
   await expect(methodRow(page, 'Passkey')).toBeVisible();
   // After the browser's answer to the page's own question, and the frame that would show it.
@@ -65,8 +61,7 @@ test('A person keeps their settings where the advice does not arrive', async ({ 
   const missed = page.waitForEvent('requestfailed', (request) =>
     request.url().includes('recommendation-card'),
   );
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await missed;
   await methodRow(page, 'Passkey').getByRole('button', { name: 'Set up Passkey' }).click();
   await expect(page.getByRole('dialog', { name: 'Set up a passkey' })).toBeVisible();

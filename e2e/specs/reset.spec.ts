@@ -1,18 +1,17 @@
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
-import { setUpAuthenticatorApp } from '../support/test-user.ts';
 
 test('[A12] A person resets everything after typing the word, told what is lost @phone @translated', async ({
   app,
   page,
   user,
   requests,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   await page.getByRole('link', { name: 'Reset everything' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reset everything?' });
   await expect(dialog.getByRole('listitem')).toHaveText([
@@ -54,10 +53,10 @@ test('A person whose organization requires a second step by now learns who can h
   page,
   user,
   faults,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   faults.answer('POST /mfa/reset', { status: 403, body: { success: false, error: 'nope 7' } });
   await page.getByRole('link', { name: 'Reset everything' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reset everything?' });

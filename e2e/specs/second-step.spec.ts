@@ -1,18 +1,17 @@
 import type { Page } from '@playwright/test';
 import { allAnswered } from '../support/all-answered.ts';
-import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { enrolAuthenticatorApp, enrolMagicLink, enrolPasskey } from '../support/enrol.ts';
 import {
   confirmCode,
-  enrolAuthenticatorApp,
-  enrolMagicLink,
-  enrolPasskey,
   secondStepHeading,
+  sendLink,
   settingsHeading,
+  signIn,
+  signInAt,
   signInButton,
   signOut,
-} from '../support/second-step.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
+} from '../support/pages.ts';
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
@@ -24,8 +23,7 @@ test('A person signs in with a code from their app, and is where they wanted to 
   user,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/turn-off/authenticator-app');
-  await signIn(page, user);
+  await signInAt(page, user, '/turn-off/authenticator-app');
   await expect(secondStepHeading(page)).toBeVisible();
   await expect(page.getByText(/Signing in as p•••@example.com/)).toBeVisible();
   await expect(page.getByLabel('Code from the app')).toBeFocused();
@@ -41,8 +39,7 @@ test('A person signs in with a code from their app, and is where they wanted to 
 test('A backup code signs a person in, once @translated', async ({ app, page, user }) => {
   const { backupCodes } = await enrolAuthenticatorApp(app, user);
   const [code = ''] = backupCodes;
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await expect(page.getByText('or a backup code')).toBeVisible();
   await confirmCode(page, code.toUpperCase());
   await expect(settingsHeading(page)).toBeVisible();
@@ -103,8 +100,7 @@ test.describe('A person who is asked for a code, and has a passkey too,', () => 
     nextCode: [
       async ({ app, page, user, authenticator, requests }, use) => {
         const { nextCode } = await enrolAuthenticatorApp(app, user);
-        await page.goto('/');
-        await signIn(page, user);
+        await signInAt(page, user);
         await expect(field(page)).toHaveAttribute('autocomplete', 'one-time-code');
         await confirmCode(page, nextCode());
         await enrolPasskey(page);
@@ -192,8 +188,7 @@ test('A person signs in with a link: the tab that waits goes on when it is opene
   requests,
 }) => {
   await enrolMagicLink(app, mailbox, user);
-  await page.goto('/turn-off/magic-link');
-  await signIn(page, user);
+  await signInAt(page, user, '/turn-off/magic-link');
   await sendLink(page);
   await expect(page.getByText(/Waiting for you to open the link/)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Resend in 0:[0-3]\d$/ })).toBeVisible();
@@ -229,8 +224,7 @@ test('A link opened on another device signs nobody in there, and says where to g
   openOtherBrowser,
 }) => {
   await enrolMagicLink(app, mailbox, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await sendLink(page);
   const link = await mailbox.linkFor(user.email);
 
@@ -257,8 +251,7 @@ test('[A1] A link that this browser did not ask for waits for one click, and is 
   requests,
 }) => {
   await enrolMagicLink(app, mailbox, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await sendLink(page);
   const link = await mailbox.linkFor(user.email);
   await page.evaluate(() => localStorage.clear());
@@ -283,8 +276,7 @@ test('A link that was replaced by a newer one no longer works, and says what to 
 }) => {
   await enrolMagicLink(app, mailbox, user);
   await clock.follow(page);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await sendLink(page);
   const old = await mailbox.linkFor(user.email);
   await clock.advance(31_000);
@@ -313,8 +305,7 @@ test('A link whose answer got lost can be tried again', async ({
   faults,
 }) => {
   await enrolMagicLink(app, mailbox, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await sendLink(page);
   faults.answer(verify, { status: 502, body: '<h1>10.0.0.7</h1>' }, { times: 1 });
   const tab = await page.context().newPage();
@@ -332,8 +323,7 @@ test('The other methods are one click away, and this browser remembers the choic
   mailbox,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await confirmCode(page, nextCode());
   await sendLink(page);
   const tab = await page.context().newPage();
@@ -364,8 +354,7 @@ test('A wrong code is said with the tries left, and after five the time it takes
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
   await clock.follow(page);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   const field = page.getByLabel('Code from the app');
 
   await confirmCode(page, '123');
@@ -414,8 +403,7 @@ test('A person whose session ends in the middle of the step signs in again, and 
   requests,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/turn-off/authenticator-app');
-  await signIn(page, user);
+  await signInAt(page, user, '/turn-off/authenticator-app');
   // The time passes while the code is on its way: nothing else of the page can meet it first.
   const answerCode = faults.hold('POST /mfa/verify-login', { times: 1 });
   await confirmCode(page, nextCode());
@@ -431,8 +419,7 @@ test('A person whose session ends in the middle of the step signs in again, and 
 
 test('A person who cannot go on finds who helps, and can leave', async ({ app, page, user }) => {
   await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await expect(page.getByRole('link', { name: 'support@example.com' })).toHaveAttribute(
     'href',
     'mailto:support@example.com',
@@ -454,8 +441,7 @@ for (const [name, fault] of [
     faults,
   }) => {
     const { nextCode } = await enrolAuthenticatorApp(app, user);
-    await page.goto('/');
-    await signIn(page, user);
+    await signInAt(page, user);
     faults.answer(verify, fault, { times: 1 });
     const code = nextCode();
     await confirmCode(page, code);
@@ -473,8 +459,7 @@ test('[A5] A platform that answers 401 to a wrong code ends no session, and noth
   requests,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   const refused = { status: 401, body: { success: false, error: 'Invalid code' } };
   faults.answer(verify, refused, { times: 1 });
   await confirmCode(page, '000000');
@@ -494,8 +479,7 @@ test('A person who is asked to wait is told how long, and can go on afterwards @
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
   await clock.follow(page);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   const busy = { status: 429, headers: { 'Retry-After': '42' }, body: { success: false } };
   faults.answer(verify, busy, { times: 1 });
   await confirmCode(page, '000000');
@@ -527,8 +511,7 @@ test('A passkey that the service does not take leaves the other ways open @trans
 
 test('[A6] Signing out in another tab ends the second step, too', async ({ app, page, user }) => {
   await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   const tab = await page.context().newPage();
   await tab.goto('/');
   await expect(secondStepHeading(tab)).toBeVisible();
@@ -543,8 +526,7 @@ test('Offline, a code is not sent, that is said, and it is not sent later by its
   requests,
 }) => {
   await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await expect(secondStepHeading(page)).toBeVisible();
   await page.context().setOffline(true);
   await expect(page.getByText(/You seem to be offline/)).toBeVisible();

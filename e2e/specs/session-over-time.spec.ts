@@ -1,14 +1,15 @@
 import type { Page } from '@playwright/test';
-import { methodRow } from '../support/method-row.ts';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import {
   confirmCode,
-  enrolAuthenticatorApp,
+  methodRow,
   settingsHeading,
+  settingsRead,
+  signIn,
+  signInAt,
   signInButton,
   signOut,
-} from '../support/second-step.ts';
-import { settingsRead } from '../support/settings-read.ts';
-import { signIn } from '../support/sign-in.ts';
+} from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 const refresh = 'POST /user/refresh';
@@ -36,17 +37,15 @@ for (const [how, prepare] of [
 ] as const)
   test(`[A5] Five tabs with a token that has run out make one refresh, and stay signed in${how}`, async ({
     page,
-    user,
     clock,
     requests,
+    openSettings,
   }) => {
     // Without locks the tabs take turns by timers, which a browser slows down where nobody looks.
     test.slow();
     const patience = { timeout: 30_000 };
     await prepare(page);
-    await page.goto('/');
-    await signIn(page, user);
-    await settingsRead(page);
+    await openSettings();
     const tabs = await openTabs(page, 5);
     await clock.advance(hour + 60_000);
     requests.clear();
@@ -97,8 +96,7 @@ test('A dialog in progress survives a silent refresh, with what was typed', asyn
   requests,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/test/authenticator-app');
-  await signIn(page, user);
+  await signInAt(page, user, '/test/authenticator-app');
   await confirmCode(page, nextCode());
   const dialog = page.getByRole('dialog', { name: 'Test Authenticator app' });
   await expect(dialog).toBeVisible();
@@ -144,13 +142,11 @@ test('A session that was ended by a change elsewhere says so', async ({
   page,
   user,
   openOtherBrowser,
+  openSettings,
 }) => {
-  await page.goto('/');
-  await signIn(page, user);
-  await settingsRead(page);
+  await openSettings();
   const other = await openOtherBrowser();
-  await other.goto('/');
-  await signIn(other, user);
+  await signInAt(other, user);
   await settingsRead(other);
 
   await enrolAuthenticatorApp(app, user);

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { methodRow } from '../support/method-row.ts';
-import { signIn } from '../support/sign-in.ts';
+import { methodRow, signIn, signInAt } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 const settings = (page: Page) => page.getByRole('heading', { name: 'Multi-factor authentication' });
@@ -45,8 +44,7 @@ test('The password is shown on request @translated', async ({ page }) => {
 });
 
 test('After signing in a person is where they wanted to go', async ({ page, user }) => {
-  await page.goto('/sign-in?returnTo=%2Factivate');
-  await signIn(page, user);
+  await signInAt(page, user, '/sign-in?returnTo=%2Factivate');
   await expect(page.getByText(/This link is incomplete/)).toBeVisible();
 });
 
@@ -57,8 +55,7 @@ for (const evil of [
   'javascript:alert(1)',
 ])
   test(`[A9] Signing in does not lead to ${evil}`, async ({ page, user }) => {
-    await page.goto(`/sign-in?returnTo=${encodeURIComponent(evil)}`);
-    await signIn(page, user);
+    await signInAt(page, user, `/sign-in?returnTo=${encodeURIComponent(evil)}`);
     await expect(settings(page)).toBeVisible();
     expect(new URL(page.url()).pathname).toBe('/');
   });

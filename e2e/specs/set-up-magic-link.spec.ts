@@ -1,5 +1,4 @@
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { signIn } from '../support/sign-in.ts';
+import { methodRow, signInAt, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test('A person sets magic link up by its address, and turns it on from the mail @phone', async ({
@@ -8,8 +7,7 @@ test('A person sets magic link up by its address, and turns it on from the mail 
   mailbox,
   requests,
 }) => {
-  await page.goto('/set-up/magic-link');
-  await signIn(page, user);
+  await signInAt(page, user, '/set-up/magic-link');
   const dialog = page.getByRole('dialog', { name: 'Set up magic link' });
   await expect(dialog.getByText('p•••@example.com')).toBeVisible();
   const sent = page.waitForRequest('**/mfa/setup');
@@ -39,8 +37,7 @@ test('A person is told that no link may have been sent, and by which call it fai
 }) => {
   faults.answer('POST /mfa/setup', { status: 500, body: '<h1>10.0.0.7</h1>' }, { times: 1 });
   faults.answer('POST /mfa/magic-link/send', { status: 500 }, { times: 1 });
-  await page.goto('/set-up/magic-link');
-  await signIn(page, user);
+  await signInAt(page, user, '/set-up/magic-link');
   const dialog = page.getByRole('dialog', { name: 'Set up magic link' });
   const send = dialog.getByRole('button', { name: 'Send link' });
   for (const call of ['setup', 'send']) {

@@ -1,8 +1,6 @@
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, sendLink, signInAt, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { setUpAuthenticatorApp } from '../support/test-user.ts';
 
 test.describe('The settings', () => {
   test('list the three methods, strongest first, and say which are set up @phone', async ({
@@ -28,10 +26,10 @@ test('A person turns on their authenticator app, and it is asked for first @tran
   page,
   user,
   requests,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   const row = methodRow(page, 'Authenticator app');
   await expect(stateIn(row, 'Off')).toBeVisible();
 
@@ -49,10 +47,10 @@ test('A person makes another method primary, and every tab agrees @translated', 
   page,
   user,
   mailbox,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   const authenticator = methodRow(page, 'Authenticator app');
   const magicLink = methodRow(page, 'Magic link');
   await authenticator.getByRole('button', { name: 'Turn on Authenticator app' }).click();
@@ -76,10 +74,10 @@ test('A person is told in the row why a method did not turn on, and tries again 
   page,
   user,
   faults,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   const row = methodRow(page, 'Authenticator app');
   const turnOn = row.getByRole('button', { name: 'Turn on Authenticator app' });
   faults.answer(
@@ -105,8 +103,7 @@ test('A method that this version does not know is listed and cannot be changed',
 }) => {
   const methods = ['PASSKEY', 'GOOGLE_AUTH', 'MAGIC_LINK', 'CARRIER_PIGEON'];
   faults.answer('GET /mfa/methods', { status: 200, body: { success: true, data: methods } });
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   const row = page.getByRole('listitem').filter({ hasText: 'Not supported in this version' });
   await expect(row).toBeVisible();
   await expect(row.getByRole('button')).toHaveCount(0);

@@ -1,16 +1,18 @@
 import { orgRoles } from '../../src/api/contract.ts';
-import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { createOrganization } from '../support/organization.ts';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import {
   confirmCode,
-  enrolAuthenticatorApp,
+  methodRow,
+  sendLink,
   settingsHeading,
+  signIn,
+  signInAt,
   signInButton,
   signOut,
-} from '../support/second-step.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
+  stateIn,
+} from '../support/pages.ts';
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { createOrganization } from '../support/organization.ts';
 import { expect, test } from '../support/test.ts';
 import { signInByApi } from '../support/test-user.ts';
 
@@ -25,8 +27,7 @@ test('A person without a method whose organization requires one is led to set on
   )('/mfa/organization/enforce', { enforced: true });
   const bob = await join({ name: 'Bob', orgRole: orgRoles.administrator });
 
-  await page.goto('/organization');
-  await signIn(page, bob);
+  await signInAt(page, bob, '/organization');
   await expect(
     page.getByRole('heading', { name: 'Set up your own second step first' }),
   ).toBeVisible();
@@ -52,8 +53,7 @@ test("[B15] A stranger's wrong passwords do not keep a person out of the browser
   user,
   openOtherBrowser,
 }) => {
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await signOut(page);
   await expect(signInButton(page)).toBeVisible();
 
@@ -61,8 +61,7 @@ test("[B15] A stranger's wrong passwords do not keep a person out of the browser
   const data = { email: user.email, password: 'a wrong guess' };
   for (let tries = 0; tries < 10; tries += 1)
     expect((await strange.request.post('/user/login', { data })).status()).toBe(401);
-  await strange.goto('/');
-  await signIn(strange, user);
+  await signInAt(strange, user);
   await expect(strange.getByRole('alert')).toContainText('Too many tries');
 
   await signIn(page, user);
@@ -76,8 +75,7 @@ test('The password alone opens nothing where a method is on', async ({
   requests,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await expect(page.getByLabel('Code from the app')).toBeVisible();
   for (const path of ['/', '/organization', '/reset', '/set-up/passkey']) {
     await page.goto(path);
@@ -123,7 +121,6 @@ test('A person who guessed too often is told how long to wait @translated', asyn
     { status: 429, headers: { 'Retry-After': '42' }, body: { success: false } },
     { times: 1 },
   );
-  await page.goto('/sign-in');
-  await signIn(page, user);
+  await signInAt(page, user, '/sign-in');
   await expect(page.getByRole('alert')).toContainText(/Too many tries.*Try again in 0:[34]\d/);
 });

@@ -1,19 +1,17 @@
-import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import type { MethodName } from '../support/method-row.ts';
+import { enrolAuthenticatorApp, enrolMagicLink, enrolPasskey } from '../support/enrol.ts';
 import {
   confirmCode,
-  enrolAuthenticatorApp,
-  enrolMagicLink,
-  enrolPasskey,
+  methodRow,
+  sendLink,
   settingsHeading,
+  signInAt,
   signInButton,
   signOut,
-} from '../support/second-step.ts';
-import { sendLink } from '../support/send-link.ts';
-import { settingsRead } from '../support/settings-read.ts';
-import { signIn } from '../support/sign-in.ts';
-import { codeFor, setUpAuthenticatorApp } from '../support/test-user.ts';
+  stateIn,
+} from '../support/pages.ts';
+import type { MethodName } from '../support/pages.ts';
+import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import { codeFor } from '../support/test-user.ts';
 import { expect, test } from '../support/test.ts';
 import type { Page } from '@playwright/test';
 
@@ -33,11 +31,10 @@ test('[B6] A person who turns a method on after ten minutes is asked once, and i
   user,
   clock,
   requests,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
-  await settingsRead(page);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   await clock.advance(elevenMinutes);
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
@@ -124,11 +121,10 @@ test('Asked for a code, a person fills the field in with their passkey, and what
   user,
   clock,
   authenticator,
+  openSettings,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
-  await confirmCode(page, nextCode());
+  await openSettings({ code: nextCode() });
   await enrolPasskey(page);
   await authenticator.touch(false);
   await clock.advance(elevenMinutes);
@@ -153,11 +149,10 @@ test('With a method on, a person proves it, above the dialog that waits @transla
   page,
   user,
   clock,
+  openSettings,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
-  await confirmCode(page, nextCode());
+  await openSettings({ code: nextCode() });
   await expect(settingsHeading(page)).toBeVisible();
   await clock.advance(elevenMinutes);
   await moreFor(page, 'Authenticator app', 'Turn off Authenticator app');
@@ -180,11 +175,10 @@ test('A person who cancels changes nothing, and is told so neutrally @translated
   page,
   user,
   clock,
+  openSettings,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
-  await confirmCode(page, nextCode());
+  await openSettings({ code: nextCode() });
   await expect(settingsHeading(page)).toBeVisible();
   await clock.advance(elevenMinutes);
   await page.goto('/turn-off/authenticator-app');
@@ -215,8 +209,7 @@ test('A link opened in another tab is proof enough, and the action goes on', asy
   clock,
 }) => {
   await enrolMagicLink(app, mailbox, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   await sendLink(page);
   const tab = await page.context().newPage();
   await tab.goto(await mailbox.linkFor(user.email));

@@ -1,14 +1,6 @@
+import { enrolAuthenticatorApp, enrolMagicLink, enrolPasskey } from '../support/enrol.ts';
+import { confirmCode, methodRow, sendLink, settingsHeading, signInAt } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { methodRow } from '../support/method-row.ts';
-import {
-  confirmCode,
-  enrolAuthenticatorApp,
-  enrolMagicLink,
-  enrolPasskey,
-  settingsHeading,
-} from '../support/second-step.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
@@ -19,8 +11,7 @@ test('A person tests their authenticator app with the next code @phone @translat
   requests,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   const spent = nextCode();
   await confirmCode(page, spent);
   await methodRow(page, 'Authenticator app')
@@ -59,8 +50,7 @@ test('A person tests their magic link, and is told that the link is used up', as
   clock,
 }) => {
   await enrolMagicLink(app, mailbox, user);
-  await page.goto('/test/magic-link');
-  await signIn(page, user);
+  await signInAt(page, user, '/test/magic-link');
   await sendLink(page);
   const tab = await page.context().newPage();
   await tab.goto(await mailbox.linkFor(user.email));

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { settingsRead } from '../support/settings-read.ts';
-import { signIn } from '../support/sign-in.ts';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { codeFor, setUpAuthenticatorApp } from '../support/test-user.ts';
+import { codeFor } from '../support/test-user.ts';
 
 // The project `translated` runs whole journeys while the browser goes on translating. Here it does so
 // once, and what React renders later stays as it is.
@@ -56,12 +55,11 @@ test('A person who translates their settings reads there what has changed since'
   user,
   faults,
   clock,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await enrolAuthenticatorApp(app, user, { isOff: true });
   await clock.follow(page);
-  await page.goto('/');
-  await signIn(page, user);
-  await settingsRead(page);
+  await openSettings();
   const row = methodRow(page, 'Authenticator app');
   await translateOnce(page);
   const refusal = { status: 429, headers: { 'Retry-After': '42' }, body: { success: false } };

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, sendLink, stateIn } from '../support/pages.ts';
+import type { MethodName } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { type MethodName, methodRow, stateIn } from '../support/method-row.ts';
-import { sendLink } from '../support/send-link.ts';
-import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
-import { setUpAuthenticatorApp } from '../support/test-user.ts';
 
 async function openTurnOff(page: Page, name: MethodName) {
   await methodRow(page, name)
@@ -26,10 +25,10 @@ test('[A12] A person turns off their only method, told that nothing remains @tra
   page,
   user,
   requests,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   const row = await turnOn(page);
   requests.clear();
 
@@ -55,10 +54,10 @@ test('A person who turns off their primary method is told what remains and which
   page,
   user,
   mailbox,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   await turnOn(page);
   await sendLink(methodRow(page, 'Magic link'));
   const otherTab = await page.context().newPage();
@@ -80,10 +79,10 @@ test('The last method cannot be turned off where the organization requires one',
   user,
   faults,
   requests,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   await turnOn(page);
   faults.answer('GET /mfa/status', {
     status: 200,
@@ -116,10 +115,10 @@ test('A person whom the server refuses is told why in their own words', async ({
   page,
   user,
   faults,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   const row = await turnOn(page);
   faults.answer('POST /mfa/disable', {
     status: 403,
@@ -134,10 +133,15 @@ test('A person whom the server refuses is told why in their own words', async ({
   await expect(stateIn(row, 'On')).toBeAttached();
 });
 
-test('A lost answer is no failure where the method is off', async ({ app, page, user, faults }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+test('A lost answer is no failure where the method is off', async ({
+  app,
+  page,
+  user,
+  faults,
+  openSettings,
+}) => {
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   await turnOn(page);
   faults.cut('POST /mfa/disable', { times: 1 });
   const dialog = await openTurnOff(page, 'Authenticator app');
@@ -152,10 +156,10 @@ test("A person who came by the dialog's own address finds the focus at the metho
   app,
   page,
   user,
+  openSettings,
 }) => {
-  await setUpAuthenticatorApp(app, user, { isOff: true });
-  await page.goto('/');
-  await signIn(page, user);
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openSettings();
   const row = await turnOn(page);
   await page.goto('/turn-off/authenticator-app');
   await expect(page).toHaveTitle('Turn off Authenticator app?');

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { orgRoles } from '../../src/api/contract.ts';
-import { signIn } from './sign-in.ts';
+import { enrolAuthenticatorApp } from './enrol.ts';
+import { signInAt } from './pages.ts';
 import type { TestApp } from './test-app.ts';
-import { codeFor, createUser, setUpAuthenticatorApp } from './test-user.ts';
+import { codeFor, createUser } from './test-user.ts';
 import type { NewUser, TestUser } from './test-user.ts';
 
 /** An organisation that no other test knows, its owner, and the way to bring in more people. */
@@ -23,9 +24,8 @@ export async function createOrganization(app: TestApp): Promise<TestOrganization
  * app's key, base32.
  */
 export async function openOrganization(app: TestApp, page: Page, user: TestUser): Promise<string> {
-  const secret = await setUpAuthenticatorApp(app, user);
-  await page.goto('/organization');
-  await signIn(page, user);
+  const { secret } = await enrolAuthenticatorApp(app, user);
+  await signInAt(page, user, '/organization');
   // Each code is good once, and setting up took the current one.
   await page.getByLabel('Code from the app').fill(codeFor(secret, app.clock.now() + 30_000));
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();

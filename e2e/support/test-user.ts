@@ -1,6 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
 import * as v from 'valibot';
-import { totpSetupAnswer } from '../../src/api/contract-set-up.ts';
 import { verifyLoginAnswer } from '../../src/api/contract-sign-in.ts';
 import { tokensAnswer } from '../../src/api/contract.ts';
 import type { MfaType } from '../../src/api/contract.ts';
@@ -32,21 +31,6 @@ export async function createUser(app: TestApp, user: NewUser = {}): Promise<Test
 /** The code that an authenticator app shows for this key at this time (milliseconds since the epoch). */
 export function codeFor(secret: string, timestamp: number): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
-}
-
-/** Sets the authenticator app up by the API's own calls. Gives back its key, base32. */
-export async function setUpAuthenticatorApp(
-  app: TestApp,
-  user: TestUser,
-  { isOff = false }: { /** Turned off again: configured, but off. */ isOff?: boolean } = {},
-): Promise<string> {
-  const post = await signInByApi(app, user);
-  const mfaType: MfaType = 'GOOGLE_AUTH';
-  const answer = await post('/mfa/setup', { mfaType });
-  const { secret } = v.parse(v.object({ data: totpSetupAnswer }), answer).data;
-  await post('/mfa/verify-setup', { mfaType, code: codeFor(secret, app.clock.now()) });
-  if (isOff) await post('/mfa/disable', { mfaType });
-  return secret;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
+import { confirmCode, settingsRead, signInAt } from './pages.ts';
 import type { Faults } from './faults.ts';
 import { Mailbox } from './mailbox.ts';
 import type { MovableClock } from './movable-clock.ts';
 import type { RequestLog } from './request-log.ts';
-import { settingsRead } from './settings-read.ts';
-import { signIn } from './sign-in.ts';
 import { startTestApp } from './test-app.ts';
 import type { AppServer, TestApp } from './test-app.ts';
 import { createUser } from './test-user.ts';
@@ -19,9 +18,16 @@ interface Fixtures {
   faults: Faults;
   requests: RequestLog;
   mailbox: Mailbox;
-  /** A person that no other test knows, with an account and no method. */
+  /** A new person with an account and no method. */
   user: TestUser;
-  /** A page with the settings of `user`, all of them read. */
+  /** Signs `user` in and waits until the settings are on screen and loaded. */
+  openSettings: (options?: {
+    /** Where to sign in; `/` by default. */
+    path?: string;
+    /** For the second step, where the user has an authenticator app. */
+    code?: string;
+  }) => Promise<void>;
+  /** A page that shows the settings of `user`. */
   signedIn: Page;
   /** A platform authenticator in the browser of `page`. */
   authenticator: VirtualAuthenticator;
@@ -59,10 +65,14 @@ export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: Test
   requests: async ({ app }, use) => use(app.requests),
   mailbox: async ({ app }, use) => use(new Mailbox(app.backend)),
   user: async ({ app }, use) => use(await createUser(app)),
-  signedIn: async ({ page, user }, use) => {
-    await page.goto('/');
-    await signIn(page, user);
-    await settingsRead(page);
+  openSettings: async ({ page, user }, use) =>
+    use(async ({ path, code } = {}) => {
+      await signInAt(page, user, path);
+      if (code !== undefined) await confirmCode(page, code);
+      await settingsRead(page);
+    }),
+  signedIn: async ({ page, openSettings }, use) => {
+    await openSettings();
     await use(page);
   },
   authenticator: async ({ page }, use) => use(await VirtualAuthenticator.attach(page)),

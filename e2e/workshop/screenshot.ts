@@ -1,10 +1,10 @@
 /** Takes the README's picture: the settings, half set up, light and dark side by side. */
 import { chromium, expect } from '@playwright/test';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { methodRow, signInAt, stateIn } from '../support/pages.ts';
 import { Mailbox } from '../support/mailbox.ts';
-import { methodRow, stateIn } from '../support/method-row.ts';
-import { signIn } from '../support/sign-in.ts';
 import { startTestApp } from '../support/test-app.ts';
-import { createUser, setUpAuthenticatorApp } from '../support/test-user.ts';
+import { createUser } from '../support/test-user.ts';
 import { chromiumLaunchOptions } from './chromium-launch-options.ts';
 
 const app = await startTestApp();
@@ -15,14 +15,13 @@ try {
     lastName: 'Lovelace',
     email: 'ada@example.com',
   });
-  await setUpAuthenticatorApp(app, user, { isOff: true });
+  await enrolAuthenticatorApp(app, user, { isOff: true });
   const page = await browser.newPage({
     baseURL: app.appUrl,
     locale: 'en',
     viewport: { width: 1040, height: 820 },
   });
-  await page.goto('/');
-  await signIn(page, user);
+  await signInAt(page, user);
   const authenticator = methodRow(page, 'Authenticator app');
   await authenticator.getByRole('button', { name: 'Turn on Authenticator app' }).click();
   await expect(stateIn(authenticator, 'Primary')).toBeVisible();

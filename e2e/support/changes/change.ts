@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
+import { enrolAuthenticatorApp } from '../enrol.ts';
+import type { AuthenticatorApp } from '../enrol.ts';
+import { confirmCode, signInAt } from '../pages.ts';
 import type { Mailbox } from '../mailbox.ts';
-import { confirmCode, enrolAuthenticatorApp } from '../second-step.ts';
-import type { AuthenticatorApp } from '../second-step.ts';
-import { signIn } from '../sign-in.ts';
 import type { TestApp } from '../test-app.ts';
 import type { TestUser } from '../test-user.ts';
 
@@ -45,8 +45,7 @@ export const alertOf = (words: RegExp) => (page: Page) => page.getByRole('alert'
 /** Signs in with the authenticator app, on the way to `path`. */
 export async function openProtected({ app, page, user }: Stage, path: string): Promise<Opened> {
   const authenticator = await enrolAuthenticatorApp(app, user);
-  await page.goto(path);
-  await signIn(page, user);
+  await signInAt(page, user, path);
   await confirmCode(page, authenticator.nextCode());
   return { user, authenticator };
 }

@@ -1,5 +1,5 @@
+import { enrolAuthenticatorApp } from '../enrol.ts';
 import { createOrganization } from '../organization.ts';
-import { setUpAuthenticatorApp } from '../test-user.ts';
 import { alertOf, openProtected } from './change.ts';
 import type { PeoplesChange } from './change.ts';
 
@@ -26,7 +26,7 @@ const resetMember: PeoplesChange = {
   async open(stage) {
     const { owner, join } = await createOrganization(stage.app);
     const bob = await join({ name: 'Bob', lastName: 'Example' });
-    await setUpAuthenticatorApp(stage.app, bob);
+    await enrolAuthenticatorApp(stage.app, bob);
     const opened = await openProtected({ ...stage, user: owner }, '/organization');
     await stage.page.getByRole('button', { name: 'Reset methods of Bob Example' }).click();
     return opened;

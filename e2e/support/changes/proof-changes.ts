@@ -1,14 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-  enrolAuthenticatorApp,
-  enrolMagicLink,
-  enrolPasskey,
-  settingsHeading,
-  signOut,
-} from '../second-step.ts';
-import { sendLink } from '../send-link.ts';
-import { settingsRead } from '../settings-read.ts';
-import { signIn } from '../sign-in.ts';
+import { enrolAuthenticatorApp, enrolMagicLink, enrolPasskey } from '../enrol.ts';
+import { sendLink, settingsHeading, settingsRead, signIn, signInAt, signOut } from '../pages.ts';
 import { VirtualAuthenticator } from '../virtual-authenticator.ts';
 import { alertOf, openProtected } from './change.ts';
 import type { PeoplesChange } from './change.ts';
@@ -42,8 +34,7 @@ const passSecondStep: PeoplesChange = {
   isReadAgain: true,
   async open({ app, page, user }) {
     const { nextCode } = await enrolAuthenticatorApp(app, user);
-    await page.goto('/');
-    await signIn(page, user);
+    await signInAt(page, user);
     const refill = () => page.getByLabel('Code from the app').fill(nextCode());
     await refill();
     return { user, refill };
@@ -61,8 +52,7 @@ const passByPasskey = (call: string): PeoplesChange => ({
   call,
   async open({ page, user }) {
     await VirtualAuthenticator.attach(page);
-    await page.goto('/');
-    await signIn(page, user);
+    await signInAt(page, user);
     await enrolPasskey(page);
     await signOut(page);
     await signIn(page, user);
@@ -80,8 +70,7 @@ const sendSecondStepLink: PeoplesChange = {
   isReadAgain: false,
   async open({ app, page, user, mailbox }) {
     await enrolMagicLink(app, mailbox, user);
-    await page.goto('/');
-    await signIn(page, user);
+    await signInAt(page, user);
     return { user };
   },
   button: (page) => page.getByRole('button', { name: 'Send link' }),
@@ -133,8 +122,7 @@ const proveByPassword: PeoplesChange = {
   call: 'POST /user/login',
   isReadAgain: false,
   async open({ app, page, user }) {
-    await page.goto('/');
-    await signIn(page, user);
+    await signInAt(page, user);
     await settingsRead(page);
     await app.clock.advance(11 * 60_000);
     await page.goto('/set-up/authenticator-app');

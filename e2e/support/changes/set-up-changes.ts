@@ -1,4 +1,4 @@
-import { signIn } from '../sign-in.ts';
+import { signInAt } from '../pages.ts';
 import { codeFor } from '../test-user.ts';
 import { VirtualAuthenticator } from '../virtual-authenticator.ts';
 import { alertOf } from './change.ts';
@@ -12,8 +12,7 @@ const setUpApp: PeoplesChange = {
   meets: ['the end of a session'],
   isReadAgain: true,
   async open({ app, page, user }) {
-    await page.goto('/set-up/authenticator-app');
-    await signIn(page, user);
+    await signInAt(page, user, '/set-up/authenticator-app');
     const key = page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
     const secret = (await key.innerText()).replaceAll(' ', '');
     const refill = () =>
@@ -34,8 +33,7 @@ const setUpPasskey = (call: string): PeoplesChange => ({
   isReadAgain: true,
   async open({ page, user }) {
     await VirtualAuthenticator.attach(page);
-    await page.goto('/set-up/passkey');
-    await signIn(page, user);
+    await signInAt(page, user, '/set-up/passkey');
     return { user };
   },
   button: (page) =>
@@ -60,8 +58,7 @@ const setUpMagicLink: PeoplesChange = {
   meets: ['the end of a session', 'a question'],
   isReadAgain: false,
   async open({ page, user }) {
-    await page.goto('/set-up/magic-link');
-    await signIn(page, user);
+    await signInAt(page, user, '/set-up/magic-link');
     return { user };
   },
   button: (page) => page.getByRole('dialog').getByRole('button', { name: 'Send link' }),

@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
+import { enrolAuthenticatorApp } from '../enrol.ts';
+import { methodRow, settingsRead, signInAt, stateIn } from '../pages.ts';
 import { methods } from '../../backend/database/schema.ts';
-import { methodRow, stateIn } from '../method-row.ts';
-import { settingsRead } from '../settings-read.ts';
-import { signIn } from '../sign-in.ts';
-import { setUpAuthenticatorApp } from '../test-user.ts';
 import { alertOf, openProtected } from './change.ts';
 import type { PeoplesChange } from './change.ts';
 
@@ -15,9 +13,8 @@ const turnOn: PeoplesChange = {
   meets: ['the end of a session', 'a question'],
   isReadAgain: true,
   async open({ app, page, user }) {
-    await setUpAuthenticatorApp(app, user, { isOff: true });
-    await page.goto('/');
-    await signIn(page, user);
+    await enrolAuthenticatorApp(app, user, { isOff: true });
+    await signInAt(page, user);
     return { user };
   },
   button: (page) => page.getByRole('button', { name: 'Turn on Authenticator app' }),
@@ -49,8 +46,7 @@ const sendLink: PeoplesChange = {
   meets: ['the end of a session', 'a question'],
   isReadAgain: false,
   async open({ page, user }) {
-    await page.goto('/');
-    await signIn(page, user);
+    await signInAt(page, user);
     return { user };
   },
   button: (page) => page.getByRole('button', { name: 'Send link' }),

@@ -1,0 +1,63 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { allAnswered } from './all-answered.ts';
+import type { TestUser } from './test-user.ts';
+
+/** Fills in the sign-in form that the page shows. */
+export async function signIn(page: Page, { email, password }: TestUser): Promise<void> {
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await signInButton(page).click();
+}
+
+/** Opens a page of the app that asks for a sign-in first, and fills the form in. */
+export async function signInAt(page: Page, user: TestUser, path = '/'): Promise<void> {
+  await page.goto(path);
+  await signIn(page, user);
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByText('Sign out', { exact: true }).first().click();
+}
+
+/** Enters a code where the page asks for a second step or a proof. */
+export async function confirmCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Code from the app').fill(code);
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+}
+
+/**
+ * Requests a link and waits until the page says that it was sent. The mail may arrive before that, but
+ * only then does the browser remember its request: a link opened earlier would wait for a click.
+ */
+export async function sendLink(place: Page | Locator): Promise<void> {
+  await place.getByRole('button', { name: /^(Send|Resend) link$/ }).click();
+  await expect(place.getByRole('button', { name: /^Resend in / })).toBeVisible();
+}
+
+export const signInButton = (page: Page) =>
+  page.getByRole('button', { name: 'Sign in', exact: true });
+export const secondStepHeading = (page: Page) =>
+  page.getByRole('heading', { name: 'Confirm that it is you' });
+export const settingsHeading = (page: Page) =>
+  page.getByRole('heading', { name: 'Multi-factor authentication' });
+
+/** Waits until the settings are on screen and every request of the page is answered. */
+export async function settingsRead(page: Page, patience?: { timeout: number }): Promise<void> {
+  await expect(methodRow(page, 'Passkey')).toBeVisible(patience);
+  await allAnswered(page, patience);
+}
+
+export type MethodName = 'Passkey' | 'Authenticator app' | 'Magic link';
+
+/** The row of one method in the settings. */
+export function methodRow(page: Page, name: MethodName): Locator {
+  const heading = page.getByRole('heading', { name, exact: true });
+  return page.getByRole('listitem').filter({ has: heading });
+}
+
+/** One of the labels in a method's row that say its state. */
+export function stateIn(row: Locator, state: 'On' | 'Off' | 'Not set up' | 'Primary'): Locator {
+  return row.getByText(state, { exact: true });
+}
