@@ -59,7 +59,7 @@ it('When an account is closed its sessions are over at once, and nobody signs in
   expect((await person.get('/mfa/status')).status).toBe(401);
   const body = { email: person.email, password };
   const { status, body: answer } = await send(backend, 'POST /user/login', { body });
-  expect([status, answer.error]).toEqual([401, 'This account is not active']);
+  expect([status, answer.error_code]).toEqual([401, 'USER_INACTIVE']);
 });
 
 it('A session that waits for its second step has proven nothing, and lasts an hour', async () => {
