@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allAnswered } from '../support/all-answered.ts';
-import { methodRow, sendLink, signInAt, stateIn } from '../support/pages.ts';
+import { methodRow, openTab, sendLink, signInAt, stateIn } from '../support/pages.ts';
 import { expect, test as base } from '../support/test.ts';
 import { createUser } from '../support/test-user.ts';
 
@@ -92,8 +92,7 @@ test.describe('An emailed link', () => {
   }) => {
     await page.goto(link);
     await expect(heading(page, 'Magic link is on')).toBeVisible();
-    const again = await page.context().newPage();
-    await again.goto(link);
+    const again = await openTab(page, link);
     const button = again.getByRole('button', { name: 'Turn on magic link' });
     await expect(button.or(heading(again, /Already on/))).toBeVisible();
     if (await button.isVisible()) await button.click();

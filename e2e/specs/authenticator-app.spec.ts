@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { methodRow, openTab, sendLink, stateIn } from '../support/pages.ts';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
-import { methodRow, sendLink, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
 import { codeFor } from '../support/test-user.ts';
@@ -284,15 +284,12 @@ test('An answer that is lost is no failure where the app is on', async ({
 });
 
 test('A lost answer about a new app in place of an old one leads to a new start', async ({
-  app,
   page,
-  user,
   clock,
   faults,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
   await expect(stateIn(row, 'On')).toBeVisible();
@@ -314,8 +311,7 @@ test('A person who begins in a second tab is not left with backup codes that do 
 }) => {
   await page.goto('/set-up/authenticator-app');
   const key = await shownKey(page);
-  const otherTab = await page.context().newPage();
-  await otherTab.goto('/set-up/authenticator-app');
+  const otherTab = await openTab(page, '/set-up/authenticator-app');
   expect(await shownKey(otherTab)).toBe(key);
 
   await expect(setUp(page)).toContainText('You went on in another tab');
@@ -334,8 +330,7 @@ test('A person makes the app primary in place of a weaker method', async ({
   clock,
 }) => {
   await sendLink(methodRow(page, 'Magic link'));
-  const otherTab = await page.context().newPage();
-  await otherTab.goto(await mailbox.linkFor(user.email));
+  await openTab(page, await mailbox.linkFor(user.email));
   await expect(stateIn(methodRow(page, 'Magic link'), 'Primary')).toBeVisible();
   await methodRow(page, 'Authenticator app')
     .getByRole('button', { name: /^Set up/ })

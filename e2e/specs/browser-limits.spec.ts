@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromiumLaunchOptions } from '../workshop/chromium-launch-options.ts';
 import {
   methodRow,
+  openTab,
   sendLink,
   settingsHeading,
   signIn,
@@ -83,8 +84,7 @@ test('Where the browser blocks all cookies, a person signs in, turns a method on
 test('[A6] Where storage is full, a person signs out of every tab, and a sent link counts as sent', async ({
   signedIn: page,
 }) => {
-  const tab = await page.context().newPage();
-  await tab.goto('/');
+  const tab = await openTab(page, '/');
   await expect(settingsHeading(tab)).toBeVisible();
   const fill = () => {
     for (const storage of [localStorage, sessionStorage])

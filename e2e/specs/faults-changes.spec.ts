@@ -83,7 +83,7 @@ async function meetNoConnection(stage: Stage, { call, button }: PeoplesChange): 
 }
 
 for (const change of peoplesChanges) {
-  const { does, call, open, button, done, unheard = done, doneAgain = done } = change;
+  const { does, call, open, button, done, lostAnswer = done, doneAgain = done } = change;
   test.describe(`A person who ${does}`, () => {
     test('is told plainly of every answer that is not a yes, waits as told, and sends one request in the end', async ({
       stage,
@@ -143,9 +143,9 @@ for (const change of peoplesChanges) {
       const { refill } = await open(stage);
       faults.cut(call, { times: 1 });
       await button(page).click();
-      await expect(unheard(page)).toBeVisible();
-      await expect(alert(page)).toHaveCount(unheard === done ? 0 : 1);
-      if (unheard !== done) {
+      await expect(lostAnswer(page)).toBeVisible();
+      await expect(alert(page)).toHaveCount(lostAnswer === done ? 0 : 1);
+      if (lostAnswer !== done) {
         await allAnswered(page);
         // Links are sent no faster than this.
         await clock.advance(31_000);

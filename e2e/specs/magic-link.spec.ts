@@ -1,4 +1,4 @@
-import { methodRow, sendLink, stateIn } from '../support/pages.ts';
+import { methodRow, openTab, sendLink, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test('A person sends themselves a link, opens it from the mail, and sees the method turn on @phone @translated', async ({
@@ -13,8 +13,7 @@ test('A person sends themselves a link, opens it from the mail, and sees the met
   await expect(row.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
   const link = await mailbox.linkFor(user.email);
 
-  const otherTab = await page.context().newPage();
-  await otherTab.goto(link);
+  const otherTab = await openTab(page, link);
 
   await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
   await expect(stateIn(row, 'On'), 'the settings follow by themselves').toBeVisible();

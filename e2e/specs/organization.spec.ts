@@ -3,14 +3,16 @@ import { eq } from 'drizzle-orm';
 import { orgRoles } from '../../src/api/contract.ts';
 import { users } from '../backend/database/schema.ts';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
-import { methodRow, sendLink, settingsRead, signInAt, stateIn } from '../support/pages.ts';
+import { methodRow, openTab, sendLink, settingsRead, signInAt, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { createOrganization, openOrganization } from '../support/organization.ts';
+import {
+  createOrganization,
+  memberRow,
+  openOrganization,
+  openOrganizationWithBob,
+} from '../support/organization.ts';
 import { expect, test } from '../support/test.ts';
 import { codeFor } from '../support/test-user.ts';
-
-const memberRow = (page: Page, email: string) =>
-  page.getByRole('listitem').filter({ hasText: email });
 
 const overflow = (page: Page) =>
   page.evaluate(() => {
@@ -62,8 +64,7 @@ test('An owner requires a second step, and a member without one is led through s
   const asked = other.getByRole('region', { name: 'What your organization requires' });
   await expect(asked).toContainText('1 of 3 steps done');
   await sendLink(methodRow(other, 'Magic link'));
-  const linkTab = await other.context().newPage();
-  await linkTab.goto(await mailbox.linkFor(bob.email));
+  const linkTab = await openTab(other, await mailbox.linkFor(bob.email));
   await expect(linkTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
   await expect(missing).toBeHidden();
   await expect(asked).toBeHidden();
@@ -84,11 +85,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   requests,
   openOtherBrowser,
 }) => {
-  const { owner, join } = await createOrganization(app);
-  const bob = await join({ name: 'Bob', lastName: 'Example' });
-  await enrolAuthenticatorApp(app, bob);
-  await openOrganization(app, page, owner);
-  const row = memberRow(page, bob.email);
+  const { bob, row } = await openOrganizationWithBob(app, page);
   await expect(row.getByText('Second step on')).toBeVisible();
 
   const reset = row.getByRole('button', { name: 'Reset methods of Bob Example' });
@@ -119,8 +116,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   await signInAt(other, bob);
   await expect(other.getByText('Your account is not protected')).toBeVisible();
   await sendLink(methodRow(other, 'Magic link'));
-  const linkTab = await other.context().newPage();
-  await linkTab.goto(await mailbox.linkFor(bob.email));
+  await openTab(other, await mailbox.linkFor(bob.email));
   await expect(stateIn(methodRow(other, 'Magic link'), 'On')).toBeVisible();
   await page.reload();
   await expect(row.getByText('Second step on')).toBeVisible();
@@ -171,11 +167,7 @@ for (const action of ['reset a member', 'read the members'] as const)
     app,
     page,
   }) => {
-    const { owner, join } = await createOrganization(app);
-    const bob = await join({ name: 'Bob', lastName: 'Example' });
-    await enrolAuthenticatorApp(app, bob);
-    await openOrganization(app, page, owner);
-    const row = memberRow(page, bob.email);
+    const { owner, bob, row } = await openOrganizationWithBob(app, page);
     await expect(row).toBeVisible();
     const { database } = app.backend;
     const changeRole = () =>
@@ -201,12 +193,8 @@ test('An owner whose proof is old gives a new one, and the reset goes on by itse
   page,
   clock,
 }) => {
-  const { owner, join } = await createOrganization(app);
-  const bob = await join({ name: 'Bob', lastName: 'Example' });
-  await enrolAuthenticatorApp(app, bob);
-  const secret = await openOrganization(app, page, owner);
+  const { row, secret } = await openOrganizationWithBob(app, page);
   await clock.advance(11 * 60_000);
-  const row = memberRow(page, bob.email);
   await row.getByRole('button', { name: 'Reset' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reset the methods of Bob Example?' });
   await dialog.getByRole('button', { name: 'Reset methods' }).click();
@@ -217,10 +205,7 @@ test('An owner whose proof is old gives a new one, and the reset goes on by itse
 });
 
 test('A member who has left meanwhile is said to have left', async ({ app, page }) => {
-  const { owner, join } = await createOrganization(app);
-  const bob = await join({ name: 'Bob', lastName: 'Example' });
-  await enrolAuthenticatorApp(app, bob);
-  await openOrganization(app, page, owner);
+  const { bob } = await openOrganizationWithBob(app, page);
   await memberRow(page, bob.email).getByRole('button', { name: 'Reset' }).click();
   await app.backend.database.update(users).set({ orgId: null }).where(eq(users.id, bob.id));
   const dialog = page.getByRole('dialog');

@@ -1,17 +1,13 @@
-import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import { methodRow, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
 
 test('[A12] A person resets everything after typing the word, told what is lost @phone @translated', async ({
-  app,
   page,
-  user,
   requests,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   await page.getByRole('link', { name: 'Reset everything' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reset everything?' });
   await expect(dialog.getByRole('listitem')).toHaveText([
@@ -49,14 +45,11 @@ test('A person with no method is told that there is nothing to reset', async ({
 });
 
 test('A person whose organization requires a second step by now learns who can help', async ({
-  app,
   page,
-  user,
   faults,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   faults.answer('POST /mfa/reset', { status: 403, body: { success: false, error: 'nope 7' } });
   await page.getByRole('link', { name: 'Reset everything' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reset everything?' });

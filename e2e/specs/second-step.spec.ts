@@ -3,6 +3,7 @@ import { allAnswered } from '../support/all-answered.ts';
 import { enrolAuthenticatorApp, enrolMagicLink, enrolPasskey } from '../support/enrol.ts';
 import {
   confirmCode,
+  openTab,
   secondStepHeading,
   sendLink,
   settingsHeading,
@@ -196,8 +197,7 @@ test('A person signs in with a link: the tab that waits goes on when it is opene
   const link = await mailbox.linkFor(user.email);
   expect(new URL(link).pathname).toBe('/sign-in/link');
 
-  const tab = await page.context().newPage();
-  await tab.goto(link);
+  const tab = await openTab(page, link);
 
   await expect(tab.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
   await expect(page.getByRole('dialog'), 'the tab that waited').toBeVisible();
@@ -238,8 +238,7 @@ test('A link opened on another device signs nobody in there, and says where to g
   await expect(signInButton(other)).toBeVisible();
   expect(requests.count(verify)).toBe(0);
 
-  const tab = await page.context().newPage();
-  await tab.goto(link);
+  await openTab(page, link);
   await expect(settingsHeading(page), 'the link is not used up').toBeVisible();
 });
 
@@ -256,8 +255,7 @@ test('[A1] A link that this browser did not ask for waits for one click, and is 
   const link = await mailbox.linkFor(user.email);
   await page.evaluate(() => localStorage.clear());
 
-  const tab = await page.context().newPage();
-  await tab.goto(link);
+  const tab = await openTab(page, link);
   await expect(tab.getByRole('heading', { name: 'Sign in with this link?' })).toBeVisible();
   expect(requests.count(verify)).toBe(0);
   await expectNoAxeViolations(tab);
@@ -283,8 +281,7 @@ test('A link that was replaced by a newer one no longer works, and says what to 
   await sendLink(page);
   await mailbox.linkFor(user.email);
 
-  const tab = await page.context().newPage();
-  await tab.goto(old);
+  const tab = await openTab(page, old);
   await expect(tab.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   await expectNoAxeViolations(tab);
   await tab.getByRole('link', { name: 'Go on signing in' }).click();
@@ -308,8 +305,7 @@ test('A link whose answer got lost can be tried again', async ({
   await signInAt(page, user);
   await sendLink(page);
   faults.answer(verify, { status: 502, body: '<h1>10.0.0.7</h1>' }, { times: 1 });
-  const tab = await page.context().newPage();
-  await tab.goto(await mailbox.linkFor(user.email));
+  const tab = await openTab(page, await mailbox.linkFor(user.email));
   await expect(tab.getByText('We could not tell whether that worked')).toBeVisible();
   await expect(tab.getByText('10.0.0.7')).toBeHidden();
   await tab.getByRole('button', { name: 'Try again' }).click();
@@ -326,8 +322,7 @@ test('The other methods are one click away, and this browser remembers the choic
   await signInAt(page, user);
   await confirmCode(page, nextCode());
   await sendLink(page);
-  const tab = await page.context().newPage();
-  await tab.goto(await mailbox.linkFor(user.email));
+  const tab = await openTab(page, await mailbox.linkFor(user.email));
   await expect(tab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
   await tab.close();
 
@@ -512,8 +507,7 @@ test('A passkey that the service does not take leaves the other ways open @trans
 test('[A6] Signing out in another tab ends the second step, too', async ({ app, page, user }) => {
   await enrolAuthenticatorApp(app, user);
   await signInAt(page, user);
-  const tab = await page.context().newPage();
-  await tab.goto('/');
+  const tab = await openTab(page, '/');
   await expect(secondStepHeading(tab)).toBeVisible();
   await signOut(tab);
   await expect(signInButton(page)).toBeVisible();

@@ -3,6 +3,7 @@ import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import {
   confirmCode,
   methodRow,
+  openTab,
   settingsHeading,
   settingsRead,
   signIn,
@@ -19,8 +20,7 @@ const ended = (page: Page) => page.getByText(/Your session has ended. Sign in ag
 async function openTabs(page: Page, count: number): Promise<Page[]> {
   const tabs = [page];
   while (tabs.length < count) {
-    const tab = await page.context().newPage();
-    await tab.goto('/');
+    const tab = await openTab(page, '/');
     await settingsRead(tab);
     tabs.push(tab);
   }
@@ -70,8 +70,7 @@ test('[A5] A tab that was brought back with old tokens does not end the session'
   await page.reload();
   await settingsRead(page);
   // Such a tab, before it has asked the server for anything.
-  const restored = await page.context().newPage();
-  await restored.goto('/favicon.svg');
+  const restored = await openTab(page, '/favicon.svg');
   await restored.evaluate((session) => {
     const tokens: unknown = JSON.parse(session);
     void navigator.locks.request('session-tab', { mode: 'shared' }, () => new Promise(() => {}));
@@ -117,8 +116,7 @@ test('[A6] A session that has run out leads every tab to sign-in, with the reaso
   user,
   clock,
 }) => {
-  const tab = await page.context().newPage();
-  await tab.goto('/set-up/passkey');
+  const tab = await openTab(page, '/set-up/passkey');
   await expect(tab.getByRole('dialog')).toBeVisible();
   await settingsRead(tab);
   await clock.advance(31 * 24 * hour);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { methodRow, signIn, signInAt } from '../support/pages.ts';
+import { methodRow, openTab, signIn, signInAt } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 const settings = (page: Page) => page.getByRole('heading', { name: 'Multi-factor authentication' });
@@ -61,8 +61,7 @@ for (const evil of [
   });
 
 test('[A5] A new tab takes the session over', async ({ signedIn: page }) => {
-  const tab = await page.context().newPage();
-  await tab.goto('/');
+  const tab = await openTab(page, '/');
   await expect(settings(tab)).toBeVisible();
 });
 
@@ -70,8 +69,7 @@ test('[A6] Signing out ends every tab of this browser, and leaves nothing behind
   signedIn: page,
   user,
 }) => {
-  const tab = await page.context().newPage();
-  await tab.goto('/');
+  const tab = await openTab(page, '/');
   await expect(settings(tab)).toBeVisible();
   await signOut(page);
   for (const each of [page, tab]) {

@@ -1,4 +1,4 @@
-import { methodRow, signInAt, stateIn } from '../support/pages.ts';
+import { methodRow, openTab, signInAt, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test('A person sets magic link up by its address, and turns it on from the mail @phone', async ({
@@ -21,8 +21,7 @@ test('A person sets magic link up by its address, and turns it on from the mail 
   await expect(row.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
   expect(requests.count('POST /mfa/magic-link/send'), 'one mail for a double click').toBe(1);
 
-  const otherTab = await page.context().newPage();
-  await otherTab.goto(await mailbox.linkFor(user.email));
+  const otherTab = await openTab(page, await mailbox.linkFor(user.email));
 
   await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
   await expect(stateIn(row, 'On')).toBeVisible();

@@ -1,5 +1,4 @@
-import { enrolAuthenticatorApp } from '../support/enrol.ts';
-import { methodRow, sendLink, signInAt, stateIn } from '../support/pages.ts';
+import { methodRow, openTab, sendLink, signInAt, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test.describe('The settings', () => {
@@ -22,14 +21,11 @@ test.describe('The settings', () => {
 });
 
 test('A person turns on their authenticator app, and it is asked for first @translated', async ({
-  app,
   page,
-  user,
   requests,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   const row = methodRow(page, 'Authenticator app');
   await expect(stateIn(row, 'Off')).toBeVisible();
 
@@ -43,21 +39,18 @@ test('A person turns on their authenticator app, and it is asked for first @tran
 });
 
 test('A person makes another method primary, and every tab agrees @translated', async ({
-  app,
   page,
   user,
   mailbox,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   const authenticator = methodRow(page, 'Authenticator app');
   const magicLink = methodRow(page, 'Magic link');
   await authenticator.getByRole('button', { name: 'Turn on Authenticator app' }).click();
   await expect(stateIn(authenticator, 'Primary')).toBeVisible();
   await sendLink(magicLink);
-  const otherTab = await page.context().newPage();
-  await otherTab.goto(await mailbox.linkFor(user.email));
+  const otherTab = await openTab(page, await mailbox.linkFor(user.email));
   await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
   await otherTab.goto('/');
 
@@ -70,14 +63,11 @@ test('A person makes another method primary, and every tab agrees @translated', 
 });
 
 test('A person is told in the row why a method did not turn on, and tries again @translated', async ({
-  app,
   page,
-  user,
   faults,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   const row = methodRow(page, 'Authenticator app');
   const turnOn = row.getByRole('button', { name: 'Turn on Authenticator app' });
   faults.answer(

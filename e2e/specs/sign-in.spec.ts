@@ -3,6 +3,7 @@ import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import {
   confirmCode,
   methodRow,
+  openTab,
   sendLink,
   settingsHeading,
   signIn,
@@ -40,8 +41,7 @@ test('A person without a method whose organization requires one is led to set on
 
   const row = methodRow(page, 'Magic link');
   await sendLink(row);
-  const tab = await page.context().newPage();
-  await tab.goto(await mailbox.linkFor(bob.email));
+  await openTab(page, await mailbox.linkFor(bob.email));
   await expect(stateIn(row, 'On')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Your account is protected' })).toBeVisible();
   await page.goto('/organization');

@@ -1,7 +1,9 @@
 import { enrolAuthenticatorApp, enrolMagicLink, enrolPasskey } from '../support/enrol.ts';
 import {
+  chooseFor,
   confirmCode,
   methodRow,
+  openTab,
   sendLink,
   settingsHeading,
   signInAt,
@@ -9,7 +11,6 @@ import {
   signOut,
   stateIn,
 } from '../support/pages.ts';
-import type { MethodName } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { codeFor } from '../support/test-user.ts';
 import { expect, test } from '../support/test.ts';
@@ -18,23 +19,14 @@ import type { Page } from '@playwright/test';
 const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' });
 const elevenMinutes = 11 * 60_000;
 
-const moreFor = async (page: Page, name: MethodName, item: string) => {
-  await methodRow(page, name)
-    .getByRole('button', { name: /^More for/ })
-    .click();
-  await page.getByRole('menuitem', { name: item }).click();
-};
-
 test('[B6] A person who turns a method on after ten minutes is asked once, and it is on @phone @translated', async ({
-  app,
   page,
   user,
   clock,
   requests,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   await clock.advance(elevenMinutes);
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
@@ -58,8 +50,7 @@ test('[B6] A person who asks for a link after ten minutes is asked once, and the
   await question(page).getByLabel('Password', { exact: true }).fill(user.password);
   await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(question(page)).toBeHidden();
-  const tab = await page.context().newPage();
-  await tab.goto(await mailbox.linkFor(user.email));
+  await openTab(page, await mailbox.linkFor(user.email));
   await expect(stateIn(methodRow(page, 'Magic link'), 'On')).toBeVisible();
 });
 
@@ -79,7 +70,7 @@ test('[B6] A set-up that was just completed is proof enough for the next ten min
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Leave' }).click();
   await clock.advance(9 * minutes);
-  await moreFor(page, 'Authenticator app', 'Turn off Authenticator app');
+  await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Turn off/ })
@@ -155,7 +146,7 @@ test('With a method on, a person proves it, above the dialog that waits @transla
   await openSettings({ code: nextCode() });
   await expect(settingsHeading(page)).toBeVisible();
   await clock.advance(elevenMinutes);
-  await moreFor(page, 'Authenticator app', 'Turn off Authenticator app');
+  await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Turn off/ })
@@ -211,8 +202,7 @@ test('A link opened in another tab is proof enough, and the action goes on', asy
   await enrolMagicLink(app, mailbox, user);
   await signInAt(page, user);
   await sendLink(page);
-  const tab = await page.context().newPage();
-  await tab.goto(await mailbox.linkFor(user.email));
+  const tab = await openTab(page, await mailbox.linkFor(user.email));
   await expect(settingsHeading(page)).toBeVisible();
   await clock.advance(elevenMinutes);
   await page.goto('/turn-off/magic-link');
@@ -235,8 +225,7 @@ test('Signing out in another tab takes the question away with everything else', 
   await methodRow(page, 'Passkey').getByRole('button', { name: 'Set up Passkey' }).click();
   await page.getByRole('button', { name: 'Create passkey' }).click();
   await expect(question(page)).toBeVisible();
-  const tab = await page.context().newPage();
-  await tab.goto('/');
+  const tab = await openTab(page, '/');
   await expect(settingsHeading(tab)).toBeVisible();
   await signOut(tab);
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -1,5 +1,12 @@
 import { enrolAuthenticatorApp, enrolMagicLink, enrolPasskey } from '../support/enrol.ts';
-import { confirmCode, methodRow, sendLink, settingsHeading, signInAt } from '../support/pages.ts';
+import {
+  chooseFor,
+  confirmCode,
+  openTab,
+  sendLink,
+  settingsHeading,
+  signInAt,
+} from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
@@ -14,10 +21,7 @@ test('A person tests their authenticator app with the next code @phone @translat
   await signInAt(page, user);
   const spent = nextCode();
   await confirmCode(page, spent);
-  await methodRow(page, 'Authenticator app')
-    .getByRole('button', { name: /^More for/ })
-    .click();
-  await page.getByRole('menuitem', { name: 'Test Authenticator app now' }).click();
+  await chooseFor(page, 'Authenticator app', 'Test Authenticator app now');
   const dialog = page.getByRole('dialog', { name: 'Test Authenticator app' });
   await expect(dialog.getByText(/Each code works once/)).toBeVisible();
   await expectNoAxeViolations(page);
@@ -52,8 +56,7 @@ test('A person tests their magic link, and is told that the link is used up', as
   await enrolMagicLink(app, mailbox, user);
   await signInAt(page, user, '/test/magic-link');
   await sendLink(page);
-  const tab = await page.context().newPage();
-  await tab.goto(await mailbox.linkFor(user.email));
+  const tab = await openTab(page, await mailbox.linkFor(user.email));
   const dialog = page.getByRole('dialog', { name: 'Test Magic link' });
   await expect(dialog.getByText(/The link you open is used up/)).toBeVisible();
 

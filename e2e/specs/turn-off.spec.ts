@@ -1,15 +1,11 @@
 import type { Page } from '@playwright/test';
-import { enrolAuthenticatorApp } from '../support/enrol.ts';
-import { methodRow, sendLink, stateIn } from '../support/pages.ts';
+import { chooseFor, methodRow, openTab, sendLink, stateIn } from '../support/pages.ts';
 import type { MethodName } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
 
 async function openTurnOff(page: Page, name: MethodName) {
-  await methodRow(page, name)
-    .getByRole('button', { name: `More for ${name}` })
-    .click();
-  await page.getByRole('menuitem', { name: `Turn off ${name}` }).click();
+  await chooseFor(page, name, `Turn off ${name}`);
   return page.getByRole('dialog', { name: `Turn off ${name}?` });
 }
 
@@ -21,14 +17,11 @@ async function turnOn(page: Page) {
 }
 
 test('[A12] A person turns off their only method, told that nothing remains @translated', async ({
-  app,
   page,
-  user,
   requests,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   const row = await turnOn(page);
   requests.clear();
 
@@ -50,18 +43,15 @@ test('[A12] A person turns off their only method, told that nothing remains @tra
 });
 
 test('A person who turns off their primary method is told what remains and which one follows @translated', async ({
-  app,
   page,
   user,
   mailbox,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   await turnOn(page);
   await sendLink(methodRow(page, 'Magic link'));
-  const otherTab = await page.context().newPage();
-  await otherTab.goto(await mailbox.linkFor(user.email));
+  await openTab(page, await mailbox.linkFor(user.email));
   await expect(stateIn(methodRow(page, 'Magic link'), 'On')).toBeVisible();
 
   const dialog = await openTurnOff(page, 'Authenticator app');
@@ -74,15 +64,12 @@ test('A person who turns off their primary method is told what remains and which
 });
 
 test('The last method cannot be turned off where the organization requires one', async ({
-  app,
   page,
-  user,
   faults,
   requests,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   await turnOn(page);
   faults.answer('GET /mfa/status', {
     status: 200,
@@ -111,14 +98,11 @@ test('The last method cannot be turned off where the organization requires one',
 });
 
 test('A person whom the server refuses is told why in their own words', async ({
-  app,
   page,
-  user,
   faults,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   const row = await turnOn(page);
   faults.answer('POST /mfa/disable', {
     status: 403,
@@ -134,14 +118,11 @@ test('A person whom the server refuses is told why in their own words', async ({
 });
 
 test('A lost answer is no failure where the method is off', async ({
-  app,
   page,
-  user,
   faults,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   await turnOn(page);
   faults.cut('POST /mfa/disable', { times: 1 });
   const dialog = await openTurnOff(page, 'Authenticator app');
@@ -153,13 +134,10 @@ test('A lost answer is no failure where the method is off', async ({
 });
 
 test("A person who came by the dialog's own address finds the focus at the method @translated", async ({
-  app,
   page,
-  user,
   openSettings,
 }) => {
-  await enrolAuthenticatorApp(app, user, { isOff: true });
-  await openSettings();
+  await openSettings({ authenticatorApp: 'off' });
   const row = await turnOn(page);
   await page.goto('/turn-off/authenticator-app');
   await expect(page).toHaveTitle('Turn off Authenticator app?');

@@ -1,12 +1,12 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { orgRoles } from '../../src/api/contract.ts';
 import { enrolAuthenticatorApp } from './enrol.ts';
-import { signInAt } from './pages.ts';
+import { confirmCode, signInAt } from './pages.ts';
 import type { TestApp } from './test-app.ts';
-import { codeFor, createUser } from './test-user.ts';
+import { createUser } from './test-user.ts';
 import type { NewUser, TestUser } from './test-user.ts';
 
-/** An organisation that no other test knows, its owner, and the way to bring in more people. */
+/** A new organization, its owner, and a function that adds members. */
 export interface TestOrganization {
   owner: TestUser;
   join: (user?: NewUser) => Promise<TestUser>;
@@ -20,15 +20,30 @@ export async function createOrganization(app: TestApp): Promise<TestOrganization
 }
 
 /**
- * Opens the organisation's page as someone who signs in with their authenticator app. Gives back the
+ * Opens the organization's page as someone who signs in with their authenticator app. Returns the
  * app's key, base32.
  */
 export async function openOrganization(app: TestApp, page: Page, user: TestUser): Promise<string> {
-  const { secret } = await enrolAuthenticatorApp(app, user);
+  const { secret, nextCode } = await enrolAuthenticatorApp(app, user);
   await signInAt(page, user, '/organization');
-  // Each code is good once, and setting up took the current one.
-  await page.getByLabel('Code from the app').fill(codeFor(secret, app.clock.now() + 30_000));
-  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await confirmCode(page, nextCode());
   await page.getByRole('heading', { name: 'Members' }).waitFor();
   return secret;
+}
+
+/** The row of one member on the organization's page. */
+export function memberRow(page: Page, email: string): Locator {
+  return page.getByRole('listitem').filter({ hasText: email });
+}
+
+/**
+ * Opens the organization's page as its owner. Bob, a member of it, has an authenticator app. `secret`
+ * is the key of the owner's app, `row` is the row of Bob.
+ */
+export async function openOrganizationWithBob(app: TestApp, page: Page) {
+  const { owner, join } = await createOrganization(app);
+  const bob = await join({ name: 'Bob', lastName: 'Example' });
+  await enrolAuthenticatorApp(app, bob);
+  const secret = await openOrganization(app, page, owner);
+  return { owner, bob, row: memberRow(page, bob.email), secret };
 }

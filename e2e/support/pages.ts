@@ -16,6 +16,13 @@ export async function signInAt(page: Page, user: TestUser, path = '/'): Promise<
   await signIn(page, user);
 }
 
+/** Opens another tab of the same browser. */
+export async function openTab(page: Page, address: string): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto(address);
+  return tab;
+}
+
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByText('Sign out', { exact: true }).first().click();
@@ -60,4 +67,11 @@ export function methodRow(page: Page, name: MethodName): Locator {
 /** One of the labels in a method's row that say its state. */
 export function stateIn(row: Locator, state: 'On' | 'Off' | 'Not set up' | 'Primary'): Locator {
   return row.getByText(state, { exact: true });
+}
+
+/** Opens a method's menu and chooses an item, such as "Turn off Passkey". */
+export async function chooseFor(page: Page, name: MethodName, item: string): Promise<void> {
+  const menu = { name: `More for ${name}` };
+  await methodRow(page, name).getByRole('button', menu).click();
+  await page.getByRole('menuitem', { name: item }).click();
 }

@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { confirmCode, settingsRead, signInAt } from './pages.ts';
+import { enrolAuthenticatorApp } from './enrol.ts';
 import type { Faults } from './faults.ts';
 import { Mailbox } from './mailbox.ts';
 import type { MovableClock } from './movable-clock.ts';
@@ -26,6 +27,8 @@ interface Fixtures {
     path?: string;
     /** For the second step, where the user has an authenticator app. */
     code?: string;
+    /** `off`: sets up an authenticator app first, and turns it off. */
+    authenticatorApp?: 'off';
   }) => Promise<void>;
   /** A page that shows the settings of `user`. */
   signedIn: Page;
@@ -65,8 +68,9 @@ export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: Test
   requests: async ({ app }, use) => use(app.requests),
   mailbox: async ({ app }, use) => use(new Mailbox(app.backend)),
   user: async ({ app }, use) => use(await createUser(app)),
-  openSettings: async ({ page, user }, use) =>
-    use(async ({ path, code } = {}) => {
+  openSettings: async ({ app, page, user }, use) =>
+    use(async ({ path, code, authenticatorApp } = {}) => {
+      if (authenticatorApp === 'off') await enrolAuthenticatorApp(app, user, { isOff: true });
       await signInAt(page, user, path);
       if (code !== undefined) await confirmCode(page, code);
       await settingsRead(page);

@@ -35,7 +35,7 @@ export interface PeoplesChange {
   button: (page: Page) => Locator;
   done: (page: Page) => Locator;
   /** What shows where the backend did it and its answer was lost; `done` unless given. */
-  unheard?: (page: Page) => Locator;
+  lostAnswer?: (page: Page) => Locator;
   /** What shows when it is then done again; `done` unless given. */
   doneAgain?: (page: Page) => Locator;
 }

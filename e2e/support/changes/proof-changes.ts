@@ -24,7 +24,7 @@ const signInByPassword: PeoplesChange = {
   },
   button: (page) => page.getByRole('button', { name: 'Sign in', exact: true }),
   done: settingsHeading,
-  unheard: alertOf(/We could not reach the service/),
+  lostAnswer: alertOf(/We could not reach the service/),
 };
 
 const passSecondStep: PeoplesChange = {
@@ -42,7 +42,7 @@ const passSecondStep: PeoplesChange = {
   button: (page) => page.getByRole('button', { name: 'Confirm', exact: true }),
   done: settingsHeading,
   // The token of before stays a limited one: what was lost is asked for again.
-  unheard: alertOf(/We could not reach the service/),
+  lostAnswer: alertOf(/We could not reach the service/),
 };
 
 /** Asks for what is to be signed, and hands the signature in. */
@@ -60,7 +60,7 @@ const passByPasskey = (call: string): PeoplesChange => ({
   },
   button: (page) => page.getByRole('button', { name: /^(Use your passkey|Try again)$/ }),
   done: settingsHeading,
-  unheard: unreachable,
+  lostAnswer: unreachable,
 });
 
 const sendSecondStepLink: PeoplesChange = {
@@ -75,7 +75,7 @@ const sendSecondStepLink: PeoplesChange = {
   },
   button: (page) => page.getByRole('button', { name: 'Send link' }),
   done: (page) => page.getByRole('button', { name: /^Resend in/ }),
-  unheard: alertOf(/We could not tell whether that worked/),
+  lostAnswer: alertOf(/We could not tell whether that worked/),
 };
 
 const openSecondStepLink: PeoplesChange = {
@@ -94,7 +94,7 @@ const openSecondStepLink: PeoplesChange = {
   },
   button: (page) => page.getByRole('button', { name: /^(Sign in|Try again)$/ }),
   done: (page) => page.getByRole('heading', { name: 'You are signed in' }),
-  unheard: (page) => page.getByRole('heading', { name: /^We could not tell whether/ }),
+  lostAnswer: (page) => page.getByRole('heading', { name: /^We could not tell whether/ }),
   // Links work once: another one is sent.
   doneAgain: (page) => page.getByRole('heading', { name: 'This link no longer works' }),
 };
@@ -113,7 +113,7 @@ const testApp: PeoplesChange = {
   },
   button: confirm,
   done: (page) => page.getByText('Your authenticator app works.'),
-  unheard: unreachable,
+  lostAnswer: unreachable,
 };
 
 const proveByPassword: PeoplesChange = {
@@ -131,7 +131,7 @@ const proveByPassword: PeoplesChange = {
   },
   button: (page) => question(page).getByRole('button', { name: 'Confirm', exact: true }),
   done: (page) => page.getByLabel('Code from the app'),
-  unheard: unreachable,
+  lostAnswer: unreachable,
 };
 
 export const proofChanges = [

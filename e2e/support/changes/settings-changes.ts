@@ -51,7 +51,7 @@ const sendLink: PeoplesChange = {
   },
   button: (page) => page.getByRole('button', { name: 'Send link' }),
   done: (page) => page.getByText(/^Link sent to/),
-  unheard: alertOf(/We could not tell whether that worked/),
+  lostAnswer: alertOf(/We could not tell whether that worked/),
 };
 
 const turnOff: PeoplesChange = {
