@@ -12,13 +12,13 @@ import { Refusal } from './http/refusal.ts';
 import { networkOf } from './http/network-of.ts';
 import type { Incoming, Route } from './route.ts';
 
-/** `address` is that of the socket's other end. */
+/** `address` is the remote address of the socket. */
 export type App = Hono<{ Bindings: { address: string | undefined } }>;
 
 /** The contract's calls over HTTP: envelope, failures, headers. */
 export function createApp(services: Services): App {
   const app: App = new Hono();
-  // Always one of ours: a client's own could forge what the log says.
+  // Always generated here: a request ID from the client could forge lines of the log.
   app.use(requestId({ headerName: '' }));
   app.use(async (c, next) => {
     await next();
@@ -27,7 +27,7 @@ export function createApp(services: Services): App {
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Date', new Date(services.now()).toUTCString());
   });
-  // The app is on our own origin, or built to stand elsewhere: then exactly there.
+  // The app is served from this origin, or was built for another one: only that one is allowed.
   app.use(
     cors({
       origin: services.appUrl,
@@ -66,7 +66,8 @@ export function createApp(services: Services): App {
 
 async function answer(services: Services, route: Route, incoming: Incoming) {
   const { request } = incoming;
-  // The whole body first: a caller who signs out while it arrives changes nothing by it.
+  // Read the whole body first: if the caller signs out while it arrives, the request must not
+  // change anything.
   const text = await readBody(request);
   const caller =
     route.access === 'open' ? undefined : await authenticate(services, request, route.access);

@@ -1,6 +1,7 @@
 /**
- * Logs a failure without its message: a database error's lists the query's parameters, and a
- * WebAuthn error's quotes what the client sent. What is left is our own: names, codes, places.
+ * Logs a failure without its message: the message of a database error contains the query's
+ * parameters, and that of a WebAuthn error contains what the client sent. Only names, codes and
+ * places are logged.
  */
 export function logFailure(what: string, error: unknown): void {
   const causes: string[] = [];
@@ -14,7 +15,7 @@ export function logFailure(what: string, error: unknown): void {
   console.error(escapeControls(`[backend] ${text.join(' | ')}`));
 }
 
-/** No character of a request can end a line of the log and forge another. */
+/** Escapes characters with which a request could end a line of the log and forge another. */
 export function escapeControls(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Zl}\p{Zp}]/gu,

@@ -1,4 +1,6 @@
-/** How the paths of the contract's calls begin. Servers in front of the backend pass these on. */
+/**
+ * The prefixes of all paths in the contract. Servers in front of the backend pass these on to it.
+ */
 export const pathPrefixes = ['/mfa/', '/user/', '/organization/'] as const;
 
 /**

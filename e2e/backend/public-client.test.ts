@@ -29,7 +29,7 @@ const clientDevice = {
 };
 const documentedDevice = { name: 'Chrome on Linux', type: 'desktop' };
 
-/** The platform's public client: each of its requests with just the fields that it sends. */
+/** The platform's public client: each of its requests with exactly the fields that it sends. */
 it('The platform’s own client sets methods up, signs in with them and manages them', async () => {
   const person = await Person.create(backend);
   const credentials = { email: person.email, password, deviceInfo: clientDevice };

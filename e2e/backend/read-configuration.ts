@@ -9,7 +9,7 @@ import type { BackendOptions } from './start-backend.ts';
 export async function readConfiguration(
   environment: NodeJS.ProcessEnv,
   port: number,
-  /** Embedded data, and the key that belongs to it; git ignores it. */
+  /** Contains the embedded database and its key; git ignores it. */
   dataFolder = path.join(import.meta.dirname, '..', '.data'),
 ): Promise<BackendOptions> {
   const databaseUrl = environment['DATABASE_URL'];
@@ -31,7 +31,9 @@ export async function readConfiguration(
   };
 }
 
-/** A Postgres may hold real accounts, so there the demo must be asked for. */
+/**
+ * A Postgres database may hold real accounts, so demo accounts must be requested explicitly there.
+ */
 function isDemoWanted(demo: string | undefined, databaseUrl: string | undefined): boolean {
   return databaseUrl === undefined ? demo !== '0' : demo === '1';
 }
@@ -47,14 +49,15 @@ async function readSecretKey(
     throw new Error('DATABASE_URL is set, so SECRET_KEY must be, too: 32 bytes, in base64.');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, 'secret.key');
-  // Written only where it is missing, never over: the seeds in the database are encrypted with it.
+  // Written only where it is missing, never overwritten: the secrets in the database are encrypted
+  // with it.
   await writeFile(file, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch(ignoreExisting);
   return readFile(file);
 }
 
 function parseSecretKey(text: string): Uint8Array {
   const isHex = /^[0-9a-f]{64}$/i.test(text);
-  // The decoder would skip what is no base64, such as the spaces between words.
+  // The decoder would skip characters that are not base64, such as the spaces between words.
   if (!isHex && !/^[\w+/-]{43}=?$/.test(text))
     throw new Error('SECRET_KEY must be 32 bytes, in hexadecimal or base64.');
   const key = Buffer.from(text, isHex ? 'hex' : 'base64');

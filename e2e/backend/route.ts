@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { Services } from './services.ts';
 import type { Access, Caller } from './session/caller.ts';
 
-/** Merged into `{ success: true }`. */
+/** Merged into `{ success: true }` and sent as the answer. */
 export type Answer = Record<string, unknown>;
 
 /** One call of the contract, ready to be mounted. */
@@ -10,7 +10,7 @@ export interface Route {
   method: 'GET' | 'POST';
   path: string;
   access: Access | 'open';
-  /** The contract's words for a failure of ours. */
+  /** The contract's error message for an unexpected failure. */
   failure: string;
   body?: v.GenericSchema;
   handle(
@@ -21,12 +21,15 @@ export interface Route {
   ): Promise<Answer>;
 }
 
-/** What a handler may need of the request beside its body. */
+/** What a handler may need from the request besides its body. */
 export interface Incoming {
   request: Request;
-  /** The network of the socket's other end. Never from a header: anybody can write those. */
+  /**
+   * The network of the socket's remote address. It never comes from a header, which anybody can
+   * forge.
+   */
   source: string;
-  /** What stands in the path for its `:names`. */
+  /** The values of the path's `:names`. */
   params: Readonly<Record<string, string>>;
 }
 

@@ -45,6 +45,6 @@ export const routes: readonly Route[] = [
   verifyLogin,
   enforce,
   listUsers,
-  // After the one above, as its path fits this one, too.
+  // After `listUsers`, because its pattern matches that path too.
   getOrganization,
 ];

@@ -5,7 +5,7 @@ import type { OutboxWorker } from './mail/outbox.ts';
 
 /** What every route works with. None of it keeps state between requests: all state is in SQL. */
 export interface Services {
-  /** Where people open the app, without a slash at its end. */
+  /** The address of the app, without a slash at its end. */
   appUrl: string;
   database: Database;
   keys: Keys;

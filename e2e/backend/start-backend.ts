@@ -15,34 +15,41 @@ import type { Services } from './services.ts';
 
 export interface BackendOptions {
   /**
-   * Where people open the app, e.g. http://localhost:3000: in mails, and WebAuthn's origin. From
-   * configuration, never from a header.
+   * The address of the app, e.g. http://localhost:3000: used in mails, and as WebAuthn's origin.
+   * It comes from the configuration, never from a header.
    */
   appUrl: string;
   database: DatabaseLocation;
-  /** Milliseconds since the epoch; tests move it. All that depends on time goes by it. */
+  /**
+   * Returns milliseconds since the epoch; tests move it. Everything that depends on time uses it.
+   */
   now?: () => number;
-  /** The mail server to send by; without one, an inbox of our own on a free loopback port. */
+  /** The mail server to send through; by default, a built-in inbox on a free loopback port. */
   smtpUrl?: string | undefined;
-  /** The address that mails come from. */
+  /** The sender of mails. */
   mailFrom?: string | undefined;
-  /** Whom mails tell people to write to. */
+  /** The support address named in mails. */
   supportEmail?: string | undefined;
   /** 32 bytes, from which all keys are derived. */
   secretKey: Uint8Array;
-  /** Told each statement before it runs; one that throws fails it. For tests of crashes. */
+  /**
+   * Called with each statement before it runs; when it throws, the statement fails. For tests of
+   * crashes.
+   */
   statementLogger?: StatementLogger;
-  /** Demo accounts, and what arrives at /dev/mailbox. Only where `appUrl` is a loopback address. */
+  /**
+   * Whether there are demo accounts and /dev/mailbox. Only where `appUrl` is a loopback address.
+   */
   demo: boolean;
 }
 
 export interface Backend {
-  /** @param address of the socket's other end: failures count by it. */
+  /** @param address the socket's remote address, by which failures are counted */
   fetch(this: void, request: Request, address?: string): Response | Promise<Response>;
   inbox: Inbox | undefined;
-  /** For tests that look at rows. */
+  /** For tests that read rows. */
   database: Database;
-  /** For tests that look at mails: resolves when none is on its way. */
+  /** For tests that read mails: resolves when no mail is being sent. */
   mailsSent(): Promise<void>;
   createUser(user: NewUser): Promise<{ id: string }>;
   createOrganization(name: string, domain?: string): Promise<{ id: string }>;

@@ -8,7 +8,10 @@ import type { TestBackend } from './testing/start-test-backend.ts';
 
 const server = process.env['TEST_DATABASE_URL'];
 
-/** Two backends, sharing a database and a key, as two processes would; embedded databases have one. */
+/**
+ * Two backends that share a database and a key, as two processes would. An embedded database
+ * allows only one.
+ */
 describe.skipIf(server === undefined)('Two backends behind one Postgres', () => {
   let backends: [TestBackend, TestBackend];
   beforeAll(async () => {
@@ -23,7 +26,7 @@ describe.skipIf(server === undefined)('Two backends behind one Postgres', () => 
     for (const backend of backends.toReversed()) await backend.close();
   });
 
-  /** One call so many times at once, half of it to each. */
+  /** Sends one call this many times at once, half of them to each backend. */
   const both = (times: number, call: string, sent: { token?: string; body: unknown }) =>
     Promise.all(
       Array.from({ length: times }, (_, index) =>

@@ -9,8 +9,8 @@ import type { Backend } from './start-backend.ts';
 export { backendMiddleware };
 
 /**
- * Mounts the backend into the dev and preview servers, configured by the environment. Where
- * BACKEND_URL names another backend, there is none of ours, and its paths are proxied there.
+ * Mounts the backend into the dev and preview servers, configured by environment variables. Where
+ * BACKEND_URL names another backend, its paths are proxied there instead.
  */
 export function referenceBackend(): Plugin {
   const backendUrl = process.env['BACKEND_URL'];
@@ -25,7 +25,7 @@ export function referenceBackend(): Plugin {
   };
 
   async function mount(middlewares: Connect.Server, port: number): Promise<void> {
-    // Vitest starts a dev server of its own, which needs no backend.
+    // Vitest starts its own dev server, which needs no backend.
     if (backendUrl !== undefined || process.env['VITEST'] !== undefined) return;
     const backend = await theBackend(port);
     middlewares.use(backendMiddleware(() => backend.fetch));
@@ -40,8 +40,8 @@ const started: unique symbol = Symbol.for('mfa-settings reference backend');
 const holder = globalThis as typeof globalThis & { [started]?: Promise<Backend> };
 
 /**
- * One per process: when its configuration changes, Vite starts the next dev server before it closes
- * the last, and loads this file anew. It ends with the process.
+ * One backend per process: when its configuration changes, Vite starts the next dev server before
+ * it closes the last one, and reloads this file. The backend ends with the process.
  */
 function theBackend(port: number): Promise<Backend> {
   holder[started] ??= start(port);
@@ -60,7 +60,10 @@ async function start(port: number): Promise<Backend> {
   return backend;
 }
 
-/** What keeps it from starting is for a person to put right: a sentence, no stack. */
+/**
+ * A person has to fix what keeps the backend from starting, so print a sentence and no stack
+ * trace.
+ */
 function giveUp(error: unknown): never {
   console.error(`\n  ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

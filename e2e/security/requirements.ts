@@ -95,7 +95,7 @@ export const requirements: readonly Requirement[] = [
     id: 'B6',
     name: 'Every new or changed way in needs a proof from the last ten minutes, carried by the token',
   },
-  { id: 'B7', name: 'Only those in charge of the same organisation reset a member' },
+  { id: 'B7', name: 'Only those in charge of the same organization reset a member' },
   {
     id: 'B8',
     name: 'Refresh rotates, reuse revokes, changes end the other sessions and what those had asked for',

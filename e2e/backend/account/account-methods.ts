@@ -8,7 +8,7 @@ import { methods, users } from '../database/schema.ts';
 type Account = Pick<User, 'id' | 'primaryMethod'>;
 
 export interface AccountMethods {
-  /** Both strongest first. */
+  /** Both lists have the strongest method first. */
   configured: MfaType[];
   enabled: MfaType[];
 }
@@ -25,7 +25,10 @@ export async function readMethods(
   };
 }
 
-/** Configures a method if it is not, and turns it on. The first one on becomes primary. */
+/**
+ * Turns a method on, and configures it first if necessary. The first method to be on becomes
+ * primary.
+ */
 export async function turnOn(tx: Database, user: Account, type: MfaType): Promise<void> {
   await tx
     .insert(methods)
@@ -35,7 +38,10 @@ export async function turnOn(tx: Database, user: Account, type: MfaType): Promis
     await tx.update(users).set({ primaryMethod: type }).where(eq(users.id, user.id));
 }
 
-/** Turns a method off; it stays configured. The strongest that is still on takes over as primary. */
+/**
+ * Turns a method off but keeps it configured. If it was primary, the strongest method that is
+ * still on becomes primary.
+ */
 export async function turnOff(tx: Database, user: Account, type: MfaType): Promise<void> {
   await tx
     .update(methods)

@@ -19,7 +19,10 @@ export async function createUser(database: Database, user: NewUser): Promise<{ i
   return insertUser(database, user, await hashPassword(user.password));
 }
 
-/** The same with a password that is hashed already; null for an account without one. */
+/**
+ * Like `createUser`, with a password that is already hashed; null for an account without a
+ * password.
+ */
 export async function insertUser(
   database: Database,
   user: Omit<NewUser, 'password'>,

@@ -6,14 +6,17 @@ import { organizations } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readMethods } from './account-methods.ts';
 
-/** Whether someone's organisation requires a second step of them. */
+/** Whether the user's organization requires a second step. */
 export async function isEnforcedFor(database: Database, { orgId }: User): Promise<boolean> {
   if (orgId === null) return false;
   const [row] = await database.select().from(organizations).where(eq(organizations.id, orgId));
   return row?.enforced === true;
 }
 
-/** The same for a change that goes by it: until the transaction ends, nobody changes the answer. */
+/**
+ * Like `isEnforcedFor`, but locks the answer until the transaction ends, for changes that depend
+ * on it.
+ */
 export async function holdEnforcement(tx: Database, { orgId }: User): Promise<boolean> {
   if (orgId === null) return false;
   const [row] = await tx
@@ -25,9 +28,10 @@ export async function holdEnforcement(tx: Database, { orgId }: User): Promise<bo
 }
 
 /**
- * Someone whose organisation requires a second step, and who has none, cannot be asked for one. Their
- * session is for setting one up: the password is its proof, fresh for ten minutes as ever, `status`
- * says `isRequired`, and what concerns the organisation stays closed until a method is on.
+ * A user without a method cannot be asked for a second step, even where the organization requires
+ * one. Such a session can only be used to set one up: the password counts as proof for ten
+ * minutes, `status` says `isRequired`, and the organization's calls answer 403 until a method is
+ * on.
  */
 export async function requireOwnSecondStep(database: Database, user: User): Promise<void> {
   const { enabled } = await readMethods(database, user);

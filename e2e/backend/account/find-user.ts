@@ -4,7 +4,7 @@ import { users } from '../database/schema.ts';
 
 export type User = typeof users.$inferSelect;
 
-/** Addresses are compared without case and outer spaces, as people type them. */
+/** Email addresses are compared without regard to case and surrounding spaces. */
 export function normalizeEmail(email: string): string {
   return email.trim().toLowerCase();
 }
@@ -15,15 +15,17 @@ export async function findUser(database: Database, id: string): Promise<User | u
 }
 
 /**
- * Locks an account's row until the transaction ends. Every change of an account's methods starts
- * with it, so that two at once happen one after the other, on either engine.
+ * Locks an account's row until the transaction ends. Every change of an account's methods locks it
+ * first, so concurrent changes run one after the other, on either database engine.
  */
 export async function lockUser(tx: Database, id: string): Promise<User | undefined> {
   const [user] = await lockUsers(tx, [id]);
   return user;
 }
 
-/** The same for several accounts, always in the order of their ids, so that no two changes deadlock. */
+/**
+ * Locks several accounts, always in the order of their ids, so that two changes cannot deadlock.
+ */
 export function lockUsers(tx: Database, ids: string[]): Promise<User[]> {
   return tx.select().from(users).where(inArray(users.id, ids)).orderBy(users.id).for('update');
 }

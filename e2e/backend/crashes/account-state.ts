@@ -13,8 +13,9 @@ import {
 } from '../database/schema.ts';
 
 /**
- * All that a change may touch, in a form in which two accounts that stand alike are equal. Counts of
- * guesses and challenges are left out: they are spent before they are judged, on purpose.
+ * Everything that a change may touch, in a form in which two accounts in the same state are equal.
+ * Counts of guesses and challenges are left out: they are used up on purpose before the proof is
+ * checked.
  */
 export async function readAccountState(database: Database, userId: string, now: number) {
   const [user] = await database.select().from(users).where(eq(users.id, userId));

@@ -9,15 +9,18 @@ import type { TestBackend } from '../testing/start-test-backend.ts';
 
 export interface Prepared {
   person: Person;
-  /** Does all that comes before the last request, and gives back that one. Again after a failure. */
+  /**
+   * Does everything up to the last request, and returns that request. Called again after a
+   * failure.
+   */
   ready: () => Promise<() => Promise<Reply>>;
 }
 
 export interface CrashScenario {
   prepare: (backend: TestBackend) => Promise<Prepared>;
-  /** The subject of the mail that tells of it. */
+  /** The subject of the mail about the change. */
   mail?: string;
-  /** What was sent is used up by it. */
+  /** Whether the request uses up what was sent. */
   isOnce: boolean;
 }
 
@@ -27,7 +30,7 @@ const app = { mfaType: 'GOOGLE_AUTH' };
 const changed = 'Your sign-in methods have changed';
 const options = v.looseObject({ challenge: v.string() });
 
-/** With magic link and an authenticator app on, and a session elsewhere. */
+/** A person with magic link and an authenticator app on, and a second session. */
 async function withMethods(backend: TestBackend) {
   const person = await Person.signedIn(backend);
   await person.setUpMagicLink();

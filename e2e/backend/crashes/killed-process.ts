@@ -1,4 +1,6 @@
-/** A backend that kills itself in the middle of a request. Its orders are its one argument. */
+/**
+ * A backend that kills itself in the middle of a request. Its one argument describes the scenario.
+ */
 import { writeSync } from 'node:fs';
 import { startTestBackend } from '../testing/start-test-backend.ts';
 import { readAccountState } from './account-state.ts';

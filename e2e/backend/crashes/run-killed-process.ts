@@ -10,15 +10,15 @@ export interface Orders {
   database: DatabaseLocation;
   /** 32 bytes, hexadecimal. */
   secretKey: string;
-  /** What its clock shows when it starts. */
+  /** The time on its clock when it starts. */
   time: number;
   scenario: string;
-  /** Before which of the last request's statements it kills itself. */
+  /** The number of the last request's statement before which it kills itself. */
   fatal: number;
   previous: Victim | undefined;
 }
 
-/** Whose last request was cut off. */
+/** The person whose last request was cut off. */
 interface Victim {
   id: string;
   email: string;
@@ -28,17 +28,17 @@ interface Victim {
 export interface Report {
   victim: Victim;
   before: State;
-  /** Undefined: killed. */
+  /** Undefined when the process was killed. */
   after: State | undefined;
-  /** Subjects of the mails that had arrived when it ended. */
+  /** Subjects of the mails that had arrived when the process ended. */
   mails: string[];
-  /** What the one before left, as this one found it. */
+  /** The state that the previous process left, as this one found it. */
   found: { state: State; mails: string[] } | undefined;
 }
 
 const root = path.join(import.meta.dirname, '../../..');
 
-/** Runs `killed-process.ts`, and says what it said before it died. */
+/** Runs `killed-process.ts` and returns what it reported before it ended. */
 export async function runKilledProcess(orders: Orders): Promise<Report> {
   const child = spawn(
     process.execPath,

@@ -1,6 +1,9 @@
 import { hkdfSync } from 'node:crypto';
 
-/** One key per use, derived from the secret key: a leak or misuse of one tells nothing of the rest. */
+/**
+ * One key for each use, derived from the secret key, so that a leaked key does not reveal the
+ * others.
+ */
 export interface Keys {
   accessTokens: Uint8Array;
   linkTokens: Uint8Array;

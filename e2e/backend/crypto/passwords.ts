@@ -1,32 +1,35 @@
 import { hash, verify } from '@node-rs/argon2';
 
 /**
- * In UTF-16 units. Nobody has a longer password, so a longer one is wrong without reading it, and
- * nobody can keep the server busy with it.
+ * In UTF-16 units. No account has a longer password, so longer ones are rejected without hashing
+ * them: otherwise huge passwords could keep the server busy.
  */
 export const longestPassword = 1024;
 
 /**
- * One form for each password, as keyboards disagree about how to write a letter with its accent
- * (NIST SP 800-63B-4, 3.1.1.2).
+ * Keyboards encode accented letters in different ways, so passwords are normalized (NIST SP
+ * 800-63B-4, 3.1.1.2).
  */
 function normalize(password: string): string {
   return password.normalize('NFKC');
 }
 
-/** argon2id at the library's defaults, which are OWASP's (19 MiB, 2 passes, 1 lane). */
+/**
+ * Hashes with argon2id at the library's defaults, which OWASP recommends (19 MiB, 2 passes, 1
+ * lane).
+ */
 export async function hashPassword(password: string): Promise<string> {
   if (password.length > longestPassword)
     throw new RangeError(`A password has at most ${String(longestPassword)} characters`);
   return hash(normalize(password));
 }
 
-/** Compared with where there is no such user, so that the answer takes as long as for a known one. */
+/** Used for unknown accounts, so that they take as long to answer as known ones. */
 const nobody = hashPassword('nobody has this password');
 
 /**
- * @param passwordHash undefined: no such user, or one without a password; never right, and just as
- *   slow. A password that is too long takes as long, too.
+ * Always takes the same time, even for a password that is too long.
+ * @param passwordHash undefined for an unknown user or one without a password: the answer is false
  */
 export async function isPasswordRight(
   passwordHash: string | undefined,

@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /**
- * Encrypts a short text at rest: AES-256-GCM, base64 of nonce (12 bytes), tag (16) and ciphertext.
- * `owner` is authenticated too, so that nobody's sealed text opens as another's.
+ * Encrypts a short text for storage: AES-256-GCM, base64 of nonce (12 bytes), tag (16) and
+ * ciphertext. `owner` is authenticated too, so a text sealed for one owner does not open for
+ * another.
  */
 export function seal(key: Uint8Array, owner: string, plain: string): string {
   const nonce = randomBytes(12);
@@ -11,7 +12,7 @@ export function seal(key: Uint8Array, owner: string, plain: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
 }
 
-/** Throws when the key or the owner is another, or a bit has changed. */
+/** Throws when the key or the owner differs, or when the sealed text was changed. */
 export function unseal(key: Uint8Array, owner: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), {

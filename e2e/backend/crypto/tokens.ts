@@ -3,15 +3,15 @@ import type { JWTPayload } from 'jose';
 
 export interface TokenTerms {
   key: Uint8Array;
-  /** What the token is for; no other call takes it. */
+  /** What the token is for; calls for other purposes reject it. */
   purpose: 'access' | 'activate' | 'sign-in';
-  /** The app's address: a token of another deployment is none of ours. */
+  /** The app's address, so that tokens of another deployment are rejected. */
   audience: string;
   /** Milliseconds since the epoch. */
   now: number;
 }
 
-/** @param lifetime in milliseconds; tokens count in seconds, so the part of a second is dropped. */
+/** @param lifetime in milliseconds, rounded down to whole seconds */
 export function signToken(
   terms: TokenTerms,
   claims: JWTPayload,
@@ -25,7 +25,9 @@ export function signToken(
     .sign(terms.key);
 }
 
-/** The claims, or undefined for a token that is not ours, not for this, or past its time. */
+/**
+ * Returns the claims, or undefined for a token that has another signer or purpose, or has expired.
+ */
 export async function readToken(terms: TokenTerms, token: string): Promise<JWTPayload | undefined> {
   try {
     const { payload } = await jwtVerify(token, terms.key, {

@@ -1,13 +1,13 @@
-/** What people put where a key belongs until they have one. */
+/** Placeholders that people leave in a configuration. */
 const placeholders =
   /change.?me|secret|password|passphrase|example|insecure|default|placeholder|qwerty/i;
 
 /**
- * Why a secret key is no key, or undefined. It refuses fewer than one in ten million random keys, so
- * somebody typed what it refuses, and somebody else can guess it.
+ * Says why a secret key is too weak, or returns undefined. A random key is refused less than once
+ * in ten million times, so a refused one was almost certainly typed by hand and can be guessed.
  *
- * @param text as it was configured, in hexadecimal or base64.
- * @param key the bytes it stands for.
+ * @param text the key as configured, in hexadecimal or base64
+ * @param key its bytes
  */
 export function explainWeakKey(text: string, key: Uint8Array): string | undefined {
   const bytes = [...key];
@@ -22,12 +22,12 @@ function isBase64(text: string): boolean {
   return !/^[0-9a-f]+$/i.test(text);
 }
 
-/** Random base64 has letters of both. */
+/** Random base64 contains both upper-case and lower-case letters. */
 function isOfOneCase(text: string): boolean {
   return !/[a-z]/.test(text) || !/[A-Z]/.test(text);
 }
 
-/** Whether the whole is a shorter part over and over, the last time perhaps cut short. */
+/** Whether the key repeats a shorter part, of which the last may be incomplete. */
 function repeats(values: number[]): boolean {
   const longest = Math.floor((values.length * 3) / 4);
   return Array.from({ length: longest }, (_, index) => index + 1).some((period) =>
@@ -35,7 +35,7 @@ function repeats(values: number[]): boolean {
   );
 }
 
-/** From each byte to the next: all the same where somebody counted up or down. */
+/** Differences between neighbouring bytes: all equal where somebody counted up or down. */
 function steps(bytes: number[]): number[] {
   return bytes.slice(1).map((byte, index) => (byte - (bytes[index] ?? 0)) & 0xff);
 }

@@ -1,8 +1,8 @@
 import { lock } from 'proper-lockfile';
 
 /**
- * Keeps a second process off a folder: two embedded databases on one folder diverge silently.
- * Waits a few seconds first, as the lock of a process that was killed goes stale only then.
+ * Locks a folder for this process: two embedded databases on one folder would diverge without an
+ * error. It retries for a few seconds, because the lock of a killed process expires only then.
  */
 export async function lockFolder(
   folder: string,

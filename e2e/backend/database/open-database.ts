@@ -10,7 +10,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Pool } from 'pg';
 import { lockFolder } from './lock-folder.ts';
 
-/** Either engine's handle, or a transaction on it: queries never know which. */
+/** A connection to either engine, or a transaction on it. Queries work with all of them. */
 export type Database = PgDatabase<PgQueryResultHKT>;
 
 export type DatabaseLocation =
@@ -26,10 +26,13 @@ export interface OpenDatabase {
 }
 
 export const migrationsFolder = path.join(import.meta.dirname, 'migrations');
-/** Any number, the same in every process: two that start at once migrate one after the other. */
+/**
+ * An arbitrary number, the same in every process, so that processes that start together migrate
+ * one after the other.
+ */
 const migrationLock = 731_902_445;
 
-/** Opens the database and brings its tables up to date. */
+/** Opens the database and applies the migrations that are missing. */
 export async function openDatabase(
   location: DatabaseLocation,
   logger?: StatementLogger,
@@ -55,7 +58,7 @@ export async function openDatabase(
   };
 }
 
-/** @param client open, and closed with what it makes. */
+/** @param client an open client; closed together with the database */
 export async function openPglite(client: PGlite, logger?: StatementLogger): Promise<OpenDatabase> {
   const database = drizzlePglite(client, logger === undefined ? {} : { logger });
   await migratePglite(database, { migrationsFolder });
@@ -64,8 +67,8 @@ export async function openPglite(client: PGlite, logger?: StatementLogger): Prom
 
 async function openPostgres(url: string, logger?: StatementLogger): Promise<OpenDatabase> {
   const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  // A connection that breaks is replaced by the pool; unheard, the event ends the process. While it is
-  // lent out the pool does not listen, and its queries fail anyway.
+  // The pool replaces a broken connection. Without a listener, its error event would end the
+  // process. While a connection is in use the pool does not listen, but its queries fail anyway.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const client = await pool.connect();
@@ -78,7 +81,8 @@ async function openPostgres(url: string, logger?: StatementLogger): Promise<Open
   }
   const options = logger === undefined ? {} : { logger };
   const database = drizzlePostgres(pool, options);
-  // Drizzle's own would keep a client whose `begin` fails, until the pool has none left.
+  // Drizzle's own `transaction` does not release a client whose `begin` fails, so the pool would
+  // run empty.
   database.transaction = async (work, config) => {
     const lent = await pool.connect();
     try {

@@ -1,6 +1,6 @@
 /**
- * The tables, as drizzle reads them; the SQL that makes them is in `migrations`. Times are
- * milliseconds since the epoch, written by the backend's own clock and never by the database's.
+ * The tables, as drizzle reads them; `migrations` has the SQL that creates them. Times are
+ * milliseconds since the epoch from the backend's own clock, never from the database's.
  */
 import { bigint, boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { MfaType } from '../../../src/api/contract.ts';
@@ -10,7 +10,7 @@ const time = (name: string) => bigint(name, { mode: 'number' });
 export const organizations = pgTable('organizations', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
-  /** Of its members' addresses, where it has one of its own. */
+  /** The domain of its members' email addresses, if it has its own. */
   domain: text('domain'),
   enforced: boolean('enforced').notNull().default(false),
 });
@@ -26,11 +26,11 @@ export const users = pgTable('users', {
   orgId: text('org_id').references(() => organizations.id),
   orgRole: integer('org_role').notNull(),
   isActive: boolean('is_active').notNull().default(true),
-  /** Whether they have confirmed their address. */
+  /** Whether the user has confirmed the address. */
   isValidated: boolean('is_validated').notNull().default(true),
   /** Only of an account that is inactive, which the database checks: so it cannot sign in. */
   deletedAt: time('deleted_at'),
-  /** WebAuthn's user handle: random, says nothing of the person, base64url. */
+  /** WebAuthn's user handle: random, reveals nothing about the person, base64url. */
   passkeyHandle: text('passkey_handle').notNull(),
   primaryMethod: text('primary_method').$type<MfaType>(),
   /** Wrong codes since the last lock or success. */
@@ -38,7 +38,10 @@ export const users = pgTable('users', {
   /** Wrong codes since the last success; no lock resets it. */
   wrongCodesInRow: integer('wrong_codes_in_row').notNull().default(0),
   lockedUntil: time('locked_until').notNull().default(0),
-  /** Whether a mail has said that too many wrong codes in a row have locked them for ever. */
+  /**
+   * Whether the owner has been mailed that too many wrong codes in a row locked the account for
+   * good.
+   */
   isCodeLockTold: boolean('is_code_lock_told').notNull().default(false),
 });
 
@@ -49,23 +52,23 @@ export const knownDevices = pgTable(
     userId: text('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Of the identifier that the browser keeps. */
+    /** Keyed hash of the identifier that the browser stores. */
     hash: text('hash').notNull(),
-    /** Wrong passwords from there since the last right one. */
+    /** Wrong passwords from this browser since the last right one. */
     failuresInRow: integer('failures_in_row').notNull().default(0),
     lastUsedAt: time('last_used_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.hash] })],
 );
 
-/** Wrong passwords in a row from browsers that are not known, by account. */
+/** Wrong passwords in a row from unknown browsers, by account. */
 export const passwordFailures = pgTable('password_failures', {
   /** The account's id, or a hash of an address that no account has. */
   account: text('account').primaryKey(),
   inRow: integer('in_row').notNull(),
-  /** Whether a mail has said that sign-in is closed to unknown browsers. */
+  /** Whether the owner has been mailed that sign-in is closed to unknown browsers. */
   isTold: boolean('is_told').notNull().default(false),
-  /** Null: never. */
+  /** Null means never. */
   forgottenAt: time('forgotten_at'),
 });
 
@@ -87,16 +90,19 @@ export const sessions = pgTable('sessions', {
   userId: text('user_id')
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' }),
-  /** False: the second step is still to be passed. */
+  /** False until the second step is passed. */
   isVerified: boolean('is_verified').notNull(),
-  /** When the person last proved who they are (0: never). The next tokens carry it; older ones don't. */
+  /**
+   * When the person last proved who they are (0: never). New tokens carry this time; older tokens
+   * keep theirs.
+   */
   provenAt: time('proven_at').notNull(),
   expiresAt: time('expires_at').notNull(),
-  /** The browser that signed in, which becomes known once the session is verified. */
+  /** The browser that signed in. It becomes known once the session is verified. */
   deviceHash: text('device_hash'),
 });
 
-/** A session's refresh tokens, used ones too: a used one that comes back ends the session. */
+/** A session's refresh tokens. Used ones are kept, because reusing one ends the session. */
 export const refreshTokens = pgTable('refresh_tokens', {
   hash: text('hash').primaryKey(),
   sessionId: text('session_id')
@@ -113,7 +119,7 @@ export const linkTokens = pgTable('link_tokens', {
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' }),
   purpose: text('purpose').$type<'activate' | 'sign-in'>().notNull(),
-  /** The session that asked for the link. The link ends with it. */
+  /** The session that requested the link. The link ends with it. */
   sessionId: text('session_id')
     .notNull()
     .references(() => sessions.id, { onDelete: 'cascade' }),
@@ -126,11 +132,14 @@ export const authenticators = pgTable('authenticators', {
     .references(() => users.id, { onDelete: 'cascade' }),
   /** Encrypted; see `crypto/seal.ts`. */
   sealedSecret: text('sealed_secret').notNull(),
-  /** The newest time step whose code was accepted: no step is good twice. */
+  /** The newest time step whose code was accepted, so that each code works once. */
   lastStep: bigint('last_step', { mode: 'number' }).notNull(),
 });
 
-/** A set-up that is not proven yet. It belongs to one session and touches nothing that is active. */
+/**
+ * A set-up that has not been confirmed yet. It belongs to one session and does not affect active
+ * methods.
+ */
 export const pendingAuthenticators = pgTable('pending_authenticators', {
   userId: text('user_id')
     .primaryKey()
@@ -163,12 +172,15 @@ export const passkeys = pgTable('passkeys', {
   /** COSE key, base64url. */
   publicKey: text('public_key').notNull(),
   counter: bigint('counter', { mode: 'number' }).notNull(),
-  /** The flag BE, which never changes: may be synced. Null: made before this was kept. */
+  /**
+   * The backup-eligible flag (BE), which never changes: whether the passkey may be synced. Null
+   * for passkeys created before this was stored.
+   */
   isBackupEligible: boolean('is_backup_eligible'),
   transports: text('transports').array().notNull(),
 });
 
-/** The one WebAuthn challenge a session has open for each ceremony. */
+/** The open WebAuthn challenge of a session, at most one for each ceremony. */
 export const challenges = pgTable(
   'challenges',
   {
@@ -188,7 +200,10 @@ export const rateLimits = pgTable('rate_limits', {
   endsAt: time('ends_at').notNull(),
 });
 
-/** Mails about changes, written with the change and gone once the mail server has them. No secrets. */
+/**
+ * Mails about changes. Written together with the change, and deleted once the mail server has
+ * accepted them. They contain no secrets.
+ */
 export const outbox = pgTable('outbox', {
   id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
   recipient: text('recipient').notNull(),
@@ -196,7 +211,7 @@ export const outbox = pgTable('outbox', {
   text: text('text').notNull(),
   html: text('html').notNull(),
   writtenAt: time('written_at').notNull(),
-  /** When to send it, or, while someone is sending it, when to try again. */
+  /** When to send it; while a process is sending it, when to retry. */
   dueAt: time('due_at').notNull(),
   tries: integer('tries').notNull().default(0),
 });

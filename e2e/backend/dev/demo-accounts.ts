@@ -12,8 +12,9 @@ export const demoPassword = 'correct horse battery staple';
 const isDemoAccount = inArray(users.email, demoEmails);
 
 /**
- * Makes the demo accounts where they are missing, and opens them where they were closed: Ada, who owns Example Inc and whose authenticator
- * app is configured but off, and Bob, a member with nothing set up.
+ * Creates the demo accounts where they are missing, and opens them where they were closed: Ada,
+ * who owns Example Inc and whose authenticator app is configured but off, and Bob, a member with
+ * nothing set up.
  */
 export async function openDemoAccounts({ database, keys }: Services): Promise<void> {
   await database.transaction(async (tx) => {
@@ -40,7 +41,10 @@ export async function openDemoAccounts({ database, keys }: Services): Promise<vo
   });
 }
 
-/** Everybody knows their password, so where there is no demo, nobody signs in with those of an earlier start. */
+/**
+ * Everybody knows the demo password. So where the demo is off, accounts of an earlier demo cannot
+ * sign in.
+ */
 export async function closeDemoAccounts({ database }: Services): Promise<void> {
   await database.transaction(async (tx) => {
     const closed = await tx

@@ -7,9 +7,9 @@ import { demoEmails } from './demo-accounts.ts';
 
 export interface DemoCodes {
   email: string;
-  /** What the account's authenticator app shows now. */
+  /** The code that the account's authenticator app shows now. */
   code: string | undefined;
-  /** The same of an app that is being set up. */
+  /** The same for an app that is being set up. */
   pendingCode: string | undefined;
 }
 

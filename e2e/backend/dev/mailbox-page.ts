@@ -13,7 +13,7 @@ output { font: 600 1.1rem ui-monospace, monospace }
 p { margin-block: 0.25rem }
 `;
 
-/** The page runs nothing and loads nothing; its one style is allowed by its hash. */
+/** The page runs no scripts and loads nothing; its one style is allowed by its hash. */
 export const mailboxPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
@@ -22,7 +22,7 @@ export const mailboxPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What arrived, newest first, and the demo accounts' codes. Renews itself every 10 seconds. */
+/** The mails, newest first, and the codes of the demo accounts. Reloads every 10 seconds. */
 export function mailboxPage(mails: Mail[], accounts: DemoCodes[]) {
   return html`<!doctype html>
     <html lang="en">

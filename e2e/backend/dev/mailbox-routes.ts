@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { readDemoCodes } from './demo-codes.ts';
 import { mailboxPage, mailboxPolicy } from './mailbox-page.ts';
 
-/** For people who try the app out: what it mailed, as a page and as JSON. Never where it is real. */
+/** Shows the mails that the app has sent, as a page and as JSON. Only in a demo. */
 export function addMailboxRoutes(app: App, services: Services, inbox: Inbox | undefined): void {
   app.get('/dev/mailbox', async (c) => {
     c.header('Content-Security-Policy', mailboxPolicy);

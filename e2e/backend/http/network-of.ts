@@ -1,8 +1,8 @@
 /**
- * Whom to count requests by: an IPv4 address, or an IPv6 network of 64 bits, which is the least that
- * one customer gets, and in which they have more addresses than could be counted.
+ * Returns what to count requests by: an IPv4 address, or a /64 network for IPv6. A /64 is the
+ * least that a customer gets, and has more addresses than could be counted.
  *
- * @param address as a socket gives it; undefined where there is none, or no more.
+ * @param address as the socket reports it; undefined where it has none, or no longer
  */
 export function networkOf(address: string | undefined): string {
   if (address === undefined) return 'unknown';

@@ -3,7 +3,10 @@ import { Refusal } from './refusal.ts';
 
 const maxBytes = 64 * 1024;
 
-/** The whole body as text; 413 as soon as it grows too long, whatever `Content-Length` claims. */
+/**
+ * Reads the whole body as text. Throws a 413 as soon as it is too long, whatever `Content-Length`
+ * says.
+ */
 export async function readBody(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -15,7 +18,10 @@ export async function readBody(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** A body that fits the schema; otherwise 415, or 400 with the field's name. An empty one is `{}`. */
+/**
+ * Parses a body. Throws a 415 where it is not JSON, and a 400 with the field's name where it does
+ * not fit the schema. An empty body counts as `{}`.
+ */
 export function parseBody<Schema extends v.GenericSchema>(
   schema: Schema,
   text: string,
@@ -23,7 +29,7 @@ export function parseBody<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const isJson = /^application\/json\s*(;|$)/i.test(contentType ?? '');
   if (text !== '' && !isJson) throw new Refusal(415, 'The request must be JSON');
-  // U+0000, which SQL has no text for.
+  // SQL text cannot contain U+0000.
   if (text.includes(String.raw`\u0000`))
     throw new Refusal(400, 'The request holds a null character');
   const result = v.safeParse(schema, text === '' ? {} : parseJson(text));

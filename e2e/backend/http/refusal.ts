@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** A request that is answered with a failure on purpose. Thrown anywhere below a route. */
+/** Thrown anywhere in a route to answer the request with this failure. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: ContentfulStatusCode;

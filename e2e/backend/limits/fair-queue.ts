@@ -6,34 +6,35 @@ interface Waiting {
 }
 
 /**
- * Runs heavy work, a few pieces at once; the rest waits. Each lane gets its turn, so somebody with
- * many requests does not hold up somebody with one. When too many wait, the longest lane gives way.
+ * Runs a few pieces of heavy work at once and queues the rest. The lanes take turns, so that a
+ * caller with many requests does not delay a caller with one. When too many wait, the longest lane
+ * loses its newest.
  */
 export class FairQueue {
   readonly #atOnce: number;
   readonly #longest: number;
-  /** In the order of their turns. Empty lanes are not kept. */
+  /** In the order of their turns. Empty lanes are removed. */
   readonly #lanes = new Map<string, Waiting[]>();
   #running = 0;
   #waiting = 0;
 
-  /** @param longest how many may wait. */
+  /** @param longest how many pieces of work may wait */
   constructor(atOnce: number, longest: number) {
     this.#atOnce = atOnce;
     this.#longest = longest;
   }
 
   /**
-   * Throws a 503 when too many wait, or when `signal` says that nobody waits for the outcome any more.
-   * Never call it from within `work`, which would wait for itself.
+   * Throws a 503 when too many wait, or when `signal` is aborted because the caller has left.
+   * Never call it from within `work`: it would wait for itself.
    */
   async run<T>(lane: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.#turn(lane, signal);
     try {
       return await work();
     } finally {
-      // Not at once: where the database is embedded, everything in here may be done without ever
-      // waiting for a socket, and then the whole queue would go before anybody else's request is read.
+      // Start in a later task: with the embedded database, work may finish without ever waiting
+      // for a socket, and then the whole queue would run before any other request is read.
       setImmediate(() => this.#next());
     }
   }
@@ -53,7 +54,7 @@ export class FairQueue {
     });
   }
 
-  /** Refuses the newest of the longest lane; that may be the one who has just come. */
+  /** Refuses the newest in the longest lane, which may be the one that has just been added. */
   #makeRoom(lane: string): void {
     const own = (this.#lanes.get(lane)?.length ?? 0) + 1;
     const lanes = [...this.#lanes].toSorted(([, one], [, other]) => other.length - one.length);
@@ -67,7 +68,7 @@ export class FairQueue {
     const waiting = this.#lanes.get(lane) ?? [];
     const left = waiting.filter((each) => each !== one);
     if (one === undefined || left.length === waiting.length) return;
-    // A lane that is there already keeps its turn.
+    // An existing lane keeps its turn.
     if (left.length > 0) this.#lanes.set(lane, left);
     else this.#lanes.delete(lane);
     this.#waiting -= 1;
@@ -83,7 +84,7 @@ export class FairQueue {
     const [name, waiting] = first;
     const next = waiting.shift();
     this.#lanes.delete(name);
-    // Behind the other lanes.
+    // The lane's next turn comes after the other lanes.
     if (waiting.length > 0) this.#lanes.set(name, waiting);
     this.#waiting -= 1;
     next?.start();

@@ -9,13 +9,16 @@ import { lifetimes } from '../session/lifetimes.ts';
 import { tooManyTries } from './rate-limit.ts';
 
 const guessesBeforeLock = 5;
-/** NIST SP 800-63B-4, 3.2.2: no more than this in a row, however long the waits between. */
+/**
+ * NIST SP 800-63B-4, 3.2.2 allows at most this many failures in a row, however long the waits
+ * between them.
+ */
 const guessesInRow = 100;
 
 /**
- * Counts a code as wrong before it is looked at, in one statement of its own: of any number sent at
- * once, no more than five are ever judged, and a crash in between forgives nothing. The count is the
- * account's, not a session's. Answers how many are left; throws when there are none.
+ * Counts a code as wrong before checking it, in one statement. So at most five of several
+ * concurrent codes are checked, and a crash in between does not give a try back. The count belongs
+ * to the account, not to a session. Returns how many tries are left; throws when there are none.
  */
 export async function countGuess(services: Services, userId: string): Promise<number> {
   const { database, now } = services;
@@ -39,14 +42,14 @@ export async function countGuess(services: Services, userId: string): Promise<nu
   if (counted !== undefined) return guessesBeforeLock - counted.wrongCodes;
   const user = await findUser(database, userId);
   if (user !== undefined && user.lockedUntil > time) throw tooManyTries(user.lockedUntil - time);
-  // Whoever died between the last wrong code and its mail left it to this try.
+  // A process that ended between the last wrong code and its mail left the mail to this try.
   await tellOfCodeLock(services, userId);
   throw new Refusal(403, 'Too many wrong codes. Use another method, or ask for a reset');
 }
 
 /**
- * Mails the owner, once, when codes are locked for ever. To be called after a code was wrong, outside
- * of the transaction that it undid.
+ * Mails the owner, once, when codes are locked for good. Call it after a wrong code, outside the
+ * transaction that was rolled back.
  */
 export async function tellOfCodeLock(services: Services, userId: string): Promise<void> {
   await services.database.transaction(async (tx) => {
@@ -69,7 +72,7 @@ export async function tellOfCodeLock(services: Services, userId: string): Promis
   services.outboxWorker.wake();
 }
 
-/** A second step was passed: what was guessed before counts no more. */
+/** Resets the counts after a second step was passed. */
 export async function forgetGuesses(tx: Database, userId: string): Promise<void> {
   await tx
     .update(users)
@@ -78,8 +81,8 @@ export async function forgetGuesses(tx: Database, userId: string): Promise<void>
 }
 
 /**
- * Takes back the one count of a code that was right, and no other: proving a new authenticator app
- * says nothing about who guessed at the old one.
+ * Takes back the count of one code that was right, and no other: confirming a new authenticator
+ * app proves nothing about who guessed at the old one.
  */
 export async function takeBackGuess(tx: Database, userId: string): Promise<void> {
   await tx

@@ -10,38 +10,44 @@ import { countTry, forgetOldTries } from './rate-limit.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** NIST SP 800-63B-4, 3.2.2: no more than this in a row, however long the waits between. */
+/**
+ * NIST SP 800-63B-4, 3.2.2 allows at most this many failures in a row, however long the waits
+ * between them.
+ */
 const failuresInRow = 100;
 /**
- * Anybody can make failures for addresses that no account has, so these are forgotten some day: else
- * they would fill the database. Until then the answers do not say which addresses have an account.
+ * Anybody can cause failures for addresses without an account, so these rows are deleted after a
+ * while; otherwise they would fill the database. Until then, answers do not reveal which addresses
+ * have an account.
  */
 const unknownAddress = 30 * day;
 
 export interface Guesser {
   email: string;
-  /** Undefined: the address has no account. */
+  /** Undefined where the address has no account. */
   user: User | undefined;
-  /** A browser in which the account has signed in before; undefined: a stranger. */
+  /** A browser in which the account has signed in before; undefined for an unknown browser. */
   deviceHash: string | undefined;
   source: string;
 }
 
-/** One try at a password, counted as wrong before it is looked at. */
+/** One password try, counted as wrong before the password is checked. */
 export interface PasswordGuess {
   wasRight(): Promise<void>;
   wasWrong(): Promise<void>;
 }
 
 /**
- * Counts a try, so that of any number at once no more than the limits allow are judged. Ten in 15
- * minutes are allowed to each address that strangers come from, and ten to each known browser: so no
- * stranger keeps the owner out of a browser of theirs, not even from the same address.
+ * Counts a try before the password is checked, so that concurrent tries cannot exceed the limits.
+ * Ten tries in 15 minutes are allowed to each network address of unknown browsers, and ten to each
+ * known browser. So a stranger cannot lock the owner out of a known browser, not even from the
+ * same address.
  *
- * A hundred failures in a row close sign-in for ever. Strangers share one count for each account,
- * wherever they come from, and close it for unknown browsers only; a right password from one sets it
- * back, and so does a reset by an administrator. Each known browser has a count of its own; when it is
- * used up, the browser is a stranger like others, until it signs in again. Either is told by mail.
+ * A hundred failures in a row close sign-in for good. Unknown browsers share one count per
+ * account, from whatever address, which closes sign-in for unknown browsers only. A right password
+ * from one of them resets it, and so does a reset by an administrator. Each known browser has its
+ * own count; when that is used up, the browser counts as unknown until it signs in again. The
+ * owner gets a mail about both.
  */
 export async function countPasswordGuess(
   services: Services,
@@ -65,7 +71,7 @@ export async function countPasswordGuess(
   };
 }
 
-/** Opens sign-in again to unknown browsers. */
+/** Opens sign-in to unknown browsers again. */
 export async function forgetStrangers(tx: Database, userId: string): Promise<void> {
   await tx.delete(passwordFailures).where(eq(passwordFailures.account, userId));
 }
@@ -104,7 +110,7 @@ async function countStranger(services: Services, guesser: Guesser): Promise<numb
     .returning();
   const inRow = counted?.inRow ?? 1;
   if (inRow <= failuresInRow) return inRow;
-  // Whoever died between the last failure and its mail left it to this try.
+  // A process that ended between the last failure and its mail left the mail to this try.
   if (counted?.isTold === false) await tell(services, guesser);
   throw closed();
 }
@@ -120,7 +126,7 @@ async function forgetInRow(services: Services, guesser: Guesser): Promise<void> 
       .where(eq(passwordFailures.account, account(services, guesser)));
 }
 
-/** Says once that a hundred failures in a row have closed what they close. */
+/** Mails the owner, once, that a hundred failures in a row have closed sign-in. */
 async function tell(services: Services, guesser: Guesser): Promise<void> {
   const { user, deviceHash } = guesser;
   await services.database.transaction(async (tx) => {
@@ -165,7 +171,7 @@ async function forgetOldFailures({ database, now }: Services): Promise<void> {
     .select({ account: passwordFailures.account })
     .from(passwordFailures)
     .where(lte(passwordFailures.forgottenAt, now()))
-    // What another process is forgetting, too, is not waited for.
+    // Skips rows that another process is deleting.
     .for('update', { skipLocked: true });
   await database.delete(passwordFailures).where(inArray(passwordFailures.account, old));
 }

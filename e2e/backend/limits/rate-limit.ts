@@ -5,15 +5,15 @@ import type { Services } from '../services.ts';
 
 export interface RateLimit {
   key: string;
-  /** How many are let through in a window, which opens with the first. */
+  /** How many tries are allowed in a window, which starts with the first one. */
   count: number;
   /** Milliseconds. */
   window: number;
 }
 
 /**
- * Counts one try, in one statement, so that tries at once cannot slip through together; 429 when
- * there were too many. A refused try does not lengthen the wait.
+ * Counts one try, in one statement, so that concurrent tries cannot pass together. Throws a 429
+ * after too many. A refused try does not lengthen the wait.
  */
 export async function countTry({ database, now }: Services, limit: RateLimit): Promise<void> {
   const time = now();
@@ -44,7 +44,7 @@ export async function forgetOldTries({ database, now }: Services): Promise<void>
     .select({ key: rateLimits.key })
     .from(rateLimits)
     .where(lte(rateLimits.endsAt, now()))
-    // What another process is forgetting, too, is not waited for.
+    // Skips rows that another process is deleting.
     .for('update', { skipLocked: true });
   await database.delete(rateLimits).where(inArray(rateLimits.key, old));
 }

@@ -5,10 +5,11 @@ import { composeMail } from './compose-mail.ts';
 import { putInOutbox } from './outbox.ts';
 
 /**
- * Tells people what happened to their sign-in methods, so that what was not theirs does not go
- * unseen. Written with the change itself: both stand, or neither. The outbox worker sends it.
+ * Mails users about a change of their sign-in methods, so that they notice one that was not
+ * theirs. The mail is written in the transaction of the change, so that both succeed or neither;
+ * the outbox worker sends it.
  *
- * @param what one sentence.
+ * @param what one sentence
  */
 export async function writeChangeMail(
   { appUrl, mailer, now }: Services,

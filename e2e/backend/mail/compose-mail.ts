@@ -5,16 +5,16 @@ export interface Letter {
   to: string;
   date: Date;
   subject: string;
-  /** Above the link. */
+  /** Shown above the link. */
   paragraphs: string[];
   link: { url: string; label: string };
-  /** Below it, smaller. */
+  /** Shown below the link, in smaller type. */
   notes: string[];
 }
 
 /**
- * One letter in both of its forms. In the text, the link stands alone on its line, and each paragraph
- * and note is one line, whatever the names in it hold.
+ * Composes a mail as text and as HTML. In the text, the link has a line of its own, and each
+ * paragraph and note is one line, whatever names it contains.
  */
 export async function composeMail(letter: Letter): Promise<OutgoingMail> {
   const { to, date, link } = letter;
@@ -48,9 +48,9 @@ export async function composeMail(letter: Letter): Promise<OutgoingMail> {
 }
 
 /**
- * People and administrators choose names. A line break in one could add a sentence or a link to a
- * mail, and a bidirectional control could turn the text around it. Joiners stay, as Persian names and
- * emoji need them.
+ * Users and administrators choose names. A line break in a name could add a sentence or a link to
+ * a mail, and a bidirectional control could reorder the text around it. Joiners are kept, because
+ * Persian names and emoji need them.
  */
 function oneLine(text: string): string {
   return text

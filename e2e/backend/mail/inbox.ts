@@ -14,7 +14,7 @@ export interface Mail {
   date: string;
 }
 
-/** Where mail arrives when there is no real mail server: a small SMTP server of our own. */
+/** A small SMTP server that receives the mails where no mail server is configured. */
 export interface Inbox {
   /** Newest first. */
   messages(): Mail[];

@@ -20,7 +20,10 @@ const letters = {
 /** What an emailed link does when someone opens it. */
 export type LinkPurpose = keyof typeof letters;
 
-/** Mails a link to the account's own address. Its host is the configured one, whatever was asked. */
+/**
+ * Mails a link to the account's own address. Its host comes from the configuration, never from the
+ * request.
+ */
 export async function sendLinkMail(
   { appUrl, mailer, now }: Services,
   user: User,

@@ -10,7 +10,7 @@ export interface OutgoingMail {
 
 export interface Mailer {
   send(mail: OutgoingMail): Promise<void>;
-  /** Whom to write to when something is wrong. */
+  /** The support address named in mails. */
   supportEmail: string;
   close(): void;
 }
@@ -26,7 +26,8 @@ export function openMailer({ smtpUrl, from, supportEmail }: MailerOptions): Mail
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    // Together less than what the app waits for, and than what the outbox gives a mail.
+    // Together less than the app's own timeout, and than the time for which the outbox reserves a
+    // mail.
     connectionTimeout: 5000,
     greetingTimeout: 5000,
     socketTimeout: 8000,

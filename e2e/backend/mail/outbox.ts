@@ -29,7 +29,10 @@ export async function putInOutbox(tx: Database, mail: OutgoingMail): Promise<voi
   await tx.insert(outbox).values({ recipient, subject, text, html, writtenAt, dueAt: writtenAt });
 }
 
-/** Sends every mail that is due, oldest first. Each is sent at least once, even if a process dies meanwhile. */
+/**
+ * Sends every mail that is due, oldest first. Each is sent at least once, even if a process ends
+ * meanwhile.
+ */
 export async function emptyOutbox(sender: Sender): Promise<void> {
   for (let mail = await claim(sender); mail !== undefined; mail = await claim(sender))
     await deliver(sender, mail);

@@ -11,10 +11,10 @@ import { countBackupCodes, isBackupCode, useBackupCode } from './backup-codes.ts
 import { isTotpCode, matchTotpStep } from './totp.ts';
 
 /**
- * A typed code, cleaned.
+ * Cleans a typed code.
  *
- * @throws Refusal where it has the shape of neither an app's code nor a backup code: that is a slip
- *   and no guess, so it must be asked before the guess is counted.
+ * @throws Refusal where it has the form of neither an app's code nor a backup code. That is a
+ *   typing error and not a guess, so call this before the guess is counted.
  */
 export function readSignInCode(typed: string): string {
   const code = cleanCode(typed);
@@ -22,7 +22,7 @@ export function readSignInCode(typed: string): string {
   return code;
 }
 
-/** Whether a cleaned code is the app's or a backup code; either is used up by it. */
+/** Whether a cleaned code is the app's current code or a backup code. Uses it up. */
 export async function isAuthenticatorCodeRight(
   services: Services,
   tx: Database,
@@ -37,7 +37,7 @@ export async function isAuthenticatorCodeRight(
   const secret = unseal(services.keys.seeds, user.id, authenticator.sealedSecret);
   const step = matchTotpStep(secret, code, services.now());
   if (step === undefined) return isBackupCodeRight(services, tx, user, code);
-  // RFC 6238, 5.2: a code is good once. Nor is one from a step before that.
+  // A code works once, and codes of earlier time steps no longer work (RFC 6238, 5.2).
   const advanced = await tx
     .update(authenticators)
     .set({ lastStep: step })
@@ -46,7 +46,7 @@ export async function isAuthenticatorCodeRight(
   return advanced.length > 0;
 }
 
-/** Backup codes are what a thief finds on paper: the account's owner hears of each that is used. */
+/** A thief may find backup codes on paper, so the owner gets a mail about each one that is used. */
 async function isBackupCodeRight(
   services: Services,
   tx: Database,

@@ -14,7 +14,7 @@ import { hashBackupCode, newBackupCodes, replaceBackupCodes } from './backup-cod
 import { completeSetup } from './complete-setup.ts';
 import { isTotpCode, matchTotpStep, newTotpSecret, totpUri } from './totp.ts';
 
-/** The contract's words for a set-up that was not proven. */
+/** The contract's error message for a set-up that was not confirmed. */
 export const setupFailed = 'MFA setup verification failed';
 
 async function findPending({ now }: Services, tx: Database, { user, session }: Caller) {
@@ -22,14 +22,15 @@ async function findPending({ now }: Services, tx: Database, { user, session }: C
     .select()
     .from(pendingAuthenticators)
     .where(eq(pendingAuthenticators.userId, user.id));
-  // Another session's set-up is none of this one's: it must not get to know that secret.
+  // A set-up belongs to one session: no other session may learn its secret.
   const isOurs = pending?.sessionId === session.id && pending.expiresAt > now();
   return isOurs ? pending : undefined;
 }
 
 /**
- * Begins, or goes on with, the set-up of an authenticator app: the same secret while it is pending
- * here, as the app may have it already, and fresh backup codes, as only their hashes are kept.
+ * Begins or continues the set-up of an authenticator app. While it is pending in this session, the
+ * secret stays the same, because the app may have it already. Backup codes are new each time,
+ * because only their hashes are stored.
  */
 export async function beginAuthenticatorSetup(services: Services, caller: Caller) {
   const { user, session } = caller;
@@ -55,7 +56,7 @@ export async function beginAuthenticatorSetup(services: Services, caller: Caller
   return { secret, qrCode: await toDataURL(totpUri(secret, user.email)), backupCodes };
 }
 
-/** Proves the pending app by one of its codes, and puts it in the place of the one before. */
+/** Confirms the pending app with one of its codes. It replaces the previous app. */
 export async function verifyAuthenticatorSetup(
   services: Services,
   caller: Caller,

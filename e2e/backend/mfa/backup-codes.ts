@@ -6,21 +6,21 @@ import type { Database } from '../database/open-database.ts';
 import { backupCodes } from '../database/schema.ts';
 import type { Services } from '../services.ts';
 
-/** Without the letters and digits that are taken for one another. */
+/** Letters and digits that are easily confused are left out. */
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
 
-/** Ten codes such as `k7m2p-9xq4r`: 49 bits each, guarded by the lock on guesses. */
+/** Creates ten codes such as `k7m2p-9xq4r`, of 49 bits each. The lock on guesses protects them. */
 export function newBackupCodes(): string[] {
   const part = () => Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('');
   return Array.from({ length: 10 }, () => `${part()}-${part()}`);
 }
 
-/** Whether a cleaned code can be a backup code at all. */
+/** Whether a cleaned code has the form of a backup code. */
 export function isBackupCode(code: string): boolean {
   return code.length === 10 && [...code].every((character) => alphabet.includes(character));
 }
 
-/** What is kept of a code, however it is written: nothing without the server's key. */
+/** The hash that is stored for a code, however it is typed. Useless without the server's key. */
 export function hashBackupCode({ keys }: Services, code: string): string {
   return keyedHash(keys.backupCodes, cleanCode(code));
 }
@@ -34,7 +34,7 @@ export async function replaceBackupCodes(
   await tx.insert(backupCodes).values(hashes.map((hash) => ({ userId, hash })));
 }
 
-/** Uses a code up, if it is one of the account's: of any number at once, one gets it. */
+/** Uses up a code of the account; only one of several concurrent callers succeeds. */
 export async function useBackupCode(
   services: Services,
   tx: Database,

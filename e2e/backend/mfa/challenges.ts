@@ -7,7 +7,7 @@ import { lifetimes } from '../session/lifetimes.ts';
 
 type Ceremony = typeof challenges.$inferSelect.ceremony;
 
-/** Keeps a challenge for the caller's session, in place of the one before. */
+/** Stores a challenge for the caller's session, replacing the previous one. */
 export async function keepChallenge(
   services: Services,
   caller: Caller,
@@ -24,7 +24,7 @@ export async function keepChallenge(
   });
 }
 
-/** The session's challenge. It is used up, whatever comes of it. */
+/** Returns the session's challenge and deletes it, whatever the outcome. */
 export async function takeChallenge(
   { database, now }: Services,
   { session }: Caller,

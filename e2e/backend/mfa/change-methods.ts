@@ -24,7 +24,7 @@ export async function changeMethods(
   services.outboxWorker.wake();
 }
 
-/** The same for the caller's own account. */
+/** Like `changeMethods`, for the caller's own account. */
 export function changeOwnMethods(
   services: Services,
   caller: Caller,

@@ -10,9 +10,9 @@ import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 
 /**
- * Completes a set-up in one transaction: stores what was proven, turns the method on and ends the other
- * sessions. It counts as a proof, which the tokens of the session's next refresh carry.
- * @param keep stores what was proven; throws where it isn't
+ * Completes a set-up in one transaction: stores the new method, turns it on and ends the other
+ * sessions. It counts as a proof, which the tokens from the session's next refresh carry.
+ * @param keep stores the method; throws where it was not confirmed
  */
 export async function completeSetup(
   services: Services,

@@ -6,7 +6,10 @@ import { readMethods, turnOn } from '../account/account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
 import { methodName } from './methods.ts';
 
-/** Asks for a fresh proof: methods are alternatives, so a thief could turn on the one they control. */
+/**
+ * Needs a fresh proof: any one method passes the second step, so a thief could turn on one that
+ * they control.
+ */
 export const enable = sessionRoute(
   {
     method: 'POST',

@@ -13,7 +13,7 @@ import {
 import { forgetGuesses } from '../limits/guesses.ts';
 import { forgetStrangers } from '../limits/password-guesses.ts';
 
-/** Removes every method of an account, with all that belongs to it, and the locks on its codes and sign-in. */
+/** Removes all methods of an account and their data, and unlocks its codes and sign-in. */
 export async function forgetMethods(tx: Database, { id }: User): Promise<void> {
   for (const table of [
     methods,

@@ -14,8 +14,8 @@ function terms({ keys, appUrl, now }: Services, purpose: LinkPurpose) {
 }
 
 /**
- * A new token for an emailed link. It voids the link that the session asked for before; those of other
- * sessions stay good, so nobody can void somebody else's.
+ * Creates a token for an emailed link. It invalidates the link that this session requested before;
+ * links of other sessions stay valid, so nobody can invalidate somebody else's.
  * @param tx the transaction that holds the caller
  */
 export async function issueLinkToken(
@@ -35,7 +35,7 @@ export async function issueLinkToken(
   return signToken(terms(services, purpose), { sub: user.id, jti }, lifetimes.link);
 }
 
-/** Whose token this is, if it is genuine and in time. It may have been used. */
+/** Returns the claims of a token that is genuine and has not expired. It may have been used. */
 export async function readLinkToken(
   services: Services,
   purpose: LinkPurpose,
@@ -47,9 +47,9 @@ export async function readLinkToken(
 }
 
 /**
- * Uses a link up and returns the session that asked for it; only one of several concurrent callers
- * succeeds. A link whose session is over is worth nothing. With `sessionId`, only a link that this
- * session asked for counts.
+ * Uses up a link and returns the session that requested it; only one of several concurrent callers
+ * succeeds. A link whose session has ended does not work. With `sessionId`, only a link that this
+ * session requested counts.
  * @param tx a transaction that has locked the account
  */
 export async function redeemLinkToken(
@@ -65,7 +65,7 @@ export async function redeemLinkToken(
     eq(linkTokens.purpose, purpose),
     sessionId === undefined ? undefined : eq(linkTokens.sessionId, sessionId),
   );
-  // The session is locked before its link: ending a session locks them in this order, too.
+  // Lock the session before its link: code that ends a session locks them in this order too.
   const [session] = await tx
     .select({ id: sessions.id })
     .from(sessions)

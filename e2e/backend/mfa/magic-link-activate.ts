@@ -9,7 +9,7 @@ import { changeMethods } from './change-methods.ts';
 import { readLinkToken, redeemLinkToken } from './link-tokens.ts';
 import { methodName } from './methods.ts';
 
-/** The session that asked for the link stays, wherever the link is opened; the others end. */
+/** The session that requested the link stays, wherever the link is opened; all others end. */
 export const magicLinkActivate = openRoute(
   {
     method: 'POST',

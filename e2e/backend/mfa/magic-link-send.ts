@@ -14,8 +14,9 @@ import { issueLinkToken } from './link-tokens.ts';
 const hour = 60 * 60_000;
 
 /**
- * Emails a link. Where magic links are on already, it passes a second step (signing in, step-up, trying
- * it out). Otherwise it turns magic links on, so the caller must have proven who they are.
+ * Emails a link. Where magic links are on already, it is a sign-in link for a second step (signing
+ * in, step-up, testing the method). Otherwise it turns magic links on, so the caller needs a fresh
+ * proof.
  */
 export const magicLinkSend = sessionRoute(
   {
@@ -27,7 +28,7 @@ export const magicLinkSend = sessionRoute(
   async (services, caller) => {
     const { user, session } = caller;
     await choosePurpose(services, services.database, caller);
-    // The session's own quota comes first, so that no session can use up what the account has.
+    // Count the session's own quota first, so that no session can use up the account's.
     const key = `link ${session.id}`;
     await countTry(services, { key, count: 1, window: 30_000 });
     await countTry(services, { key: `${key} hourly`, count: 20, window: hour });

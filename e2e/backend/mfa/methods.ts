@@ -4,9 +4,9 @@ import { sessionRoute } from '../route.ts';
 import { readMethods } from '../account/account-methods.ts';
 
 interface Words {
-  /** What people read on screen and in mails. */
+  /** The name on screen and in mails. */
   shown: string;
-  /** What the contract calls it. */
+  /** The name in the contract. */
   name: string;
   description: string;
 }
@@ -29,7 +29,7 @@ const words: Record<MfaType, Words> = {
   },
 };
 
-/** What people read a method called, in mails as on screen. */
+/** The name of a method, in mails as on screen. */
 export function methodName(type: MfaType): string {
   return words[type].shown;
 }

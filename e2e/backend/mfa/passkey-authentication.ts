@@ -39,8 +39,8 @@ export const passkeyAuthOptions = sessionRoute(
 );
 
 /**
- * Whether an assertion, over the challenge kept for this session, comes from one of the account's
- * passkeys. Throws where the signature is right and the counter is not.
+ * Whether an assertion over this session's challenge comes from one of the account's passkeys.
+ * Throws where the signature is right and the counter is not.
  */
 export async function isAssertionRight(
   services: Services,
@@ -66,17 +66,18 @@ export async function isAssertionRight(
     credential: {
       id: passkey.id,
       publicKey: Uint8Array.from(Buffer.from(passkey.publicKey, 'base64url')),
-      // Judged below, as the library judges it for synced passkeys too.
+      // Checked below, because the library also checks it for synced passkeys.
       counter: 0,
     },
   }).catch(() => undefined);
   if (result?.verified !== true) return false;
   const { newCounter, credentialDeviceType } = result.authenticationInfo;
   const isBackupEligible = credentialDeviceType === 'multiDevice';
-  // WebAuthn L3, 7.2: the flag BE is signed, and the same for the whole life of a passkey.
+  // The backup-eligible flag is signed and never changes during the life of a passkey (WebAuthn
+  // L3, 7.2).
   if ((passkey.isBackupEligible ?? isBackupEligible) !== isBackupEligible) return false;
-  // 7.2, "signature counter": a counter that does not advance shows a copied authenticator. Synced
-  // passkeys are copies by design, and their devices do not share a counter.
+  // A counter that does not advance shows a copied authenticator (WebAuthn L3, 7.2, "signature
+  // counter"). Synced passkeys are copies by design, and their devices do not share a counter.
   const isCounted = newCounter > 0 || passkey.counter > 0;
   if (!isBackupEligible && isCounted && newCounter <= passkey.counter) throw mayBeCopied();
   await tx

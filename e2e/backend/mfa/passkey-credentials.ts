@@ -34,8 +34,8 @@ const credentialId = v.pipe(
 );
 
 /**
- * A ceremony in a frame of another site is refused (WebAuthn L3, 7.1, steps 10 and 11, and 7.2, steps
- * 13 and 14): the app is never framed. The library lets `crossOrigin` pass.
+ * Refuses a ceremony in another site's frame, because the app is never framed (WebAuthn L3, 7.1,
+ * steps 10 and 11, and 7.2, steps 13 and 14). The library accepts `crossOrigin`.
  */
 const clientDataJSON = encoded(
   decodeClientDataJSON,
@@ -48,8 +48,8 @@ const clientDataJSON = encoded(
 const emptyMap = v.pipe(v.map(v.unknown(), v.unknown()), v.size(0));
 
 /**
- * `none` is asked for, and nothing else is looked at: the library would verify other formats, and
- * fetch the revocation lists that a client's own certificates name.
+ * The app requests `none`, and no other format is read: the library would verify other formats,
+ * and fetch revocation lists that a client's own certificates name.
  */
 const attestationObject = encoded(
   (text) => decodeAttestationObject(isoBase64URL.toBuffer(text)),
@@ -60,7 +60,10 @@ const attestationObject = encoded(
   ),
 );
 
-/** What is read of RegistrationResponseJSON (WebAuthn L3, 5.1); binary fields are base64url. */
+/**
+ * The parts of RegistrationResponseJSON that are read (WebAuthn L3, 5.1); binary fields are
+ * base64url.
+ */
 export const registrationCredential = v.pipe(
   v.object({
     id: credentialId,
@@ -79,7 +82,7 @@ export const registrationCredential = v.pipe(
   v.check(({ id, rawId }) => id === rawId),
 );
 
-/** What is read of AuthenticationResponseJSON. */
+/** The parts of AuthenticationResponseJSON that are read. */
 export const authenticationCredential = v.pipe(
   v.object({
     id: credentialId,

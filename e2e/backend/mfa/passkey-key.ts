@@ -2,7 +2,7 @@ import { decodeCredentialPublicKey } from '@simplewebauthn/server/helpers';
 import { createPublicKey } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
 
-/** Offered for new passkeys, and taken: EdDSA, ES256, RS256 (COSE numbers). */
+/** The algorithms that new passkeys may use: EdDSA, ES256, RS256 (COSE numbers). */
 export const passkeyAlgorithms = [-8, -7, -257];
 
 /**
@@ -13,10 +13,10 @@ export function isPasskeyKeyValid(coseKey: Uint8Array<ArrayBuffer>): boolean {
   const jwk = toJwk(decodeCredentialPublicKey(coseKey));
   if (jwk === undefined) return false;
   try {
-    // Refuses a point that is not on its curve, and a key of the wrong length.
+    // Throws for a point that is not on its curve and for a key of the wrong length.
     const { asymmetricKeyDetails: rsa } = createPublicKey({ key: jwk, format: 'jwk' });
     if (jwk.kty !== 'RSA') return true;
-    // As TPMs make them: neither weak nor slow to verify.
+    // The size that TPMs create: neither weak nor slow to verify.
     const bits = rsa?.modulusLength ?? 0;
     return bits >= 2048 && bits <= 4096 && rsa?.publicExponent === 65_537n;
   } catch {

@@ -11,7 +11,7 @@ import { completeSetup } from './complete-setup.ts';
 import { registrationCredential, relyingParty } from './passkey-credentials.ts';
 import { isPasskeyKeyValid, passkeyAlgorithms } from './passkey-key.ts';
 
-/** Options for a new passkey, in WebAuthn's full form, with the account's passkeys excluded. */
+/** Options for a new passkey in WebAuthn's full form. They exclude the account's passkeys. */
 export async function beginPasskeySetup(services: Services, caller: Caller) {
   const { user } = caller;
   const { id, name } = relyingParty(services);
@@ -36,13 +36,13 @@ export async function beginPasskeySetup(services: Services, caller: Caller) {
 }
 
 interface Completion {
-  /** As the client says; absent where a call carries none. Compared, never trusted. */
+  /** The type that the client names; absent in calls without one. Compared, never trusted. */
   claimedChallenge?: string;
-  /** The call's words for a passkey that is refused. */
+  /** The call's error message for a passkey that is refused. */
   failure: string;
 }
 
-/** Checks a new passkey against the challenge that was kept for this session, and keeps it. */
+/** Checks a new passkey against this session's challenge, and stores it. */
 export async function completePasskeySetup(
   services: Services,
   caller: Caller,
@@ -63,7 +63,7 @@ export async function completePasskeySetup(
   });
 }
 
-/** What is kept of a new passkey; undefined where something about it is wrong. */
+/** The data to store for a new passkey; undefined where it is not valid. */
 async function readNewPasskey(services: Services, sent: unknown, challenge: string) {
   const { id: rpId, origin } = relyingParty(services);
   const read = v.safeParse(registrationCredential, sent);
@@ -79,7 +79,7 @@ async function readNewPasskey(services: Services, sent: unknown, challenge: stri
   if (result?.registrationInfo === undefined) return undefined;
   const { credential, credentialDeviceType } = result.registrationInfo;
   const { id, publicKey, counter } = credential;
-  // The body's id is not signed; what is kept is the one that the authenticator signed.
+  // The id in the body is not signed, so the one that the authenticator signed is stored.
   if (id !== read.output.id || !isPasskeyKeyValid(publicKey)) return undefined;
   const { transports } = read.output.response;
   return {

@@ -14,7 +14,7 @@ import { endOtherSessions } from '../session/sessions.ts';
 import { changeMethods, changeOwnMethods } from './change-methods.ts';
 import { forgetMethods } from './forget-methods.ts';
 
-/** Forgets all methods of the caller's own account, or, for administrators, of a member's. */
+/** Removes all methods of the caller's own account or, for administrators, of a member's. */
 export const reset = sessionRoute(
   {
     method: 'POST',
@@ -43,7 +43,8 @@ async function resetOwn(services: Services, caller: Caller): Promise<void> {
 async function resetMember(services: Services, caller: Caller, memberId: string): Promise<void> {
   let by: User;
   const find = async (tx: Database) => {
-    // Both at once, in the order of their ids: two administrators who reset each other don't deadlock.
+    // Lock both accounts at once, in the order of their ids: two administrators who reset each
+    // other must not deadlock.
     const locked = await lockUsers(tx, [caller.user.id, memberId]);
     ({ user: by } = await holdCaller(services, tx, caller));
     if (!isAdministrator(by))
@@ -53,7 +54,7 @@ async function resetMember(services: Services, caller: Caller, memberId: string)
       );
     await requireOwnSecondStep(tx, by);
     const member = locked.find(({ id }) => id === memberId);
-    // Someone of another organisation, of none, or deleted, is as unknown here as nobody.
+    // The answer is the same for somebody in another organization, in none, deleted, or unknown.
     if (member?.orgId !== by.orgId || member.deletedAt !== null)
       throw new Refusal(404, 'User not found');
     return member;

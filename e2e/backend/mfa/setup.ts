@@ -15,7 +15,7 @@ const begin = {
   MAGIC_LINK: describeMagicLinkSetup,
 } as const satisfies Record<MfaType, unknown>;
 
-/** Begins a set-up. Nothing that is asked for at sign-in changes before it is proven. */
+/** Begins a set-up. What sign-in asks for does not change until the set-up is confirmed. */
 export const setup = sessionRoute(
   {
     method: 'POST',
@@ -29,7 +29,7 @@ export const setup = sessionRoute(
   }),
 );
 
-/** Sends nothing yet: `magic-link/send` does. Links only ever go to the account's own address. */
+/** Sends nothing yet; `magic-link/send` does. Links only go to the account's own address. */
 async function describeMagicLinkSetup(
   { database }: Services,
   { user }: Caller,

@@ -2,7 +2,9 @@ import { Secret, TOTP } from 'otpauth';
 
 const period = 30;
 
-/** RFC 6238 with what every authenticator app understands: SHA-1, 6 digits, 30 seconds. */
+/**
+ * RFC 6238 with the parameters that every authenticator app supports: SHA-1, 6 digits, 30 seconds.
+ */
 function totp(secret: string): TOTP {
   return new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period });
 }
@@ -13,26 +15,26 @@ export function newTotpSecret(): string {
 }
 
 /**
- * Whether a cleaned code can be an app's at all: six ASCII digits. The library would take other
- * lengths and scripts.
+ * Whether a cleaned code has the form of an app's code: six ASCII digits. The library would accept
+ * other lengths and scripts.
  */
 export function isTotpCode(code: string): boolean {
   return /^[0-9]{6}$/.test(code);
 }
 
-/** The time step a cleaned code belongs to, if it is right now or one step ago or ahead. */
+/** The time step of a cleaned code, if that is the current one or one before or after it. */
 export function matchTotpStep(secret: string, code: string, now: number): number | undefined {
   if (!isTotpCode(code)) return undefined;
   const delta = totp(secret).validate({ token: code, timestamp: now, window: 1 });
   return delta === null ? undefined : TOTP.counter({ period, timestamp: now }) + delta;
 }
 
-/** The code an app would show. */
+/** The code that an app shows. */
 export function currentTotpCode(secret: string, now: number): string {
   return totp(secret).generate({ timestamp: now });
 }
 
-/** What the QR code says. */
+/** The content of the QR code. */
 export function totpUri(secret: string, account: string): string {
   return new TOTP({
     issuer: 'MFA settings',

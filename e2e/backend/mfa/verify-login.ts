@@ -18,7 +18,7 @@ import { isAssertionRight } from './passkey-authentication.ts';
 type VerifyLogin = v.InferOutput<typeof verifyLoginBody>;
 
 interface Judgement {
-  /** Looks at what was sent, in the transaction that uses it up. */
+  /** Checks the proof, in the transaction that uses it up. */
   isRight(tx: Database): Promise<boolean>;
   refusal: Refusal;
 }
@@ -36,8 +36,8 @@ const judges: Record<
     };
   },
   /**
-   * The link goes on with the session that asked for it, and no other: a mail scanner has none, and
-   * whoever got someone to open a link does not get in by it.
+   * A link only verifies the session that requested it. So a mail scanner, which has no session,
+   * cannot use it up, and nobody gets in by making someone else open a link.
    */
   MAGIC_LINK: async (services, { user, session }, { token }) => {
     if (token === undefined) throw new Refusal(400, 'Invalid field: token');
@@ -58,7 +58,7 @@ const judges: Record<
   },
 };
 
-/** The second step: after the password, or again, as the proof for a change. */
+/** The second step: after the password, or again as proof before a change. */
 export const verifyLogin = sessionRoute(
   {
     method: 'POST',

@@ -4,7 +4,10 @@ import { sessionRoute } from '../route.ts';
 import { setupFailed, verifyAuthenticatorSetup } from './authenticator-setup.ts';
 import { completePasskeySetup } from './passkey-registration.ts';
 
-/** `setup` asked for the fresh proof, and what it began belongs to the session that had it. */
+/**
+ * Needs no fresh proof itself: `setup` asked for one, and the set-up belongs to the session that
+ * gave it.
+ */
 export const verifySetup = sessionRoute(
   {
     method: 'POST',
@@ -48,7 +51,7 @@ const completeRegistrationAt = (path: string) =>
   );
 
 export const completeRegistration = completeRegistrationAt('/mfa/passkey/complete-registration');
-/** The platform knows the call under both names. */
+/** The platform has this call under two names. */
 export const completeRegistrationAlias = completeRegistrationAt(
   '/mfa/passkey/complete-registration-1',
 );

@@ -4,17 +4,17 @@ import type { Plugin } from 'vitest/config';
 
 let kept: ThreadsPoolWorker | undefined;
 
-/** What Stryker's runner lets its tests know. */
+/** What Stryker's runner tells its tests. */
 interface StrykerContext {
   mode?: 'dry-run' | 'mutant';
-  /** `static`: the mutant works while modules are read, and not after. */
+  /** `static`: the mutant takes effect while modules load, not later. */
   mutantActivation?: 'static' | 'runtime';
 }
 
 /**
- * Vitest ends its thread after each run, and Stryker runs it once per mutant: reading all modules
- * again takes longer than most of the runs. So one thread stays, and each run only reads its test
- * files again; mutants that work while modules are read have a thread of their own, as ever.
+ * Vitest ends its thread after each run, and Stryker runs it once per mutant. Loading all modules
+ * again takes longer than most runs, so one thread is kept and each run reloads only its test
+ * files. Mutants that take effect while modules load still get a thread of their own.
  */
 export function keepThread(): Plugin {
   return {

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { keepThread } from './kept-thread.ts';
 
-/** The tests of what Stryker mutates: without processes of their own. */
+/** The tests of the code that Stryker mutates, except those that start processes. */
 export default defineConfig({
   plugins: [keepThread()],
   test: {
@@ -10,7 +10,7 @@ export default defineConfig({
       'e2e/backend/{failure-words,log,routes}.test.ts',
     ],
     environment: 'node',
-    // Modules are read once for all files.
+    // Load modules once for all files.
     isolate: false,
     maxWorkers: 1,
     testTimeout: 30_000,

@@ -39,7 +39,9 @@ export const enforce = sessionRoute(
   },
 );
 
-/** Who changed it gets the mail too: it may have been somebody else in their session. */
+/**
+ * The administrator who changed it gets the mail too: somebody else may have used their session.
+ */
 async function writeToAdministrators(
   { appUrl, mailer, now }: Services,
   tx: Database,

@@ -3,7 +3,7 @@ import { organizations } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../route.ts';
 
-/** For every member, one who has no second step yet too: it says why one is required. */
+/** Open to every member, even without a second step: the answer says why one is required. */
 export const getOrganization = sessionRoute(
   {
     method: 'GET',

@@ -5,7 +5,9 @@ import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../route.ts';
 import { describeRole, isAdministrator } from '../account/roles.ts';
 
-/** For everyone from the role WORKSPACES up; who has a second step is for those who can reset it. */
+/**
+ * Open to the role WORKSPACES and above. Only those who may reset a second step see who has one.
+ */
 export const listUsers = sessionRoute(
   {
     method: 'GET',
@@ -32,7 +34,7 @@ export const listUsers = sessionRoute(
       orgRoleDescription: describeRole(row.orgRole),
       validated: row.isValidated,
       deletedAt: row.deletedAt,
-      // One is primary exactly where any is on.
+      // There is a primary method exactly where any method is on.
       ...(isInCharge ? { mfaEnabled: row.primaryMethod !== null } : {}),
     }));
     return { data, total: data.length };

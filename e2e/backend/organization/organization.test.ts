@@ -52,26 +52,26 @@ describe.each(roles)('[B7, GHSA-9695-w6h2-jpv9] %s', (role, orgRole) => {
   const reset = async (resetUserId: string) =>
     (await person.post('/mfa/reset', { resetUserId })).status;
 
-  it.each(roles)('resets %s of the same organisation only if in charge', async (_role, other) => {
+  it.each(roles)('resets %s of the same organization only if in charge', async (_role, other) => {
     const id = await protectedMember({ orgId, orgRole: other });
     expect(await reset(id)).toBe(isInCharge ? 200 : 403);
     expect(await isProtected(id)).toBe(!isInCharge);
   });
 
-  it.each(roles)('never resets %s of another organisation', async (_role, other) => {
+  it.each(roles)('never resets %s of another organization', async (_role, other) => {
     const { id: elsewhere } = await backend.createOrganization('Other Inc');
     const id = await protectedMember({ orgId: elsewhere, orgRole: other });
     expect(await reset(id)).toBe(isInCharge ? 404 : 403);
     expect(await isProtected(id)).toBe(true);
   });
 
-  it.each(roles)('never resets %s of no organisation', async (_role, other) => {
+  it.each(roles)('never resets %s of no organization', async (_role, other) => {
     const id = await protectedMember({ orgRole: other });
     expect(await reset(id)).toBe(isInCharge ? 404 : 403);
     expect(await isProtected(id)).toBe(true);
   });
 
-  it('without an organisation resets nobody', async () => {
+  it('without an organization resets nobody', async () => {
     const alone = await Person.signedIn(backend, { orgRole });
     const id = await protectedMember({ orgRole: orgRoles.user });
     expect((await alone.post('/mfa/reset', { resetUserId: id })).status).toBe(403);
@@ -113,7 +113,7 @@ it('[B8, B12] A member who was reset is signed out, and told by whom', async () 
   expect(mail?.text).toContain(`Ada Lovelace (${owner.email})`);
 });
 
-it('An owner sees the members of their own organisation, and who has a second step', async () => {
+it('An owner sees the members of their own organization, and who has a second step', async () => {
   const { owner, member } = await organization();
   await member.setUpMagicLink();
   await organization();
@@ -163,7 +163,7 @@ it.each(mayNotList)('[B7] %s lists nobody', async (_role, orgRole) => {
   ]);
 });
 
-it('Someone without an organisation lists nobody, whatever their role', async () => {
+it('Someone without an organization lists nobody, whatever their role', async () => {
   const alone = await Person.signedIn(backend, { orgRole: orgRoles.owner });
   const { status, body } = await alone.get('/organization/users');
   expect([status, body.data, body['total']]).toEqual([403, [], 0]);
@@ -201,7 +201,7 @@ it('[B7] Nobody is kept as deleted and active at once', async () => {
   await expect(deletion).rejects.toThrow('Failed query');
 });
 
-it.each(roles)('%s sees their own organisation, and no other', async (_role, orgRole) => {
+it.each(roles)('%s sees their own organization, and no other', async (_role, orgRole) => {
   const { id: orgId } = await backend.createOrganization('Own Inc', 'own.example');
   const { id: elsewhere } = await backend.createOrganization('Other Inc');
   const person = await Person.signedIn(backend, { orgId, orgRole });
@@ -221,7 +221,7 @@ it.each(roles)('%s sees their own organisation, and no other', async (_role, org
   }
 });
 
-it('Someone without an organisation sees none', async () => {
+it('Someone without an organization sees none', async () => {
   const { orgId } = await organization();
   const alone = await Person.signedIn(backend);
   expect((await alone.get(`/organization/${orgId}`)).status).toBe(403);
@@ -234,7 +234,7 @@ it('Members see that a second step is required, also before they have one', asyn
   expect(body.data).toMatchObject({ name: 'Test Inc', domain: null, mfaEnforced: true });
 });
 
-it('An organisation that is gone is not found', async () => {
+it('An organization that is gone is not found', async () => {
   const { orgId, member } = await organization();
   await backend.database.execute(sql`ALTER TABLE users DROP CONSTRAINT users_org_id_fkey`);
   await backend.database.delete(organizations).where(eq(organizations.id, orgId));
@@ -242,7 +242,7 @@ it('An organisation that is gone is not found', async () => {
   expect([status, body.error]).toEqual([404, 'Organization not found']);
 });
 
-it('A failure to get the organisation is told by the name of its own call', async () => {
+it('A failure to get the organization is told by the name of its own call', async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const broken = await startTestBackend();
   const { id: orgId } = await broken.createOrganization('Test Inc');
@@ -312,12 +312,12 @@ it('[B12] Line breaks and marks in a name forge no line of a mail', async () => 
   expect(backend.inbox?.messages().some(({ to }) => to.includes('eve@'))).toBe(false);
 });
 
-it('Someone without an organisation cannot require anything', async () => {
+it('Someone without an organization cannot require anything', async () => {
   const { status, body } = await enforce(await Person.signedIn(backend), true);
   expect([status, body.error]).toEqual([400, 'User not associated with an organization']);
 });
 
-describe('Where the organisation requires a method', () => {
+describe('Where the organization requires a method', () => {
   it('a member without one may set one up, and is told that it is required', async () => {
     const { owner, member } = await organization();
     const { body } = await enforce(owner, true);
@@ -330,7 +330,7 @@ describe('Where the organisation requires a method', () => {
     expect((await session.status()).isEnabled).toBe(true);
   });
 
-  it('its owner without one does nothing for the organisation before setting one up', async () => {
+  it('its owner without one does nothing for the organization before setting one up', async () => {
     const { owner, member } = await organization();
     await enforce(owner, true);
     for (const reply of [

@@ -5,7 +5,10 @@ import path from 'node:path';
 const sudo = process.getuid?.() === 0 ? '' : 'sudo -n ';
 const install = `${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends postgresql`;
 
-/** The folder of Postgres' programs: the newest of Debian's, or the one on PATH, or newly installed. */
+/**
+ * Returns the folder of Postgres's programs: the newest of Debian's, the one on PATH, or a new
+ * installation.
+ */
 export function findPostgres(): string {
   const found = look();
   if (found !== undefined) return found;
@@ -18,7 +21,8 @@ export function findPostgres(): string {
 }
 
 function look(): string | undefined {
-  // Debian keeps the programs that make a cluster off PATH, in one folder per version.
+  // Debian keeps the programs that create a cluster in one folder per version, which is not on
+  // PATH.
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian) : [];
   return [

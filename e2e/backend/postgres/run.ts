@@ -1,12 +1,13 @@
 /**
- * Runs a command, given word by word, with a Postgres of its own for the backend's tests, and ends as
- * the command did. `npm run test:postgres` and `npm run test:mutation` are made of it.
+ * Runs a command with a private Postgres server for the backend's tests, and exits with its code.
+ * `npm run test:postgres` and `npm run test:mutation` use it.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { startPostgres } from './start-postgres.ts';
 
-// Ctrl-C ends the command; this process goes on to stop the cluster, which would outlive it.
+// Ctrl-C ends the command; this process continues until it has stopped the server, which would
+// otherwise keep running.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
 const [command = '', ...words] = process.argv.slice(2);

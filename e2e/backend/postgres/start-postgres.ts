@@ -10,16 +10,16 @@ import { findPostgres } from './find-postgres.ts';
 const run = promisify(execFile);
 
 export interface Postgres {
-  /** With the right to make databases. */
+  /** A user that may create databases. */
   url: string;
   version: string;
   stop(): Promise<void>;
 }
 
 /**
- * A private cluster with its data in a new temporary folder, on a free port of 127.0.0.1.
+ * Starts a private server with its data in a new temporary folder, on a free port of 127.0.0.1.
  *
- * @param isDurable false: faster, and a power cut may lose what was committed.
+ * @param isDurable false is faster, but a power cut may lose committed data
  */
 export async function startPostgres(isDurable: boolean): Promise<Postgres> {
   const programs = findPostgres();

@@ -25,9 +25,9 @@ export function requireVerified({ session }: Caller): void {
     throw new Refusal(403, 'A second step is needed', { error_code: errorCodes.mfaRequired });
 }
 
-/** For whatever adds, revives, weakens or removes a way in. */
+/** For changes that add, restore, weaken or remove a method. */
 export function requireFreshProof({ now }: Services, { session }: Caller): void {
-  // NaN, from a token that names no time, is stale too.
+  // NaN, from a token without this time, counts as stale.
   const isFresh = now() - session.provenAt <= lifetimes.proof;
   if (!isFresh)
     throw new Refusal(403, 'Confirm that it is you first', {

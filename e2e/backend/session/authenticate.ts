@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import type { Access, Caller } from './caller.ts';
 import type { Session } from './sessions.ts';
 
-/** What an access token says. */
+/** The claims of an access token. */
 export interface Claims {
   sessionId: string;
   userId: string;
@@ -16,8 +16,8 @@ export interface Claims {
 }
 
 /**
- * The caller behind `Authorization: Bearer …`. The session is read at each request, so one that has
- * ended is refused at once.
+ * Finds the caller behind `Authorization: Bearer …`. It reads the session at each request, so that
+ * a session that has ended is refused at once.
  * @throws Refusal 401
  */
 export async function authenticate(
@@ -35,7 +35,7 @@ export async function authenticate(
   return callerOf(services, access, claims, row?.user, row?.session);
 }
 
-/** The claims of the request's access token; undefined without one, or with one that isn't good. */
+/** The claims of the request's access token; undefined where there is no valid one. */
 export async function readAccessToken(
   { keys, appUrl, now }: Services,
   request: Request,
@@ -58,7 +58,9 @@ export async function readAccessToken(
   };
 }
 
-/** @throws Refusal 401 where the session is over, the account closed, or the two don't fit. */
+/**
+ * @throws Refusal 401 where the session has ended, the account is closed, or the two don't match
+ */
 export function callerOf(
   { now }: Services,
   access: Access,

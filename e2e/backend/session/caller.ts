@@ -6,14 +6,14 @@ import type { Session } from './sessions.ts';
  * - `limited`: a session, even one whose second step is still to come
  * - `verified`: a session that has passed its second step
  * - `fresh`: as `verified`, with a proof from the last ten minutes
- * - `organization`: as `verified`, and with a method of their own where their organisation requires one
+ * - `organization`: as `verified`, and with a method of their own where their organization requires one
  * - `fresh-organization`: both
  */
 export type Access = 'limited' | 'verified' | 'fresh' | 'organization' | 'fresh-organization';
 
-/** Who is calling, as the database says now and as far as their access token reaches. */
+/** The caller: current data from the database, limited to what their access token allows. */
 export interface Caller {
-  /** What the call asks of them; asked again inside the transaction of a change. */
+  /** What the call requires; checked again inside the transaction of a change. */
   access: Access;
   user: User;
   /**

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-/** An owner of an organisation whose app is on, and whose magic link is off or was never set up. */
+/** An owner of an organization whose app is on, and whose magic link is off or was never set up. */
 async function owner({ hasLink }: { hasLink: boolean }) {
   const { id: orgId } = await backend.createOrganization('Test Inc');
   const person = await Person.signedIn(backend, { orgId, orgRole: orgRoles.owner });

@@ -8,9 +8,9 @@ import { callerOf } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 
 /**
- * Reads the caller again at the start of a change's transaction, and asks of them again what the call
- * asks: what was true when the request arrived may not be true now. The account stays locked until the
- * transaction ends, so changes of one account happen one after the other, and the session stays.
+ * Reads the caller again at the start of a change's transaction and checks the call's requirements
+ * again, because they may no longer be met. The account stays locked until the transaction ends,
+ * so changes of one account run one after the other, and the session cannot end meanwhile.
  * @throws Refusal 401, or 403 as `requireAccess` does
  */
 export async function holdCaller(

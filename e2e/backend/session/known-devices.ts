@@ -6,17 +6,20 @@ import type { Database } from '../database/open-database.ts';
 import { knownDevices } from '../database/schema.ts';
 import type { sessions } from '../database/schema.ts';
 
-/** More than one person uses; the one that has been away longest makes room. */
+/**
+ * More browsers than one person uses. Beyond this, the one that was used longest ago is forgotten.
+ */
 const mostKnown = 10;
 
-/** 128 bits in base64url, in the one way to write them: 22 characters, the last with four bits unused. */
+/** 128 bits in canonical base64url: 22 characters, the last of which has four unused bits. */
 const deviceInfo = v.object({
   deviceId: v.pipe(v.string(), v.regex(/^[\w-]{21}[AQgw]$/)),
 });
 
 /**
- * What is kept of the identifier that a browser sends when it signs in: enough to know it again, and
- * nothing to pass for it with. Undefined where there is none that fits; then it is a stranger.
+ * Hashes the identifier that a browser sends at sign-in. The hash recognizes the browser but
+ * cannot be used in its place. Undefined where no valid identifier was sent; the browser then
+ * counts as unknown.
  */
 export function hashDevice(keys: Keys, sent: unknown): string | undefined {
   const { success, output } = v.safeParse(deviceInfo, sent);
@@ -24,8 +27,8 @@ export function hashDevice(keys: Keys, sent: unknown): string | undefined {
 }
 
 /**
- * Makes the session's browser known to its account. Only for a session that is verified: whoever has
- * but the password stays a stranger.
+ * Remembers the session's browser for its account. Only for verified sessions: somebody who knows
+ * only the password stays unknown.
  */
 export async function rememberDevice(
   tx: Database,

@@ -6,11 +6,11 @@ const day = 24 * hour;
 export const lifetimes = {
   accessToken: hour,
   refreshToken: 7 * day,
-  /** However often it is refreshed. */
+  /** The limit however often the session is refreshed. */
   session: 30 * day,
-  /** A sign-in whose second step is still to come. */
+  /** A session whose second step has not been passed. */
   limitedSession: hour,
-  /** How long a proof of who someone is counts for the changes that need a fresh one. */
+  /** How long a proof counts for changes that need a fresh one. */
   proof: 10 * minute,
   link: 10 * minute,
   lock: 15 * minute,

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-/** An owner with two methods on, and a member of the same organisation with one. */
+/** An owner with two methods on, and a member of the same organization with one. */
 async function organization() {
   const { id: orgId } = await backend.createOrganization('Test Inc');
   const owner = await Person.signedIn(backend, { orgId, orgRole: orgRoles.owner });
@@ -81,7 +81,7 @@ const turns: {
     paths: ['/mfa/reset of a member', '/mfa/organization/enforce'],
   },
   {
-    what: 'the organisation is left',
+    what: 'the organization is left',
     turn: (database, { owner }) =>
       database.update(users).set({ orgId: null }).where(eq(users.id, owner.id)),
     status: 403,

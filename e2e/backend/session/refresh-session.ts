@@ -6,8 +6,9 @@ import { issueTokens } from './sessions.ts';
 import type { SessionTokens } from './sessions.ts';
 
 /**
- * Exchanges a refresh token for a new pair, once. A token that comes back was copied by someone:
- * nobody can tell who is who any more, so the session ends for both (RFC 9700, 4.14.2).
+ * Exchanges a refresh token for a new pair of tokens, once. When a token is used twice, somebody
+ * has copied it. Nobody can tell which user is the thief, so the session ends for both (RFC 9700,
+ * 4.14.2).
  */
 export async function refreshSession(
   services: Services,
@@ -18,8 +19,8 @@ export async function refreshSession(
   return services.database.transaction(async (tx) => {
     const [token] = await tx.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
     if (token === undefined) return undefined;
-    // The session first, then its tokens, as everywhere: the other way round, this and a change that
-    // ends the session would wait for each other.
+    // Lock the session before its tokens, as everywhere else. Otherwise this and a change that
+    // ends the session could deadlock.
     const ours = eq(sessions.id, token.sessionId);
     const [session] = await tx.select().from(sessions).where(ours).for('update');
     if (session === undefined) return undefined;
@@ -33,7 +34,8 @@ export async function refreshSession(
       return isOver ? undefined : issueTokens(services, tx, session);
     }
     const [reused] = await tx.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
-    // One that is gone meanwhile was replaced by the second step, and tells of no theft.
+    // A token that has been deleted meanwhile was replaced at the second step, which is no sign of
+    // theft.
     if (reused !== undefined) await tx.delete(sessions).where(ours);
     return undefined;
   });

@@ -19,13 +19,13 @@ export type Session = typeof sessions.$inferSelect;
 export interface SessionTokens {
   accessToken: string;
   refreshToken: string;
-  /** When the access token ends, in milliseconds since the epoch. */
+  /** When the access token expires, in milliseconds since the epoch. */
   expiresAt: number;
 }
 
 /**
- * @param isVerified false: only what a second step needs is open until one is passed.
- * @param deviceHash the browser's, where it said which it is.
+ * @param isVerified false where a second step must be passed first
+ * @param deviceHash the hash of the browser's identifier, if it sent one
  */
 export async function startSession(
   services: Services,
@@ -49,7 +49,7 @@ export async function startSession(
   return { tokenId: session.id, ...(await issueTokens(services, tx, session)) };
 }
 
-/** A new pair of tokens for a session, which end no later than it. */
+/** Issues a new pair of tokens. They expire no later than the session. */
 export async function issueTokens(
   services: Services,
   tx: Database,
@@ -69,8 +69,8 @@ export async function issueTokens(
       sub: session.userId,
       sid: session.id,
       jti: randomUUID(),
-      // A later second step or proof doesn't change what an earlier token may do: a stolen one stays
-      // limited, and stale.
+      // A later second step or proof doesn't change what an earlier token may do: a stolen token
+      // stays limited and stale.
       verified: session.isVerified,
       proven: session.provenAt,
     },
@@ -80,8 +80,8 @@ export async function issueTokens(
 }
 
 /**
- * Ends a session in favour of another one of the same account, which takes over its links and pending
- * set-ups. Does nothing where the old one is over already, or somebody else's.
+ * Replaces a session by another one of the same account, which takes over its links and pending
+ * set-ups. Does nothing where the old session has ended or belongs to somebody else.
  * @param tx a transaction that has locked the account
  */
 export async function replaceSession(
@@ -91,7 +91,7 @@ export async function replaceSession(
 ): Promise<void> {
   const ours = and(eq(sessions.id, old.sessionId), eq(sessions.userId, old.userId));
   const [successor] = await tx.select().from(sessions).where(eq(sessions.id, sessionId));
-  // Locked before what belongs to it, as wherever a session ends.
+  // Lock the session before what belongs to it, as everywhere else.
   const [locked] = await tx.select().from(sessions).where(ours).for('update');
   if (locked === undefined || locked.userId !== successor?.userId) return;
   for (const table of [linkTokens, pendingAuthenticators, challenges])

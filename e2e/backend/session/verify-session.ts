@@ -9,7 +9,7 @@ import { lifetimes } from './lifetimes.ts';
 import { issueTokens } from './sessions.ts';
 import type { SessionTokens } from './sessions.ts';
 
-/** The second step is passed: the session is verified, afresh, and has a new pair of tokens. */
+/** Marks the session as verified and freshly proven, and issues a new pair of tokens. */
 export async function verifySession(
   services: Services,
   tx: Database,
@@ -23,7 +23,8 @@ export async function verifySession(
   const verified = { ...before, isVerified: true, provenAt: now, expiresAt };
   await tx.update(sessions).set(verified).where(ours);
   await rememberDevice(tx, verified, now);
-  // Gone, not used: a tab that still holds the old one is no thief, and must not end the session.
+  // Delete the old refresh token rather than mark it as used: another tab may still hold it and
+  // send it, which must not end the session.
   await tx
     .delete(refreshTokens)
     .where(and(eq(refreshTokens.sessionId, before.id), eq(refreshTokens.isUsed, false)));

@@ -7,7 +7,7 @@ import { migrationsFolder, openPglite } from '../database/open-database.ts';
 const root = path.join(import.meta.dirname, '../../..');
 const cache = path.join(root, 'node_modules/.cache/mfa-settings');
 
-/** An empty database with its tables: opens in under a second, where making one takes several. */
+/** An empty database with its tables. It opens in under a second; creating one takes several. */
 export async function migratedDump(): Promise<Blob> {
   const file = path.join(cache, `${await fingerprint()}.tar`);
   return new Blob([await readFile(file).catch(() => make(file))]);
@@ -20,14 +20,14 @@ async function make(file: string): Promise<Uint8Array<ArrayBuffer>> {
   await close();
   const bytes = new Uint8Array(await dump.arrayBuffer());
   await mkdir(cache, { recursive: true });
-  // Renamed into place, as several test files may make it at once.
+  // Renamed into place, because several test files may create it at the same time.
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, bytes);
   await rename(draft, file);
   return bytes;
 }
 
-/** Changes with the tables, and with the version of the engine. */
+/** Changes whenever the tables or the version of the engine change. */
 async function fingerprint(): Promise<string> {
   const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql'));
   const files = [

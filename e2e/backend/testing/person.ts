@@ -14,12 +14,12 @@ import type { Reply } from './send.ts';
 import type { TestBackend } from './start-test-backend.ts';
 
 export const password = 'a long enough password';
-/** Made once, as it is meant to take long. */
+/** Hashed once, because hashing is slow on purpose. */
 const passwordHash = hashPassword(password);
 
 type Newcomer = Partial<Omit<NewUser, 'email' | 'password'>>;
 
-/** Someone with an account, in one session. */
+/** A person with an account, in one session. */
 export class Person {
   readonly backend: TestBackend;
   readonly id: string;
@@ -45,7 +45,7 @@ export class Person {
     return (await Person.create(backend, user)).signIn();
   }
 
-  /** The same person, in a new session: limited, if a method is on. */
+  /** The same person in a new session, which is limited where a method is on. */
   async signIn(): Promise<Person> {
     const { email, backend } = this;
     const reply = await send(backend, 'POST /user/login', { body: { email, password } });
@@ -59,7 +59,7 @@ export class Person {
     this.refreshToken = tokens.refreshToken;
   }
 
-  /** The same session, as someone has it who copied the tokens of this moment. */
+  /** The same session as a thief has it who copied its current tokens. */
   copy(): Person {
     const copy = new Person(this.backend, this.id, this.email);
     copy.take(this);
@@ -79,14 +79,17 @@ export class Person {
     return send(this.backend, 'POST /user/refresh', { body });
   }
 
-  /** Refreshes the session and goes on with the new tokens. Gives their lifetime, in milliseconds. */
+  /**
+   * Refreshes the session and uses the new tokens from now on. Returns their lifetime in
+   * milliseconds.
+   */
   async renew(): Promise<number> {
     const tokens = v.parse(tokensAnswer, (await this.refresh()).body);
     this.take(tokens);
     return (tokens.expiresAt ?? 0) - this.backend.now();
   }
 
-  /** Proves who they are by the password, in the way of an account without a method. */
+  /** Proves who they are with the password, as an account without a method does. */
   async proveByPassword(): Promise<void> {
     const { accessToken: token, email, backend } = this;
     const reply = await send(backend, 'POST /user/login', { token, body: { email, password } });
@@ -97,7 +100,7 @@ export class Person {
     return v.parse(statusAnswer, (await this.get('/mfa/status')).body.data);
   }
 
-  /** Sets up an authenticator app for real. Its next code is good in 30 seconds. */
+  /** Sets up a real authenticator app. Its next code is valid in 30 seconds. */
   async setUpAuthenticator(): Promise<TotpSetup> {
     const reply = await this.post('/mfa/setup', { mfaType: 'GOOGLE_AUTH' });
     const setup = v.parse(totpSetupAnswer, reply.body.data);
@@ -107,12 +110,12 @@ export class Person {
     return setup;
   }
 
-  /** Sends a code from the app or a backup code as the second step. */
+  /** Sends a code from the app, or a backup code, as the second step. */
   sendCode(code: string): Promise<Reply> {
     return this.post('/mfa/verify-login', { mfaType: 'GOOGLE_AUTH', code });
   }
 
-  /** Passes the second step, and goes on with the tokens it gives. */
+  /** Passes the second step and uses the tokens it returns. */
   async passSecondStep(code: string): Promise<void> {
     const { fullAccessToken, refreshToken } = v.parse(
       verifyLoginAnswer,
@@ -131,7 +134,7 @@ export class Person {
     return token;
   }
 
-  /** Turns magic links on by an emailed link. */
+  /** Turns magic links on with an emailed link. */
   async setUpMagicLink(): Promise<void> {
     await this.post('/mfa/magic-link/send');
     const body = { token: this.newestLinkToken() };

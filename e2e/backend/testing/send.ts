@@ -20,11 +20,14 @@ export interface Sent {
   token?: string | undefined;
   body?: unknown;
   headers?: Record<string, string>;
-  /** The address of the socket's other end. */
+  /** The remote address of the socket. */
   source?: string;
 }
 
-/** One request, e.g. `send(backend, 'POST /mfa/enable', { token, body })`, and its JSON answer. */
+/**
+ * Sends one request, e.g. `send(backend, 'POST /mfa/enable', { token, body })`, and returns its
+ * JSON answer.
+ */
 export async function send(backend: TestBackend, call: string, sent: Sent = {}): Promise<Reply> {
   const [method = '', path = ''] = call.split(' ');
   const response = await backend.fetch(

@@ -3,15 +3,15 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import type { JsonWebKey, KeyPairKeyObjectResult } from 'node:crypto';
 import { appUrl } from './start-test-backend.ts';
 
-/** What a test may have the authenticator, or the browser before it, do wrong. */
+/** Errors that a test may have the authenticator or the browser make. */
 export interface Ceremony {
-  /** undefined: it says none at all. */
+  /** undefined leaves it out. */
   challenge: string | undefined;
   origin?: string;
   rpId?: string;
   isUserVerified?: boolean;
   type?: string;
-  /** More fields of clientDataJSON, or other values for those above. */
+  /** Additional fields of clientDataJSON, or other values for the ones above. */
   clientData?: Record<string, unknown>;
   /** The attestation format; all but `none` carry a valid self attestation. */
   fmt?: string;
@@ -45,7 +45,7 @@ const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes
 const base64url = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64url');
 const bytesOf = (text = '') => Uint8Array.from(Buffer.from(text, 'base64url'));
 
-/** An authenticator in software: its answers are real, signature and all. */
+/** An authenticator in software. Its answers are real and signed. */
 export class SoftwarePasskey {
   readonly id: string;
   readonly #algorithm: number;

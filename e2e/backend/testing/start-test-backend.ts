@@ -8,13 +8,16 @@ import type { Backend, BackendOptions } from '../start-backend.ts';
 export const appUrl = 'http://localhost:3000';
 
 export interface TestBackend extends Backend {
-  /** Moves its clock forward, by milliseconds. */
+  /** Moves the clock forward, in milliseconds. */
   advance: (milliseconds: number) => void;
   now: () => number;
   secretKey: Uint8Array;
 }
 
-/** A backend on a clock that stands still, and a database of its own: Postgres if TEST_DATABASE_URL names one. */
+/**
+ * A backend whose clock stands still, with its own database: Postgres where TEST_DATABASE_URL
+ * names a server.
+ */
 export async function startTestBackend(
   options: Partial<BackendOptions> = {},
 ): Promise<TestBackend> {
@@ -45,13 +48,13 @@ export async function startTestBackend(
     },
     close: async () => {
       await backend.close();
-      // One that it was given may be in use elsewhere, or be looked at afterwards.
+      // The caller of this function may still use a database that it passed in.
       if (options.database === undefined) await dropDatabase(database);
     },
   };
 }
 
-/** An empty one: embedded, or a new one on the server. */
+/** An empty database: embedded, or a new one on the server. */
 export async function newDatabase(serverUrl: string | undefined): Promise<DatabaseLocation> {
   if (serverUrl === undefined) return { kind: 'memory', dump: await migratedDump() };
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -61,7 +64,7 @@ export async function newDatabase(serverUrl: string | undefined): Promise<Databa
   return { kind: 'postgres', url: url.href };
 }
 
-/** Thousands of them would be left by a run of the mutants. */
+/** A run of the mutation tests would otherwise leave thousands of databases. */
 async function dropDatabase(database: DatabaseLocation): Promise<void> {
   const serverUrl = process.env['TEST_DATABASE_URL'];
   if (database.kind !== 'postgres' || serverUrl === undefined) return;

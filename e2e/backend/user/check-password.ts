@@ -9,26 +9,27 @@ import type { Services } from '../services.ts';
 import type { User } from '../account/find-user.ts';
 
 /**
- * For the whole process. argon2 takes a core for a tenth of a second, on one of the four threads that
- * every token's signature needs, too: some of each are left to other calls.
+ * One queue for the process. argon2 occupies a core for a tenth of a second, on one of the four
+ * threads that also sign tokens, so some cores and threads are left to other calls.
  */
 const hashing = new FairQueue(Math.max(1, Math.min(2, availableParallelism() - 1)), 100);
 
 export interface Credentials {
   email: string;
   password: string;
-  /** Of the browser, where it said which it is. */
+  /** The hash of the browser's identifier, if it sent one. */
   deviceHash: string | undefined;
   source: string;
   signal: AbortSignal;
 }
 
-/** The platform's codes for a sign-in that failed; the others would say who has an account. */
+/** The platform's codes for a failed sign-in. Its other codes would reveal who has an account. */
 type LoginErrorCode = 'INVALID_PASSWORD' | 'USER_INACTIVE';
 
 /**
- * The account whose password it is. Known and unknown addresses, and accounts without a password,
- * take the same steps, so that neither words nor time tell them apart.
+ * Returns the account that the password belongs to. Known and unknown addresses, and accounts
+ * without a password, take the same steps, so neither the answer nor its time reveals which it
+ * was.
  */
 export function checkPassword(services: Services, credentials: Credentials): Promise<User> {
   const { email, password, source, signal } = credentials;
@@ -44,7 +45,8 @@ export function checkPassword(services: Services, credentials: Credentials): Pro
     if (!user.isActive) throw failure('USER_INACTIVE', 'This account is not active');
     return user;
   };
-  // All of it waits for its turn, so that strangers keep the database no busier than the processor.
+  // The queue covers all of this, so that strangers keep the database no busier than the
+  // processor.
   return hashing.run(source, check, signal);
 }
 

@@ -8,8 +8,8 @@ import { checkPassword, wrongPassword } from './check-password.ts';
 import { lockUser, normalizeEmail } from '../account/find-user.ts';
 
 /**
- * Signs in with email and password. The access token of a session of the same account, if the request
- * has one, names the session that this replaces: that is how people prove who they are again.
+ * Signs in with email and password. If the request carries an access token of the same account,
+ * the new session replaces that token's session: that is how people prove again who they are.
  */
 export const login = openRoute(
   { method: 'POST', path: '/user/login', body: loginBody, failure: 'Failed to sign in' },
@@ -23,11 +23,11 @@ export const login = openRoute(
     const replaced = await readAccessToken(services, request);
     return database.transaction(async (tx) => {
       const user = await lockUser(tx, found.id);
-      // Closed, or given another password, while this one was checked.
+      // The account was closed or got a new password during the check.
       if (user?.isActive !== true || user.passwordHash !== found.passwordHash)
         throw wrongPassword();
       const { enabled } = await readMethods(tx, user);
-      // Not only where it is required: a method that is on is asked for.
+      // A method that is on is asked for, whether or not the organization requires it.
       const session = await startSession(services, tx, user.id, enabled.length === 0, deviceHash);
       if (replaced !== undefined) await replaceSession(tx, replaced, session.tokenId);
       const { id, name, orgId, orgRole } = user;

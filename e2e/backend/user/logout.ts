@@ -3,7 +3,7 @@ import { refreshBody } from '../../../src/api/contract.ts';
 import { sessions } from '../database/schema.ts';
 import { sessionRoute } from '../route.ts';
 
-/** Ends the caller's session. Its refresh tokens go with it, so which one was sent decides nothing. */
+/** Ends the caller's session and all its refresh tokens, whichever one was sent. */
 export const logout = sessionRoute(
   {
     method: 'POST',
