@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { routes } from './routes.ts';
 
-it('Each call tells a failure of ours in the words of the contract', () => {
+it('Each call reports an unexpected failure in the words of the contract', () => {
   const words = routes.map(({ path, failure }) => [path, failure]);
   expect(Object.fromEntries(words)).toMatchObject({
     '/mfa/setup': 'Failed to setup MFA',

@@ -214,7 +214,7 @@ it.each([
   expect(reply.status).toBe(400);
 });
 
-it('An address that is none is a 404, and a wrong method a 405, both as JSON', async () => {
+it('An unknown path is a 404, and a wrong method a 405, both as JSON', async () => {
   const missing = await send(backend, 'GET /mfa/nothing');
   expect([missing.status, missing.body.success]).toEqual([404, false]);
   for (const { method, path } of routes) {
@@ -243,7 +243,7 @@ it.each([...open, ...closed, 'GET /user/nothing'])(
   },
 );
 
-it('Only the app’s own origin may read answers from elsewhere', async () => {
+it('Only the app’s own origin may read answers across origins', async () => {
   const preflight = (origin: string) =>
     backend.fetch(
       new Request(`${appUrl}/mfa/enable`, {
@@ -289,7 +289,7 @@ it.each([
   expect(first.headers.get('Access-Control-Expose-Headers')).toContain('X-Request-Id');
 });
 
-it('[B12] A failure of ours is told in the contract’s words, and logged without what was sent', async () => {
+it('[B12] An unexpected failure is answered in the contract’s words, and logged without what was sent', async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const broken = await startTestBackend();
   const person = await Person.signedIn(broken);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-it('What is in a folder is there after a restart, demo accounts made only once', async () => {
+it('The data in a folder survives a restart, and demo accounts are created only once', async () => {
   const options = {
     database: { kind: 'folder', path: path.join(folder, 'data') },
     demo: true,
@@ -27,7 +27,7 @@ it('What is in a folder is there after a restart, demo accounts made only once',
   await second.close();
 });
 
-it('A second one on the same folder refuses, in a plain sentence', async () => {
+it('A second backend on the same folder refuses to start, with a plain sentence', async () => {
   const unlock = await lockFolder(folder, 0);
   await expect(lockFolder(folder, 0)).rejects.toThrow(
     `Another process is already using the database in ${folder}. Stop it first, or set DATABASE_URL.`,
@@ -92,7 +92,7 @@ it.each([
   await expect(readConfiguration(environment, 4000)).rejects.toThrow(message);
 });
 
-it('Without a key in the environment, one is made that only its owner can read', async () => {
+it('Without a key in the environment, one is generated in a file that only its owner can read', async () => {
   const first = await readConfiguration({}, 4000, folder);
   const second = await readConfiguration({}, 4000, folder);
   expect(first.secretKey).toHaveLength(32);

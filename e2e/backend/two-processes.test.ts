@@ -34,7 +34,7 @@ describe.skipIf(server === undefined)('Two backends behind one Postgres', () => 
       ),
     );
 
-  it('[B3, CVE-2026-73431] take one link of 100 posts at once, once', async () => {
+  it('[B3, CVE-2026-73431] accept one of 100 concurrent posts of one link', async () => {
     const person = await Person.signedIn(backends[0]);
     await person.post('/mfa/magic-link/send');
     const body = { token: person.newestLinkToken() };
@@ -43,7 +43,7 @@ describe.skipIf(server === undefined)('Two backends behind one Postgres', () => 
     expect(replies.filter(({ status }) => status === 400)).toHaveLength(99);
   });
 
-  it('[B2, CVE-2023-47111] judge 200 wrong codes at once 5 times', async () => {
+  it('[B2, CVE-2023-47111] check 5 of 200 concurrent wrong codes', async () => {
     const owner = await Person.signedIn(backends[0]);
     const { secret } = await owner.setUpAuthenticator();
     const { accessToken: token } = await owner.signIn();
@@ -57,7 +57,7 @@ describe.skipIf(server === undefined)('Two backends behind one Postgres', () => 
     expect(replies.filter(({ status }) => status === 429)).toHaveLength(195);
   });
 
-  it('[B8] answer changes and refreshes that cross with no failure of theirs', async () => {
+  it('[B8] answer concurrent changes and refreshes without an unexpected failure', async () => {
     const person = await Person.signedIn(backends[0]);
     await person.setUpAuthenticator();
     const { accessToken: token } = person;

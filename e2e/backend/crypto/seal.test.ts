@@ -4,13 +4,13 @@ import { seal, unseal } from './seal.ts';
 
 const key = new Uint8Array(32).fill(7);
 
-it('[B10] What is sealed opens for its owner, and looks different each time', () => {
+it('[B10] A sealed text opens for its owner, and looks different each time', () => {
   const sealed = seal(key, 'ada', 'JBSWY3DPEHPK3PXP');
   expect(unseal(key, 'ada', sealed)).toBe('JBSWY3DPEHPK3PXP');
   expect(sealed).not.toBe(seal(key, 'ada', 'JBSWY3DPEHPK3PXP'));
 });
 
-it('[B10] It opens for nobody else, with no other key, and not when a bit has changed', () => {
+it('[B10] A sealed text does not open for another owner, with another key, or with a changed bit', () => {
   const sealed = seal(key, 'ada', 'JBSWY3DPEHPK3PXP');
   const changed = Buffer.from(sealed, 'base64');
   changed[30] = (changed[30] ?? 0) ^ 1;
@@ -19,19 +19,19 @@ it('[B10] It opens for nobody else, with no other key, and not when a bit has ch
   expect(() => unseal(key, 'ada', changed.toString('base64'))).toThrow(/authenticate data/);
 });
 
-it('[B10] What was sealed before opens still', () => {
+it('[B10] A text that an earlier version sealed still opens', () => {
   const sealed = 'nYXOFEXkDjic88ry/sOQ4zjByKYjK9DsQKNe3KYQETHslSYqLBQ=';
   expect(unseal(key, 'ada', sealed)).toBe('naïve ✓');
 });
 
-it('[B10] A tag that was cut short, and could be guessed, opens nothing', () => {
+it('[B10] A sealed text with a shortened tag, which could be guessed, does not open', () => {
   const bytes = Buffer.from(seal(key, 'ada', ''), 'base64');
   expect(unseal(key, 'ada', bytes.toString('base64'))).toBe('');
   const cut = bytes.subarray(0, 12 + 4).toString('base64');
   expect(() => unseal(key, 'ada', cut)).toThrow(/authentication tag/);
 });
 
-it('[B4] Each use has a key of its own, and a secret key of another length is refused', () => {
+it('[B4] Each use has its own key, and a secret key of another length is refused', () => {
   const keys = Object.values(deriveKeys(key)).map((derived) =>
     Buffer.from(derived).toString('hex'),
   );
@@ -39,7 +39,7 @@ it('[B4] Each use has a key of its own, and a secret key of another length is re
   expect(() => deriveKeys(new Uint8Array(16))).toThrow('32 bytes');
 });
 
-it('The keys stay what they were, so that what is kept stays readable', () => {
+it('The derived keys stay the same, so that stored data stays readable', () => {
   const starts = Object.entries(deriveKeys(key)).map(([use, derived]) => [
     use,
     Buffer.from(derived).toString('hex', 0, 4),

@@ -12,7 +12,7 @@ const sign = (changes: Record<string, unknown>, header = {}) =>
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT', ...header })
     .sign(key);
 
-it('[B4] A token says whose it is, for what, where, and from when to when in whole seconds', async () => {
+it('[B4] A token names its user, purpose, audience, and its start and end in whole seconds', async () => {
   const token = await signToken(terms, { sub: 'ada', jti: 'one' }, 9_600);
   expect(await readToken(terms, token)).toEqual({ ...claims, iat: 90 });
   expect(await readToken({ ...terms, now: 99_999 }, token)).toBeDefined();
@@ -34,7 +34,7 @@ it.each([{ typ: 'at+jwt' }, { typ: undefined }, { alg: 'HS384' }])(
   },
 );
 
-it('A failure that is not the token’s is not taken for one', async () => {
+it('A failure of another kind is not reported as an invalid token', async () => {
   const token = await sign({});
   await expect(readToken({ ...terms, key: new Uint8Array() }, token)).rejects.toThrow(
     'Zero-length key',

@@ -22,7 +22,7 @@ const end = sql`SELECT pg_terminate_backend(pg_backend_pid())`;
 
 /** As when the server is restarted: only a server of its own has connections to lose. */
 describe.skipIf(server === undefined)('A Postgres', () => {
-  it('goes on after transactions that could not begin', async () => {
+  it('keeps working after transactions that could not begin', async () => {
     opened = await openDatabase(await newDatabase(server), logger);
     const { database } = opened;
     isBeginBroken = true;
@@ -34,7 +34,7 @@ describe.skipIf(server === undefined)('A Postgres', () => {
     await expect(database.transaction((inner) => inner.execute(one))).resolves.toBeDefined();
   });
 
-  it('goes on after connections that its server ended', async () => {
+  it('keeps working after its server has closed connections', async () => {
     opened = await openDatabase(await newDatabase(server));
     const { database } = opened;
     for (const _ of often) {

@@ -80,13 +80,13 @@ it('The mailbox runs no script, and its one style is the one that its policy all
   expect(page).not.toMatch(/<script| style=| on\w+=/);
 });
 
-it('What a mail says is text in the mailbox, never markup', async () => {
+it('The mailbox shows the content of a mail as text, never as markup', async () => {
   const hostile = '<img src=x onerror=alert(1)>';
   const mail = { to: hostile, subject: hostile, text: hostile, html: hostile, date: hostile };
   expect(String(await mailboxPage([mail], []))).not.toContain('<img');
 });
 
-it('[B17] Demo accounts of an earlier start are closed where there is no demo, and open again where there is', async () => {
+it('[B17] Demo accounts of an earlier demo are closed where the demo is off, and open again where it is on', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
   const database = { kind: 'folder', path: path.join(folder, 'data') } as const;
   const secretKey = randomBytes(32);
@@ -108,7 +108,7 @@ it('[B17] Demo accounts of an earlier start are closed where there is no demo, a
   // It makes a database on disk, which takes long.
 }, 120_000);
 
-it('[B17] A demo does not start where other machines open the app', async () => {
+it('[B17] A demo does not start where other machines can open the app', async () => {
   await expect(startTestBackend({ demo: true, appUrl: 'https://app.example.com' })).rejects.toThrow(
     'only for an app that people open on this machine',
   );

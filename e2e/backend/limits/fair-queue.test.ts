@@ -35,7 +35,7 @@ function watch(atOnce: number, longest: number) {
   };
 }
 
-it('[B15] Only so many run at once, and each lane gets its turn', async () => {
+it('[B15] Only a few run at once, and the lanes take turns', async () => {
   const { started, run, endOne } = watch(2, 10);
   await run('many', 'a', 'b', 'c', 'd', 'e');
   await run('few', 'x');
@@ -45,7 +45,7 @@ it('[B15] Only so many run at once, and each lane gets its turn', async () => {
   expect(started).toEqual(['a', 'b', 'c', 'x', 'y', 'd', 'e']);
 });
 
-it('[B15] When too many wait, the longest lane gives way to the others', async () => {
+it('[B15] When too many wait, the longest lane loses its newest', async () => {
   const { started, refused, run, endOne } = watch(1, 3);
   await run('many', 'a', 'b', 'c', 'd', 'e');
   expect(refused).toEqual(['e']);
@@ -57,7 +57,7 @@ it('[B15] When too many wait, the longest lane gives way to the others', async (
   expect(started).toEqual(['a', 'b', 'x', 'c']);
 });
 
-it('[B15] Who is refused for want of room is told to try again in a moment', async () => {
+it('[B15] A caller who is refused because too many wait is told to try again in a moment', async () => {
   const { queue, run } = watch(1, 0);
   await run('any', 'a');
   await expect(queue.run('other', async () => undefined)).rejects.toMatchObject({
@@ -66,7 +66,7 @@ it('[B15] Who is refused for want of room is told to try again in a moment', asy
   });
 });
 
-it('[B15] Whoever has hung up does not take a turn', async () => {
+it('[B15] A caller who has disconnected does not take a turn', async () => {
   const { queue, started, run, endOne } = watch(1, 2);
   const hangUp = new AbortController();
   await run('any', 'a');
@@ -78,7 +78,7 @@ it('[B15] Whoever has hung up does not take a turn', async () => {
   expect(started).toEqual(['a', 'b', 'c']);
 });
 
-it('Work that fails makes room for the next, and a queue that was empty starts again', async () => {
+it('Work that fails makes room for the next, and an empty queue starts again', async () => {
   const queue = new FairQueue(1, 2);
   const fail = () => Promise.reject(new Error('broken'));
   await expect(queue.run('any', fail)).rejects.toThrow('broken');

@@ -23,7 +23,7 @@ const counts = async ({ id }: Person) =>
 const setCounts = ({ id }: Person, set: Partial<typeof users.$inferSelect>) =>
   backend.database.update(users).set(set).where(eq(users.id, id));
 
-it('[B11] The right password starts the count of tries afresh, for its own address only', async () => {
+it('[B11] The right password resets the count of tries for its own address only', async () => {
   const [person, other] = [await Person.create(backend), await Person.create(backend)];
   for (const { email } of [person, other])
     for (let tries = 0; tries < 9; tries += 1) await login(email, 'wrong');
@@ -46,7 +46,7 @@ it('A refused try does not lengthen the wait', async () => {
   expect((await login(email, password)).status).toBe(200);
 });
 
-it('Tries whose window is over are forgotten, and no others', async () => {
+it('Tries are deleted once their window is over, and no others are', async () => {
   const now = backend.now();
   const keys = ['over', 'still open'];
   await backend.database.insert(rateLimits).values([
@@ -78,7 +78,7 @@ it.runIf(process.env['TEST_DATABASE_URL'] !== undefined)(
   },
 );
 
-it('[B2] A lock tells of itself first; after it, a hundred wrong codes in a row stay refused', async () => {
+it('[B2] A temporary lock is reported first; after it, a hundred wrong codes in a row stay refused', async () => {
   const person = await Person.signedIn(backend);
   const { secret } = await person.setUpAuthenticator();
   expect(secret).toHaveLength(32);
@@ -95,7 +95,7 @@ it('[B2] A lock tells of itself first; after it, a hundred wrong codes in a row 
   ]);
 });
 
-it('[B2] Passing the second step forgets wrong codes; proving a new app takes back its own only', async () => {
+it('[B2] Passing the second step resets the count of wrong codes; confirming a new app takes back only its own code', async () => {
   const person = await Person.signedIn(backend);
   const { backupCodes } = await person.setUpAuthenticator();
   const none = { wrongCodes: 0, wrongCodesInRow: 0, lockedUntil: 0 };

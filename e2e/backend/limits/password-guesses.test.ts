@@ -103,7 +103,7 @@ it('[CVE-2026-45364] Eleven tries with eleven X-Forwarded-For headers are eleven
   expect(statuses).toEqual([...times(10, 401), 429]);
 });
 
-it('[B15] A browser that is known to one account is a stranger to another', async () => {
+it('[B15] A browser that one account knows is unknown to another', async () => {
   const [owner, other, deviceId] = [
     await Person.create(backend),
     await Person.create(backend),
@@ -131,7 +131,7 @@ it.each([
   expect(await statusOf(owner, { deviceId })).toBe(429);
 });
 
-it('[B15] Of what a browser sends, only a keyed hash is in the database', async () => {
+it('[B15] The database contains only a keyed hash of the browser’s identifier', async () => {
   const [owner, deviceId] = [await Person.create(backend), newDevice()];
   await login(owner, { deviceId });
   const rows = [
@@ -160,7 +160,7 @@ it('[B15] Where a second step is on, a browser is known only once it has passed 
   expect(await statusOf(owner, { deviceId })).toBe(200);
 });
 
-it('[B15] The ten browsers that were used last are known', async () => {
+it('[B15] The ten browsers that were used last stay known', async () => {
   const owner = await Person.create(backend);
   const devices = Array.from({ length: 11 }, newDevice);
   for (const deviceId of devices) {
@@ -175,7 +175,7 @@ it('[B15] The ten browsers that were used last are known', async () => {
   expect(statuses).toEqual([429, 200, 429, ...times(8, 200)]);
 });
 
-it('[B15] A hundred failures by strangers, from wherever, close sign-in to unknown browsers for ever, and the owner is told once', async () => {
+it('[B15] A hundred failures by strangers, from any address, close sign-in to unknown browsers for good, and the owner gets one mail', async () => {
   const [owner, deviceId] = [await Person.create(backend), newDevice()];
   await login(owner, { deviceId });
   await setInRow(owner, 98);
@@ -196,7 +196,7 @@ it('[B15] A hundred failures by strangers, from wherever, close sign-in to unkno
   expect(owner.subjects()).toEqual(['Too many wrong passwords']);
 });
 
-it('[B15] At most a hundred passwords in a row are judged, however many are tried at once', async () => {
+it('[B15] At most a hundred wrong passwords in a row are checked, however many are sent at once', async () => {
   const owner = await Person.create(backend);
   await setInRow(owner, 95);
   const replies = await Promise.all(
@@ -217,7 +217,7 @@ it('[B15] A mail that a crash prevented is sent with the next try', async () => 
   expect(owner.subjects()).toEqual(['Too many wrong passwords']);
 });
 
-it('[B15] A right password in an unknown browser sets back the strangers’ count; one in a known browser does not', async () => {
+it('[B15] A right password in an unknown browser resets the count of unknown browsers; one in a known browser does not', async () => {
   const [owner, deviceId] = [await Person.create(backend), newDevice()];
   await login(owner, { deviceId });
   await setInRow(owner, 99);
@@ -230,7 +230,7 @@ it('[B15] A right password in an unknown browser sets back the strangers’ coun
   expect(await statusOf(owner)).toBe(200);
 });
 
-it('[B15] A hundred failures in a known browser make it a stranger, and the owner is told', async () => {
+it('[B15] A hundred failures in a known browser make it unknown, and the owner gets a mail', async () => {
   const [owner, deviceId] = [await Person.create(backend), newDevice()];
   await login(owner, { deviceId });
   await setInRow(owner, 99, deviceId);
@@ -244,7 +244,7 @@ it('[B15] A hundred failures in a known browser make it a stranger, and the owne
   expect(await statusOf(owner, { deviceId })).toBe(200);
 });
 
-it('[B15] A right password in a known browser sets back its own count', async () => {
+it('[B15] A right password in a known browser resets its own count', async () => {
   const [owner, deviceId] = [await Person.create(backend), newDevice()];
   await login(owner, { deviceId });
   await setInRow(owner, 99, deviceId);
@@ -266,7 +266,7 @@ it('[B15] An administrator’s reset opens sign-in to unknown browsers again', a
   expect(await statusOf(member)).toBe(200);
 });
 
-it('[B11] Sign-in closes for an unknown address as for a known one, and what is kept of it goes after 30 days', async () => {
+it('[B11] Sign-in closes for an address without an account as for one with an account, and its data is deleted after 30 days', async () => {
   const nobody = { email: `${newDevice()}@example.com` };
   const statuses: number[] = [];
   for (let round = 0; round < 10; round += 1) {
@@ -281,7 +281,7 @@ it('[B11] Sign-in closes for an unknown address as for a known one, and what is 
   expect(await statusOf(nobody)).toBe(401);
 });
 
-it('[B2, CVE-2026-9798] While codes are locked, every way that takes one says so', async () => {
+it('[B2, CVE-2026-9798] While codes are locked, every call that takes a code says so', async () => {
   const owner = await Person.signedIn(backend);
   const { secret, backupCodes } = await owner.setUpAuthenticator();
   const [pending, old] = [await owner.post('/mfa/setup', { mfaType: 'GOOGLE_AUTH' }), owner];
@@ -318,7 +318,7 @@ it('[B2, CVE-2026-9798] While codes are locked, every way that takes one says so
   expect((await turnOff()).body.error_code).toBe('REAUTH_REQUIRED');
 });
 
-it('[B2, CVE-2026-9798] Codes that set-up has locked are locked at sign-in, too', async () => {
+it('[B2, CVE-2026-9798] Codes that were locked during a set-up are locked at sign-in too', async () => {
   const owner = await Person.signedIn(backend);
   const { secret } = await owner.setUpAuthenticator();
   await owner.post('/mfa/setup', { mfaType: 'GOOGLE_AUTH' });

@@ -44,7 +44,7 @@ async function write(subject: string): Promise<void> {
   await putInOutbox(backend.database, mail);
 }
 
-it('[B12] A change is answered while no mail server is there, and its mail sent a minute later', async () => {
+it('[B12] A change is answered while the mail server is down, and its mail is sent a minute later', async () => {
   const person = await Person.signedIn(backend);
   await person.setUpAuthenticator();
   await empty(deliver);
@@ -56,7 +56,7 @@ it('[B12] A change is answered while no mail server is there, and its mail sent 
   expect(await backend.database.$count(outbox)).toBe(0);
 });
 
-it('A mail that nobody takes is tried after 1, 2, 4 … minutes, then about hourly', async () => {
+it('A mail that the mail server does not accept is retried after 1, 2, 4 … minutes, then about hourly', async () => {
   await write('Refused');
   const tries: number[] = [];
   for (let minutes = 0; minutes < 192; minutes += 1) {
@@ -79,21 +79,21 @@ it.each([
   expect(await backend.database.$count(outbox)).toBe(kept);
 });
 
-it('A mail that cannot be sent does not keep back the others', async () => {
+it('A mail that cannot be sent does not delay the others', async () => {
   await write('Refused');
   await write('Taken');
   await empty((subject) => (subject === 'Refused' ? refuse() : deliver(subject)));
   expect(sent).toEqual(['Taken']);
 });
 
-it('Of two that empty the outbox at once, one sends each mail, oldest first', async () => {
+it('Of two processes that empty the outbox at once, only one sends each mail, oldest first', async () => {
   const subjects = Array.from({ length: 20 }, (_, index) => `Mail ${String(index).padStart(2)}`);
   for (const subject of subjects) await write(subject);
   await Promise.all([empty(deliver), empty(deliver)]);
   expect(sent.toSorted()).toEqual(subjects);
 });
 
-it('A mail whose sender died in the middle is sent by the next', async () => {
+it('A mail whose process ended while sending it is sent by the next', async () => {
   await write('Cut off');
   await new Promise<void>((resolve) => {
     void empty(() => {

@@ -38,7 +38,7 @@ async function begin(person: Person) {
   return v.parse(totpSetupAnswer, reply.body.data);
 }
 
-it('[B1] Of 50 equal codes at once, one signs the person in', async () => {
+it('[B1] Only one of 50 equal codes sent at once signs the person in', async () => {
   const { person, code } = await waiting();
   const right = code();
   const replies = await Promise.all(Array.from({ length: 50 }, () => person.sendCode(right)));
@@ -56,7 +56,7 @@ it.each([
   expect((await (await owner.signIn()).sendCode(used)).status).toBe(400);
 });
 
-it('[B1, CVE-2026-82470] After a code, the one of the step before is not taken either', async () => {
+it('[B1, CVE-2026-82470] After a code, the code of the time step before it is not accepted either', async () => {
   const { owner, person, code } = await waiting();
   const before = code(-step);
   backend.advance(step);
@@ -64,14 +64,14 @@ it('[B1, CVE-2026-82470] After a code, the one of the step before is not taken e
   expect((await (await owner.signIn()).sendCode(before)).status).toBe(400);
 });
 
-it('[B1] The code that proved the set-up does not sign in', async () => {
+it('[B1] The code that confirmed the set-up does not sign in', async () => {
   const owner = await Person.signedIn(backend);
   const { secret } = await owner.setUpAuthenticator();
   const session = await owner.signIn();
   expect((await session.sendCode(currentTotpCode(secret, backend.now()))).status).toBe(400);
 });
 
-it('[B2, CVE-2023-47111, CVE-2024-4629] 200 parallel wrong codes are judged at most 5 times', async () => {
+it('[B2, CVE-2023-47111, CVE-2024-4629] At most 5 of 200 parallel wrong codes are checked', async () => {
   const { person, code, secret } = await waiting();
   const wrong = wrongFor(secret);
   const replies = await Promise.all(Array.from({ length: 200 }, () => person.sendCode(wrong)));
@@ -82,7 +82,7 @@ it('[B2, CVE-2023-47111, CVE-2024-4629] 200 parallel wrong codes are judged at m
   expect((await person.sendCode(code())).status).toBe(429);
 });
 
-it('[B2] A locked account takes a code again after 15 minutes, and not before', async () => {
+it('[B2] A locked account accepts a code again after 15 minutes, and not before', async () => {
   const { person, code, secret } = await waiting();
   for (let tries = 0; tries < 5; tries += 1) await person.sendCode(wrongFor(secret));
   backend.advance(lock - 1);
@@ -107,7 +107,7 @@ it('[CVE-2026-103977, CVE-2026-78655] A new session keeps the count of wrong cod
   expect((await (await owner.signIn()).sendCode(wrongFor(secret))).status).toBe(429);
 });
 
-it('[B2] Wrong codes of a set-up and of signing in are one count', async () => {
+it('[B2] Wrong codes at set-up and at sign-in share one count', async () => {
   const { owner, person, secret } = await waiting();
   const pending = await begin(owner);
   for (let tries = 0; tries < 3; tries += 1) await person.sendCode(wrongFor(secret));
@@ -127,7 +127,7 @@ it('[B2] Where nothing is being set up, no code is counted as a guess', async ()
   expect((await person.sendCode(code())).status).toBe(200);
 });
 
-it('[B2] Proving a new app does not forgive guesses at the old one', async () => {
+it('[B2] Confirming a new app does not reset the count of guesses at the old one', async () => {
   const { owner, person, secret } = await waiting();
   for (let tries = 0; tries < 4; tries += 1) await person.sendCode(wrongFor(secret));
   const renewed = await owner.setUpAuthenticator();
@@ -135,7 +135,7 @@ it('[B2] Proving a new app does not forgive guesses at the old one', async () =>
   expect((await session.sendCode(wrongFor(renewed.secret))).body.data).toEqual({ attemptsLeft: 0 });
 });
 
-it('[B2] After 100 wrong codes in a row no code is taken, however long one waits', async () => {
+it('[B2] After 100 wrong codes in a row no code is accepted, however long one waits', async () => {
   const { owner, code, secret } = await waiting();
   await backend.database.update(users).set({ wrongCodesInRow: 99 }).where(eq(users.id, owner.id));
   const person = await owner.signIn();
@@ -144,7 +144,7 @@ it('[B2] After 100 wrong codes in a row no code is taken, however long one waits
   expect((await person.sendCode(code())).status).toBe(403);
 });
 
-it('[B2] A right code starts the count afresh', async () => {
+it('[B2] A right code resets the count', async () => {
   const { owner, person, code, secret } = await waiting();
   for (let tries = 0; tries < 4; tries += 1) await person.sendCode(wrongFor(secret));
   expect((await person.sendCode(code())).status).toBe(200);
@@ -152,7 +152,7 @@ it('[B2] A right code starts the count afresh', async () => {
   expect((await next.sendCode(wrongFor(secret))).body.data).toEqual({ attemptsLeft: 4 });
 });
 
-it('[B5, CVE-2026-104106, CVE-2026-123530] A set-up that is not proven is not asked for at sign-in', async () => {
+it('[B5, CVE-2026-104106, CVE-2026-123530] A set-up that is not confirmed is not asked for at sign-in', async () => {
   const person = await Person.signedIn(backend);
   await begin(person);
   const next = await person.signIn();
@@ -169,7 +169,7 @@ it('[B5] While a new app is being set up, the old one signs in, and the new one 
   expect((await (await owner.signIn()).sendCode(codes[0] ?? '')).status).toBe(200);
 });
 
-it('[B5] A set-up asked for again while pending gives the same secret and fresh backup codes', async () => {
+it('[B5] Repeating a pending set-up returns the same secret and new backup codes', async () => {
   const person = await Person.signedIn(backend);
   const [first, second] = [await begin(person), await begin(person)];
   expect(second.secret).toBe(first.secret);
@@ -186,7 +186,7 @@ it('[B5] Another session never sees the secret that is pending in this one', asy
   expect(reply.status).toBe(400);
 });
 
-it('[B5] A set-up that is not proven within an hour is over; asked for again, it has another', async () => {
+it('[B5] A set-up that is not confirmed within an hour expires; the next one has another secret', async () => {
   const person = await Person.signedIn(backend);
   const prove = (secret: string) => {
     const code = currentTotpCode(secret, backend.now());
@@ -208,7 +208,7 @@ it('[B5] A set-up that is not proven within an hour is over; asked for again, it
   expect((await prove(next.secret)).status).toBe(200);
 });
 
-it('[B5] What was proven is pending no more: not twice at once, and the next set-up has a new secret', async () => {
+it('[B5] A confirmed set-up is no longer pending: it cannot be confirmed twice, and the next one has a new secret', async () => {
   const person = await Person.signedIn(backend);
   const { secret } = await begin(person);
   const code = currentTotpCode(secret, backend.now());
@@ -238,7 +238,7 @@ it('A new app takes the place of the old one, and its backup codes of theirs', a
   expect((await session.sendCode(newCode)).status).toBe(200);
 });
 
-it('[B10, CVE-2026-31875] A backup code is good once, and of 20 at once one', async () => {
+it('[B10, CVE-2026-31875] A backup code works once, also when 20 requests send it at once', async () => {
   const { owner, person, codes } = await waiting();
   expect(new Set(codes).size).toBe(10);
   for (const code of codes) expect(code).toMatch(/^[2-9a-hjkmnp-z]{5}-[2-9a-hjkmnp-z]{5}$/);
@@ -252,7 +252,7 @@ it('[B10, CVE-2026-31875] A backup code is good once, and of 20 at once one', as
   expect((await later.sendCode(codes[1] ?? '')).status).toBe(200);
 });
 
-it('[B10, B12] Someone hears by email of each backup code that was used, and how many are left', async () => {
+it('[B10, B12] A person gets an email about each backup code that was used and how many are left', async () => {
   const { owner, person, codes } = await waiting();
   await person.sendCode('not-a-code');
   expect(owner.subjects()).not.toContain('A backup code was used');
@@ -283,7 +283,7 @@ it.each(waysToType)(
   },
 );
 
-it.each(waysToType)('The code that proves a set-up may be typed %s', async (_how, type) => {
+it.each(waysToType)('The code that confirms a set-up may be typed %s', async (_how, type) => {
   const person = await Person.signedIn(backend);
   const { secret } = await begin(person);
   const code = type(currentTotpCode(secret, backend.now()));
@@ -309,7 +309,7 @@ it.each<[string, (code: string) => string]>([
   expect((await (await owner.signIn()).sendCode(code)).status).toBe(400);
 });
 
-it('[B2, GHSA-rmmc-8cqj-hfp3] What has not the shape of a code costs no try', async () => {
+it('[B2, GHSA-rmmc-8cqj-hfp3] Input that does not have the form of a code costs no try', async () => {
   const { owner, person, code, codes, secret } = await waiting();
   await begin(owner);
   const { length } = codes[0] ?? '';
@@ -338,7 +338,7 @@ it('[B2, GHSA-rmmc-8cqj-hfp3] What has not the shape of a code costs no try', as
   expect(wrong.body.data).toEqual({ attemptsLeft: 4 });
 });
 
-it('[B2] A backup code proves no set-up, and costs no try there', async () => {
+it('[B2] A backup code does not confirm a set-up, and costs no try there', async () => {
   const person = await Person.signedIn(backend);
   const { secret, backupCodes } = await begin(person);
   const prove = (code = '') => person.post('/mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code });
@@ -354,7 +354,7 @@ it('[B10] A backup code may be typed in capitals, with spaces or without its hyp
   expect((await person.sendCode(` ${typed} `)).status).toBe(200);
 });
 
-it("[B10] Nobody's backup code is good for someone else", async () => {
+it('[B10] A backup code does not work for another person', async () => {
   const [one, other] = [await waiting(), await waiting()];
   expect((await one.person.sendCode(other.codes[0] ?? '')).status).toBe(400);
 });
@@ -371,7 +371,7 @@ it('[B10, CVE-2026-62376] No secret and no backup code is in the database in the
     expect(rows).not.toContain(text);
 });
 
-it('An app whose secret is gone takes no code', async () => {
+it('An app whose secret was deleted accepts no code', async () => {
   const { owner, person, code, codes } = await waiting();
   await backend.database.delete(authenticators).where(eq(authenticators.userId, owner.id));
   expect((await person.sendCode(code())).status).toBe(400);

@@ -24,7 +24,7 @@ function told({ email }: Person): string[] {
     .toReversed();
 }
 
-it('[B12] Each change is told by a sentence that says what it was', async () => {
+it('[B12] The mail about a change says in a sentence what it was', async () => {
   const person = await Person.signedIn(backend);
   const { backupCodes } = await person.setUpAuthenticator();
   await person.setUpAuthenticator();
@@ -45,7 +45,7 @@ it('[B12] Each change is told by a sentence that says what it was', async () => 
   ]);
 });
 
-it('[B12] A backup code is told by a sentence that says how many are left', async () => {
+it('[B12] The mail about a used backup code says how many are left', async () => {
   const person = await Person.signedIn(backend);
   const { backupCodes } = await person.setUpAuthenticator();
   await person.sendCode(backupCodes[0] ?? '');
@@ -65,7 +65,7 @@ it.each([
   ]);
 });
 
-it('What succeeded is answered in the words of the contract', async () => {
+it('Success is answered in the words of the contract', async () => {
   const { id: orgId } = await backend.createOrganization('Test Inc');
   const person = await Person.signedIn(backend, { orgId, orgRole: orgRoles.owner });
   const { secret } = await person.setUpAuthenticator();
@@ -109,7 +109,7 @@ it('Methods have the names of the contract', async () => {
   ]);
 });
 
-it('What is missing or refused is answered with what to do about it', async () => {
+it('An answer about something missing or refused says what to do about it', async () => {
   const { id: orgId } = await backend.createOrganization('Test Inc');
   const owner = await Person.signedIn(backend, { orgId, orgRole: orgRoles.owner });
   const member = await Person.signedIn(backend, { orgId });

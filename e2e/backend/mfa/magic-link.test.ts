@@ -47,14 +47,14 @@ it('A link from the mail turns magic link on, and makes it primary where nothing
   });
 });
 
-it('[B3, CVE-2026-73431] A link is good once', async () => {
+it('[B3, CVE-2026-73431] A link works once', async () => {
   const { token } = await withLink();
   expect((await activate(token)).status).toBe(200);
   const again = await activate(token);
   expect([again.status, again.body.error]).toEqual([400, 'Invalid or expired token']);
 });
 
-it('[B3, CVE-2026-73431] Of 100 posts of one link at once, one gets a 200', async () => {
+it('[B3, CVE-2026-73431] Only one of 100 concurrent posts of one link gets a 200', async () => {
   const { token } = await withLink();
   const replies = await Promise.all(Array.from({ length: 100 }, () => activate(token)));
   expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -70,7 +70,7 @@ it.each([
   expect((await activate(token)).status).toBe(status);
 });
 
-it('[B3] A new link voids the one before', async () => {
+it('[B3] A new link invalidates the one before', async () => {
   const { person, token } = await withLink();
   backend.advance(30_000);
   await person.post('/mfa/magic-link/send');
@@ -78,14 +78,14 @@ it('[B3] A new link voids the one before', async () => {
   expect((await activate(person.newestLinkToken())).status).toBe(200);
 });
 
-it('[B15] A new link voids no link that another session asked for', async () => {
+it('[B15] A new link does not invalidate a link that another session requested', async () => {
   const { person, token } = await withLink();
   const other = await person.signIn();
   expect((await other.post('/mfa/magic-link/send')).status).toBe(200);
   expect((await activate(token)).status).toBe(200);
 });
 
-it('[B15] A session has one live link, and what has expired is not kept', async () => {
+it('[B15] A session has one valid link, and expired ones are deleted', async () => {
   const { person } = await withLink();
   const other = await person.signIn();
   await other.post('/mfa/magic-link/send');
@@ -106,7 +106,7 @@ it('[B3] A link to turn it on does not sign in, and a link to sign in does not t
   expect((await sendToken(person, token)).status).toBe(200);
 });
 
-it('[B3, CVE-2026-62376] Of a link, only a hash is in the database', async () => {
+it('[B3, CVE-2026-62376] The database contains only a hash of a link', async () => {
   const { person, token } = await withLink();
   const rows = await backend.database
     .select()
@@ -202,7 +202,7 @@ it('An emailed link passes the second step in the session that asked for it', as
   expect((await sendToken(person, token)).status).toBe(400);
 });
 
-it('A sign-in link is good in no other session, and for nobody else', async () => {
+it('A sign-in link works in no other session, and for nobody else', async () => {
   const { owner, person, token } = await waiting();
   const stranger = await waiting();
   expect((await sendToken(await owner.signIn(), token)).status).toBe(400);
@@ -210,7 +210,7 @@ it('A sign-in link is good in no other session, and for nobody else', async () =
   expect((await sendToken(person, token)).status).toBe(200);
 });
 
-it('Where magic link is on already, a link from a verified session is for stepping up', async () => {
+it('Where magic link is on already, a link from a verified session is for step-up', async () => {
   const owner = await Person.signedIn(backend);
   await owner.setUpMagicLink();
   backend.advance(11 * minute);
@@ -221,7 +221,7 @@ it('Where magic link is on already, a link from a verified session is for steppi
   expect((await owner.post('/mfa/disable', { mfaType: 'MAGIC_LINK' })).status).toBe(200);
 });
 
-it('Turning magic link off voids its links; turning another method off does not', async () => {
+it('Turning magic link off invalidates its links; turning another method off does not', async () => {
   const person = await Person.signedIn(backend);
   await person.setUpMagicLink();
   await person.setUpAuthenticator();
@@ -237,7 +237,7 @@ it('Turning magic link off voids its links; turning another method off does not'
   expect((await sendToken(person, person.newestLinkToken())).status).toBe(200);
 });
 
-it('[B15] A session that has sent all its links keeps no other session from sending', async () => {
+it('[B15] A session that has sent all its links does not stop other sessions from sending theirs', async () => {
   const person = await Person.signedIn(backend);
   const other = await person.signIn();
   for (let sent = 0; sent < 20; sent += 1) {

@@ -21,7 +21,7 @@ async function withTwoMethods() {
 
 const app = { mfaType: 'GOOGLE_AUTH' };
 const link = { mfaType: 'MAGIC_LINK' };
-it('[B6] Where a method is on, the password alone is no proof', async () => {
+it('[B6] Where a method is on, the password alone is not a proof', async () => {
   const { person } = await withTwoMethods();
   const limited = await person.signIn();
   expect((await limited.post('/mfa/disable', link)).body.error_code).toBe('MFA_REQUIRED');
@@ -34,7 +34,7 @@ it('[B6] A session stays verified when its first method is turned on', async () 
   expect((await person.get('/user/profile')).status).toBe(200);
 });
 
-it('[CVE-2025-64103] A method that is on is asked for, though nobody requires it', async () => {
+it('[CVE-2025-64103] A method that is on is asked for even where nobody requires one', async () => {
   const { person } = await withTwoMethods();
   expect(await person.status()).toMatchObject({ isRequired: false });
   expect(await (await person.signIn()).status()).toMatchObject({
@@ -128,7 +128,7 @@ it('[B8, CVE-2023-31140] When a method is set up, sessions elsewhere end and thi
   expect((await person.refresh()).status).toBe(200);
 });
 
-it('[B12] Every change of a method is told by email, and only a change', async () => {
+it('[B12] A person gets an email about every change of a method, and only about changes', async () => {
   const { person } = await withTwoMethods();
   const changes = () =>
     person.subjects().filter((subject) => subject === 'Your sign-in methods have changed').length;

@@ -72,7 +72,7 @@ it.each(['/mfa/passkey/complete-registration', '/mfa/passkey/complete-registrati
   },
 );
 
-it('A set-up is completed by verify-setup, too', async () => {
+it('verify-setup completes a set-up too', async () => {
   const person = await Person.signedIn(backend);
   const { challenge } = await begin(person);
   const credential = new SoftwarePasskey().create({ challenge });
@@ -124,7 +124,7 @@ it.each(crossOriginCeremonies)(
   },
 );
 
-it('[B16] A browser that says nothing of crossOrigin is taken at its origin', async () => {
+it('[B16] A browser that does not send crossOrigin is judged by its origin', async () => {
   const { passkey, person } = await waiting();
   const { challenge } = await askForOptions(person);
   const assertion = passkey.get({ challenge, clientData: { crossOrigin: undefined } });
@@ -275,7 +275,7 @@ it('[B9, CVE-2026-28787] An old attestation does not pass with its own challenge
   expect((await complete(person, old, challenge)).status).toBe(400);
 });
 
-it('[B9, CVE-2026-28787] An old assertion is not taken again', async () => {
+it('[B9, CVE-2026-28787] An old assertion is not accepted again', async () => {
   const { owner, passkey, person } = await waiting();
   const { challenge } = await askForOptions(person);
   const assertion = passkey.get({ challenge });
@@ -286,14 +286,14 @@ it('[B9, CVE-2026-28787] An old assertion is not taken again', async () => {
   expect((await assert(next, assertion)).status).toBe(400);
 });
 
-it('[B9] The challenge in the body is compared with the one that was kept', async () => {
+it('[B9] The challenge in the body is compared with the stored one', async () => {
   const person = await Person.signedIn(backend);
   const { challenge } = await begin(person);
   const credential = new SoftwarePasskey().create({ challenge });
   expect((await complete(person, credential, `${challenge}A`)).status).toBe(400);
 });
 
-it('[B9] A challenge is used up by a failure, and ends after five minutes', async () => {
+it('[B9] A failure uses up a challenge, and it expires after five minutes', async () => {
   const { passkey, person } = await waiting();
   const first = await askForOptions(person);
   await assert(person, { id: 'x', rawId: 'x', type: 'public-key', response: {} });
@@ -306,7 +306,7 @@ it('[B9] A challenge is used up by a failure, and ends after five minutes', asyn
   expect((await assert(person, passkey.get(third))).status).toBe(200);
 });
 
-it('[B9] Where no ceremony was begun nothing passes, not even what says no challenge', async () => {
+it('[B9] Where no ceremony was begun nothing passes, not even a credential without a challenge', async () => {
   const { owner, passkey, person } = await waiting();
   const credential = new SoftwarePasskey().create({ challenge: undefined });
   const setup = await owner.post('/mfa/verify-setup', { mfaType: 'PASSKEY', credential });
@@ -315,7 +315,7 @@ it('[B9] Where no ceremony was begun nothing passes, not even what says no chall
   expect((await person.status()).sessionVerified).toBe(false);
 });
 
-it('[B9] What is no credential is refused', async () => {
+it('[B9] Anything that is not a credential is refused', async () => {
   const { owner, passkey, person } = await waiting();
   const empty = { id: passkey.id, rawId: passkey.id, type: 'public-key', response: {} };
   for (const credential of [undefined, empty]) {
@@ -328,7 +328,7 @@ it('[B9] What is no credential is refused', async () => {
   }
 });
 
-it("[B9] A challenge of one ceremony or session is none of another's", async () => {
+it('[B9] A challenge of one ceremony or session does not work for another', async () => {
   const { owner, passkey, person } = await waiting();
   const { challenge } = await begin(owner);
   expect((await assert(person, passkey.get({ challenge }))).status).toBe(400);
@@ -347,7 +347,7 @@ it('[GitLab 585333] A credential whose id is not its rawId is refused', async ()
   expect((await assert(waits, assertion)).status).toBe(400);
 });
 
-it('[B9] A credential that someone has already is refused', async () => {
+it('[B9] A credential that is already registered is refused', async () => {
   const { passkey } = await waiting();
   const other = await Person.signedIn(backend);
   const { challenge } = await begin(other);
@@ -417,20 +417,20 @@ it.each([true, false])(
   },
 );
 
-it('[B9] A passkey that was bound to its device does not become a synced one', async () => {
+it('[B9] A device-bound passkey does not become a synced one', async () => {
   const { owner, passkey } = await waiting();
   passkey.isBackupEligible = true;
   passkey.isBackedUp = true;
   expect(await signInWithCounters(passkey, owner, [7])).toEqual([[400, undefined]]);
 });
 
-it('[B9] A passkey that says it is backed up, and cannot be, is refused', async () => {
+it('[B9] A passkey that claims to be backed up but is not backup-eligible is refused', async () => {
   const { owner, passkey } = await waiting();
   passkey.isBackedUp = true;
   expect(await signInWithCounters(passkey, owner, [7])).toEqual([[400, undefined]]);
 });
 
-it('A passkey from before flags were kept is what its next sign-in says', async () => {
+it('A passkey from before flags were stored gets its flag at its next sign-in', async () => {
   const { owner, passkey } = await waiting();
   await backend.database
     .update(passkeys)
@@ -448,7 +448,7 @@ it('[B9] Someone’s passkeys are excluded from a new one, and only offered algo
   expect(options.pubKeyCredParams.map(({ alg }) => alg)).toEqual([-8, -7, -257]);
 });
 
-it('Options for a new passkey name the account, and ask for someone to be recognised', async () => {
+it('Options for a new passkey name the account and require user verification', async () => {
   const person = await Person.signedIn(backend, { name: 'Ada', lastName: 'Lovelace' });
   const [user] = await backend.database.select().from(users).where(eq(users.id, person.id));
   expect(await begin(person)).toMatchObject({
@@ -463,7 +463,7 @@ it('Options for a new passkey name the account, and ask for someone to be recogn
   expect(await begin(nameless)).toMatchObject({ user: { displayName: nameless.email } });
 });
 
-it('Options name where each passkey can be found, and ask for someone to be recognised', async () => {
+it('Options name the transports of each passkey and require user verification', async () => {
   const { owner, passkey, person } = await waiting();
   const known = [{ id: passkey.id, type: 'public-key', transports: ['internal'] }];
   expect(await begin(owner)).toMatchObject({ excludeCredentials: known });
@@ -498,7 +498,7 @@ it('[B9] A passkey’s id with the signature of another one does not pass', asyn
   expect([reply.status, reply.body.error]).toEqual([400, 'Passkey verification failed']);
 });
 
-it('[B9] Each passkey has a counter of its own', async () => {
+it('[B9] Each passkey has its own counter', async () => {
   const { owner, passkey } = await waiting();
   const second = new SoftwarePasskey();
   const { challenge } = await begin(owner);
@@ -521,7 +521,7 @@ it('A second passkey signs in as well as the first', async () => {
   }
 });
 
-it('[CVE-2023-6484, B12] A line break in a credential forges no line of the log', async () => {
+it('[CVE-2023-6484, B12] A line break in a credential cannot forge a line of the log', async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const { person } = await waiting();
   const forged = 'x\r\n[backend] sign-in of the owner from 10.0.0.1';
@@ -532,7 +532,7 @@ it('[CVE-2023-6484, B12] A line break in a credential forges no line of the log'
   expect(JSON.stringify(log.mock.calls)).not.toContain('sign-in of the owner');
 });
 
-it('A challenge goes when its session does', async () => {
+it('A challenge is deleted with its session', async () => {
   const { person } = await waiting();
   const { challenge } = await askForOptions(person);
   await person.post('/user/logout', { refresh_token: person.refreshToken });

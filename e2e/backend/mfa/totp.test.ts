@@ -12,7 +12,7 @@ const vectors = [
   [20_000_000_000, '353130'],
 ] as const;
 
-it.each(vectors)('At %i s the code is %s, as RFC 6238 has it', (seconds, code) => {
+it.each(vectors)('At %i s the code is %s, as in RFC 6238', (seconds, code) => {
   expect(currentTotpCode(secret, seconds * 1000)).toBe(code);
   expect(matchTotpStep(secret, code, seconds * 1000)).toBe(Math.floor(seconds / 30));
 });

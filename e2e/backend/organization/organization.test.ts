@@ -83,7 +83,7 @@ describe.each(roles)('[B7, GHSA-9695-w6h2-jpv9] %s', (role, orgRole) => {
   });
 });
 
-it('Nobody knows a member who does not exist', async () => {
+it('A member who does not exist is not found', async () => {
   const { owner } = await organization();
   const { status, body } = await owner.post('/mfa/reset', { resetUserId: 'nobody' });
   expect([status, body.error]).toEqual([404, 'User not found']);
@@ -96,7 +96,7 @@ it('[B6] Resetting a member needs a fresh proof', async () => {
   expect(reply.body.error_code).toBe('REAUTH_REQUIRED');
 });
 
-it('[B8, B12] A member who was reset is signed out, and told by whom', async () => {
+it('[B8, B12] A member whose methods were reset is signed out, and gets an email that says by whom', async () => {
   const { orgId, member } = await organization();
   const owner = await Person.signedIn(backend, {
     orgId,
@@ -169,7 +169,7 @@ it('Someone without an organization lists nobody, whatever their role', async ()
   expect([status, body.data, body['total']]).toEqual([403, [], 0]);
 });
 
-it('Whoever has not confirmed their address is marked, in the list and in their own profile', async () => {
+it('A member who has not confirmed their address is marked, in the list and in their own profile', async () => {
   const { owner, member } = await organization();
   await backend.database.update(users).set({ isValidated: false }).where(eq(users.id, member.id));
   const { data } = (await owner.get('/organization/users')).body;
@@ -179,7 +179,7 @@ it('Whoever has not confirmed their address is marked, in the list and in their 
   expect(body.data).toMatchObject({ validated: false });
 });
 
-it('[B7] Whoever was deleted is not listed, not reset, and neither signs in nor goes on', async () => {
+it('[B7] A deleted member is not listed, cannot be reset, cannot sign in, and has no session', async () => {
   const { owner, member } = await organization();
   const deletion = { deletedAt: backend.now(), isActive: false };
   await backend.database.update(users).set(deletion).where(eq(users.id, member.id));
@@ -192,7 +192,7 @@ it('[B7] Whoever was deleted is not listed, not reset, and neither signs in nor 
   expect((await send(backend, 'POST /user/login', { body: login })).status).toBe(401);
 });
 
-it('[B7] Nobody is kept as deleted and active at once', async () => {
+it('[B7] Nobody is stored as both deleted and active', async () => {
   const { member } = await organization();
   const deletion = backend.database
     .update(users)
@@ -234,7 +234,7 @@ it('Members see that a second step is required, also before they have one', asyn
   expect(body.data).toMatchObject({ name: 'Test Inc', domain: null, mfaEnforced: true });
 });
 
-it('An organization that is gone is not found', async () => {
+it('A deleted organization is not found', async () => {
   const { orgId, member } = await organization();
   await backend.database.execute(sql`ALTER TABLE users DROP CONSTRAINT users_org_id_fkey`);
   await backend.database.delete(organizations).where(eq(organizations.id, orgId));
@@ -242,7 +242,7 @@ it('An organization that is gone is not found', async () => {
   expect([status, body.error]).toEqual([404, 'Organization not found']);
 });
 
-it('A failure to get the organization is told by the name of its own call', async () => {
+it('A failure to read the organization is answered in the words of its own call', async () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
   const broken = await startTestBackend();
   const { id: orgId } = await broken.createOrganization('Test Inc');
@@ -253,7 +253,7 @@ it('A failure to get the organization is told by the name of its own call', asyn
   log.mockRestore();
 });
 
-it('[B12] Owners and administrators hear by email when the requirement is turned on or off', async () => {
+it('[B12] Owners and administrators get an email when the requirement is turned on or off', async () => {
   const { id: orgId } = await backend.createOrganization('Test Inc');
   const join = (orgRole: number, names: object = {}) =>
     Person.signedIn(backend, { orgId, orgRole, ...names });
@@ -284,7 +284,7 @@ it('[B12] Owners and administrators hear by email when the requirement is turned
   expect(mail?.text).toMatch(/^http:\/\/localhost:3000\/organization$/m);
 });
 
-it('[B12] A requirement that is not changed in the end is told to nobody', async () => {
+it('[B12] Nobody gets an email where the requirement did not change', async () => {
   const { orgId } = await organization();
   const person = await Person.signedIn(backend, { orgId, orgRole: orgRoles.administrator });
   const { error } = (await enforce(await Person.signedIn(backend, { orgId }), true)).body;
@@ -292,7 +292,7 @@ it('[B12] A requirement that is not changed in the end is told to nobody', async
   expect(person.subjects()).toEqual([]);
 });
 
-it('[B12] Line breaks and marks in a name forge no line of a mail', async () => {
+it('[B12] Line breaks and bidirectional marks in a name cannot forge a line of a mail', async () => {
   const { id: orgId } = await backend.createOrganization(
     'Test\r\n\r\nhttps://evil.example/\u202EInc',
   );

@@ -85,7 +85,7 @@ describe.each([
   });
 });
 
-it('[B6] A completed set-up is a proof for the tokens of the next refresh, and for none before it', async () => {
+it('[B6] A completed set-up counts as a proof for the tokens of the next refresh, and for no earlier ones', async () => {
   const person = await Person.signedIn(backend);
   backend.advance(9 * minute);
   await person.setUpAuthenticator();
@@ -96,7 +96,7 @@ it('[B6] A completed set-up is a proof for the tokens of the next refresh, and f
   expect((await person.post('/mfa/disable', app)).status).toBe(200);
 });
 
-it('[authkestra#382] Activating a link counts as no proof of the session that asked for it', async () => {
+it('[authkestra#382] Activating a link does not count as a proof for the session that requested it', async () => {
   const person = await Person.signedIn(backend);
   backend.advance(9 * minute);
   await person.post('/mfa/magic-link/send');
@@ -137,7 +137,7 @@ it('[B8] Where no method is on, the password is the proof, and ends the session 
   expect((await before.refresh()).status).toBe(401);
 });
 
-it('[B8] What a session had asked for goes on in the one that replaces it', async () => {
+it('[B8] What a session has begun continues in the session that replaces it', async () => {
   const person = await Person.signedIn(backend);
   const { body } = await person.post('/mfa/setup', app);
   const { secret } = body.data as { secret: string };
@@ -205,7 +205,7 @@ describe.each([
   });
 });
 
-it('[B8] Nothing is left in the database of what an ended session asked for', async () => {
+it('[B8] The database keeps nothing that an ended session has begun', async () => {
   const person = await Person.signedIn(backend);
   await person.post('/mfa/setup', app);
   await person.post('/mfa/magic-link/send');

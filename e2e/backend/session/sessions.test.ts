@@ -62,7 +62,7 @@ it('When an account is closed its sessions are over at once, and nobody signs in
   expect([status, answer.error_code]).toEqual([401, 'USER_INACTIVE']);
 });
 
-it('A session that waits for its second step has proven nothing, and lasts an hour', async () => {
+it('A session that waits for its second step has no proof, and lasts an hour', async () => {
   const { owner } = await steppedUp();
   const waits = await owner.signIn();
   const now = backend.now();
@@ -86,7 +86,7 @@ it('[B6, B13] The second step makes a session last 30 days; passing it again doe
   expect(await rowsOf(person)).toMatchObject([{ ...proven, provenAt: backend.now() }]);
 });
 
-it('[B13] Tokens end no later than their session', async () => {
+it('[B13] Tokens expire no later than their session', async () => {
   const person = await Person.signedIn(backend);
   const end = backend.now() + 30 * day;
   for (let days = 0; days < 29; days += 1) {
@@ -104,7 +104,7 @@ it('[B13] Tokens end no later than their session', async () => {
   expect(Math.max(...tokens.map(({ expiresAt }) => expiresAt))).toBe(end);
 });
 
-it('Signing in sweeps away those of one’s sessions that are over, and no others', async () => {
+it('Signing in deletes the account’s sessions that have ended, and no others', async () => {
   const [person, other] = [await Person.signedIn(backend), await Person.signedIn(backend)];
   backend.advance(day);
   const second = await person.signIn();
@@ -118,7 +118,7 @@ it('Signing in sweeps away those of one’s sessions that are over, and no other
   expect((await second.refresh()).status).toBe(401);
 });
 
-it('[B8] A refresh token used before stepping up still ends the session when it comes back', async () => {
+it('[B8] A refresh token used before a step-up still ends the session when it is used again', async () => {
   const { owner, code } = await steppedUp();
   const thief = owner.copy();
   await owner.renew();

@@ -22,7 +22,7 @@ afterAll(() => backend.close());
 const login = (email: string, password: string) =>
   send(backend, 'POST /user/login', { body: { email, password } });
 
-it('Signing in gives tokens for an hour, and says who one is', async () => {
+it('Signing in returns tokens for an hour and the user’s data', async () => {
   const person = await Person.create(backend, { name: 'Grace' });
   const { status, body } = await login(` ${person.email.toUpperCase()}`, password);
   expect(status).toBe(200);
@@ -59,7 +59,7 @@ it('[B11] An account without a password gets the answer of a wrong one', async (
   expect([status, body.error_code]).toEqual([401, 'INVALID_PASSWORD']);
 });
 
-it('[B11] An inactive account is told so only with the right password', async () => {
+it('[B11] Only the right password reveals that an account is inactive', async () => {
   const person = await Person.create(backend);
   await backend.database.update(users).set({ isActive: false }).where(eq(users.id, person.id));
   const codes = [];
@@ -111,7 +111,7 @@ it.each(['known', 'unknown'])(
   },
 );
 
-it('[B10] Passwords are kept as argon2id, and tokens as hashes', async () => {
+it('[B10] Passwords are stored as argon2id, and tokens as hashes', async () => {
   const person = await Person.signedIn(backend);
   const rows = await backend.database.select().from(users);
   for (const { passwordHash } of rows.filter(({ email }) => email !== 'no-password@example.com'))
@@ -123,7 +123,7 @@ it('[B10] Passwords are kept as argon2id, and tokens as hashes', async () => {
   expect(tokens).not.toContain(person.refreshToken);
 });
 
-it.each(['refresh_token', 'refreshToken'])('A refresh token is taken as %s', async (field) => {
+it.each(['refresh_token', 'refreshToken'])('A refresh token is accepted as %s', async (field) => {
   const person = await Person.signedIn(backend);
   const reply = await send(backend, 'POST /user/refresh', {
     body: { [field]: person.refreshToken },
@@ -132,7 +132,7 @@ it.each(['refresh_token', 'refreshToken'])('A refresh token is taken as %s', asy
   expect(v.is(tokensAnswer, reply.body)).toBe(true);
 });
 
-it('[B8] A refresh token is good once, and one that comes back ends the session', async () => {
+it('[B8] A refresh token works once, and using it again ends the session', async () => {
   const person = await Person.signedIn(backend);
   const thief = person.copy();
   await person.renew();
@@ -142,7 +142,7 @@ it('[B8] A refresh token is good once, and one that comes back ends the session'
   expect((await person.refresh()).status).toBe(401);
 });
 
-it('[B8] Of 20 refreshes with one token at once, one succeeds, and the session ends', async () => {
+it('[B8] Only one of 20 concurrent refreshes with one token succeeds, and the session ends', async () => {
   const person = await Person.signedIn(backend);
   const replies = await Promise.all(Array.from({ length: 20 }, () => person.refresh()));
   expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -157,7 +157,7 @@ it('[B8] Refreshing does not turn a limited session into a verified one', async 
   expect((await limited.get('/user/profile')).body.error_code).toBe('MFA_REQUIRED');
 });
 
-it('[GHSA-4qvm-r4pr-v3wg] The token from before the second step stays limited after it', async () => {
+it('[GHSA-4qvm-r4pr-v3wg] A token from before the second step stays limited after it', async () => {
   const owner = await Person.signedIn(backend);
   const { secret } = await owner.setUpAuthenticator();
   backend.advance(30_000);
