@@ -10,7 +10,7 @@ import { paths } from '../lib/paths.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../ui/icons.tsx';
 import { Outcome } from '../ui/outcome.tsx';
-import { WorkingOutcome } from '../ui/working-outcome.tsx';
+import { WorkingOutcome } from '../ui/outcome.tsx';
 
 export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | undefined }) {
   const { t } = useLingui();

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 
 import { profileAnswer } from './contract.ts';
 import { request } from './request.ts';
@@ -31,4 +31,9 @@ export async function signOut(): Promise<void> {
   const told = tell();
   writeTokens(undefined, 'signed-out');
   await told;
+}
+
+/** Signs out here and in every other tab, whether or not the server can be reached. */
+export function useSignOut() {
+  return useMutation({ mutationFn: signOut });
 }

@@ -8,7 +8,7 @@ import { paths } from '../lib/paths.ts';
 import { SignOutIcon, UserIcon } from '../ui/icons.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { MenuItem } from '../ui/menu-item.tsx';
-import { useSignOut } from '../session/use-sign-out.ts';
+import { useSignOut } from '../api/account.ts';
 import './layout.css';
 
 export function AccountMenu() {

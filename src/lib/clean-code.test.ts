@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 
-import { cleanCode } from './clean-code.ts';
+import { cleanCode, isOneOfTheCodes } from './clean-code.ts';
 
 test.each([
   ['with spaces', ' 169 279 ', '169279'],
@@ -41,4 +41,22 @@ test('Every decimal digit that Unicode knows is read as its value', () => {
 
 test('A code that is read once more stays the same', () => {
   for (const code of ['169279', 'k7m2p9xq4r']) expect(cleanCode(code)).toBe(code);
+});
+
+const codes = ['k7m2p-9xq4r', 'abcde-fghjk'];
+
+it.each([
+  ['k7m2p-9xq4r', true],
+  ['ABCDE-FGHJK', true],
+  ['k7m2p9xq4r', true],
+  ['  k7m2p – 9xq4r ', true],
+  ['k7m2p−9xq4r.', true],
+  ['ｋ７ｍ２ｐ-9xq4r\u200B', true],
+  ['k7m2p-9xq4', false],
+  ['k7m2p-9xq4rr', false],
+  ['k7m2p-fghjk', false],
+  ['', false],
+  [' - ', false],
+])('whether %j is one of the codes: %s', (typed, isIt) => {
+  expect(isOneOfTheCodes(typed, codes)).toBe(isIt);
 });

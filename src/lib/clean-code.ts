@@ -18,3 +18,9 @@ function digitValue(digit: string): string {
   while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first -= 1;
   return String((point - first) % 10);
 }
+
+/** Whether the text is one of the backup codes, whatever its case, with or without the dash. */
+export function isOneOfTheCodes(typed: string, codes: readonly string[]): boolean {
+  const plain = cleanCode(typed);
+  return plain !== '' && codes.some((code) => cleanCode(code) === plain);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { MfaMethod, MfaStatus, MfaType } from '../api/contract.ts';
-import { describeMethods, type MethodView } from './describe-methods.ts';
+import { describeMethods, isStronger, type MethodView } from './describe-methods.ts';
 
 const status = (over: Partial<MfaStatus> = {}): MfaStatus => ({
   isEnabled: false,
@@ -158,3 +158,21 @@ describe('the actions of a method', () => {
     expect(passkey).toMatchObject({ type: 'PASSKEY', state: 'unavailable' });
   });
 });
+
+const comparisons: [MfaType, string | undefined, boolean][] = [
+  ['PASSKEY', 'GOOGLE_AUTH', true],
+  ['PASSKEY', 'MAGIC_LINK', true],
+  ['GOOGLE_AUTH', 'MAGIC_LINK', true],
+  ['GOOGLE_AUTH', 'PASSKEY', false],
+  ['MAGIC_LINK', 'GOOGLE_AUTH', false],
+  ['PASSKEY', 'PASSKEY', false],
+  ['PASSKEY', undefined, false],
+  ['PASSKEY', 'CARRIER_PIGEON', false],
+];
+
+it.each(comparisons)(
+  'whether %s is stronger than the primary method %s: %s',
+  (mfaType, primary, isIt) => {
+    expect(isStronger(mfaType, primary)).toBe(isIt);
+  },
+);

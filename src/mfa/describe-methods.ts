@@ -98,3 +98,8 @@ function stateOf(type: MfaType, method: MfaMethod | undefined, status: MfaStatus
 export function isRequired(status: MfaStatus): boolean {
   return status.isRequired || status.isEnforced;
 }
+
+/** Whether a method is stronger than the primary one. False where this version does not know that one. */
+export function isStronger(mfaType: MfaType, primary: string | null | undefined): boolean {
+  return mfaTypes.indexOf(mfaType) < mfaTypes.findIndex((known) => known === primary);
+}

@@ -10,7 +10,7 @@ import { Failure } from '../ui/failure.tsx';
 import '../ui/field.css';
 import { Reading } from '../ui/reading.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { TextField } from '../ui/field.tsx';
 import { administratorWords } from './access.ts';
 import { MemberList } from './member-list.tsx';
 import './member-row.css';

@@ -6,7 +6,7 @@ import type { RefusedError } from '../api/errors.ts';
 import { explain } from '../api/explain.ts';
 import { formatDuration } from '../lib/format.ts';
 import { useSecondsLeft } from '../lib/countdown.ts';
-import { Alert } from '../ui/alert.tsx';
+import { Alert } from '../ui/notice.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { isWrongProof, proofWords } from './proof-errors.ts';
 

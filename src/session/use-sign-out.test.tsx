@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readTokens, writeTokens } from '../api/tokens.ts';
 import { fakeApi } from '../testing/fake-api.ts';
 import { renderHook } from '../testing/render-hook.tsx';
-import { useSignOut } from './use-sign-out.ts';
+import { useSignOut } from '../api/account.ts';
 
 it('[A6] Signing out ends the session here and on the server', async () => {
   writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');

@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode } from 'react';
-import { MemoryRouter } from 'react-router-dom';
+import { MemoryRouter, useLocation, useNavigationType } from 'react-router-dom';
 import { render } from 'vitest-browser-react';
 
 import '../ui/tokens.css';
@@ -29,4 +29,10 @@ export function renderApp(children: ReactNode, { entry = '/' }: Options = {}) {
       </I18nProvider>
     </StrictMode>,
   );
+}
+
+/** Shows how this entry of the history came to be, and what it keeps. */
+export function HistoryEntry() {
+  const { state } = useLocation();
+  return <output>{`${useNavigationType()} ${JSON.stringify(state)}`}</output>;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-import { Alert } from './alert.tsx';
+import { Alert } from './notice.tsx';
 
 test('A failure is an alert that says what failed and nothing else', async () => {
   const screen = await render(<Alert>We could not reach the service.</Alert>);

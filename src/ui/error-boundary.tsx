@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Component, type ReactNode } from 'react';
 
-import { Alert } from './alert.tsx';
+import { Alert } from './notice.tsx';
 import { Button } from './button.tsx';
 
 interface Props {

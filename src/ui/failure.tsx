@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 import { formatDuration } from '../lib/format.ts';
 import { useSecondsLeft } from '../lib/countdown.ts';
-import { Alert } from './alert.tsx';
+import { Alert } from './notice.tsx';
 import { Button } from './button.tsx';
 import './failure.css';
 import { Notice } from './notice.tsx';

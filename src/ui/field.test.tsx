@@ -7,7 +7,7 @@ import { render } from 'vitest-browser-react';
 import { CodeField } from './code-field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { Sentence } from './sentence.tsx';
-import { TextField } from './text-field.tsx';
+import { TextField } from './field.tsx';
 
 test('A code pasted with spaces arrives without them', async () => {
   const screen = await render(

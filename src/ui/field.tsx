@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 
 import './field.css';
 
@@ -39,5 +39,15 @@ export function Field({ label, hint, error, id: givenId, children }: Props) {
         </p>
       )}
     </div>
+  );
+}
+
+type TextFieldProps = FieldWords & ComponentProps<'input'>;
+
+export function TextField({ label, hint, error, id, ...input }: TextFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error} id={id}>
+      {(wiring) => <input {...input} {...wiring} />}
+    </Field>
   );
 }

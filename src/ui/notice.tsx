@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 
+import { WarningIcon } from './icons.tsx';
 import './notice.css';
 import './tone.css';
 
@@ -20,5 +21,16 @@ export function Notice({ tone, icon, action, className = '', children, ...rest }
       </div>
       {action}
     </div>
+  );
+}
+
+type AlertProps = { children: ReactNode; tone?: 'bad' | 'warn'; action?: ReactNode };
+
+/** What failed, said at once. Mount it when it happens; screen readers speak what is added. */
+export function Alert({ children, tone = 'bad', action }: AlertProps) {
+  return (
+    <Notice role="alert" tone={tone} icon={<WarningIcon />} action={action}>
+      {children}
+    </Notice>
   );
 }

@@ -1,8 +1,11 @@
+import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 
+import { useIsSlow } from '../lib/use-is-slow.ts';
 import { Card } from './card.tsx';
 import { IconTile } from './icon-tile.tsx';
 import './outcome.css';
+import { Spinner } from './spinner.tsx';
 
 interface Props {
   icon: ReactNode;
@@ -29,5 +32,15 @@ export function Outcome({ icon, tone = 'neutral', title, children, actions }: Pr
       {children && <div className="outcome-words">{children}</div>}
       {actions && <div className="outcome-actions">{actions}</div>}
     </Card>
+  );
+}
+
+/** The page behind an emailed link while its answer is awaited. After 5 seconds it says that it is slow. */
+export function WorkingOutcome({ title }: { title: string }) {
+  const isSlow = useIsSlow(true);
+  return (
+    <Outcome icon={<Spinner />} title={title}>
+      <p role="status">{isSlow && <Trans>Still working</Trans>}</p>
+    </Outcome>
   );
 }

@@ -5,7 +5,7 @@ import { explain } from '../../api/explain.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/reading.tsx';
 
 interface Props {
   title: ReactNode;

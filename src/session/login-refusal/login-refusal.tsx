@@ -5,7 +5,7 @@ import { config } from '../../api/config.ts';
 import { RefusedError } from '../../api/errors.ts';
 import { explain } from '../../api/explain.ts';
 import { useIsCoolingDown } from '../../lib/countdown.ts';
-import { Alert } from '../../ui/alert.tsx';
+import { Alert } from '../../ui/notice.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { messages } from './locales/en.po';
 

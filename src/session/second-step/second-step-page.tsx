@@ -17,9 +17,9 @@ import { proofPauseQuery } from '../../proof/proof-errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/reading.tsx';
 import { GoOn, signingInAsQuery } from '../signing-in.tsx';
-import { useSignOut } from '../use-sign-out.ts';
+import { useSignOut } from '../../api/account.ts';
 import './second-step.css';
 
 /** Asks for one of the methods that are on, after the password. Leaves once the status is verified. */

@@ -4,7 +4,7 @@ import { clearLinkMark, leaveLinkMark } from '../../api/link-mark.ts';
 import { readTokens, writeTokens } from '../../api/tokens.ts';
 import type { EmailedLink } from '../../lib/emailed-link.ts';
 import { fakeApi, type Reply } from '../../testing/fake-api.ts';
-import { HistoryEntry } from '../../testing/history-entry.tsx';
+import { HistoryEntry } from '../../testing/render-app.tsx';
 import { renderApp } from '../../testing/render-app.tsx';
 import { SignInLinkPage } from './sign-in-link-page.tsx';
 

@@ -16,7 +16,7 @@ import { useEmailedLink } from '../../lib/use-emailed-link.ts';
 import { Button } from '../../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../../ui/icons.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
-import { WorkingOutcome } from '../../ui/working-outcome.tsx';
+import { WorkingOutcome } from '../../ui/outcome.tsx';
 import { SignInLinkEnded } from './sign-in-link-ended.tsx';
 import { readSignInLinkResult, useSignInLink } from './use-sign-in-link.ts';
 

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { useLoginFailure } from '../login-refusal/login-refusal.tsx';
 import { GoOn, signingInAsQuery } from '../signing-in.tsx';
 import { messages } from './locales/en.po';

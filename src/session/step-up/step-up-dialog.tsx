@@ -13,7 +13,7 @@ import { MethodChoice } from '../../proof/method-choice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { Waiting } from '../../ui/reading.tsx';
 import { messages } from './locales/en.po';
 import { ProveByPassword } from './prove-by-password.tsx';
 

@@ -3,8 +3,8 @@ import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { isOneOfTheCodes } from './is-one-of-the-codes.ts';
+import { TextField } from '../../../ui/field.tsx';
+import { isOneOfTheCodes } from '../../../lib/clean-code.ts';
 import { Steps } from './steps.tsx';
 
 interface Props {

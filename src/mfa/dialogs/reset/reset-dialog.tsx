@@ -10,7 +10,7 @@ import { methodNames } from '../../../api/methods.ts';
 import { refreshMfa } from '../../../api/mfa.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { TextField } from '../../../ui/field.tsx';
 import { ChangeFailure } from '../change-failure.tsx';
 import { ConfirmButtons } from '../confirm-buttons.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { profileQuery } from '../../../api/account.ts';
 import { isAdministrator } from '../../../api/contract.ts';
-import { Alert } from '../../../ui/alert.tsx';
+import { Alert } from '../../../ui/notice.tsx';
 import { useCloseDialog } from '../../use-dialog-route.ts';
 import { useMethodViews } from '../../use-method-views.ts';
 import { MessageDialog } from '../message-dialog.tsx';

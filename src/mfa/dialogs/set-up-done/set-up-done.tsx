@@ -15,7 +15,7 @@ import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Failure } from '../../../ui/failure.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { isStronger } from './is-stronger.ts';
+import { isStronger } from '../../describe-methods.ts';
 
 interface Props {
   mfaType: MfaType;

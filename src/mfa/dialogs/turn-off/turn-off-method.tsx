@@ -8,7 +8,7 @@ import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/methods.ts';
 import { refreshMfa } from '../../../api/mfa.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
-import { Alert } from '../../../ui/alert.tsx';
+import { Alert } from '../../../ui/notice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { obstacleWords } from '../../method-actions.tsx';
 import { useCloseDialog } from '../../use-dialog-route.ts';
