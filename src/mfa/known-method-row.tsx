@@ -5,8 +5,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
-import { isOutcomeUnknown } from '../api/errors.ts';
-import { explain, outcomeUnknown } from '../api/explain.ts';
+import { explain, outcomeUnknown, stillTrue } from '../api/explain.ts';
 import { type LinkMark, useSendLink } from '../api/link-mark.ts';
 import { methodNames } from '../api/methods.ts';
 import { useMakePrimary, useTurnOn } from '../api/mfa.ts';
@@ -142,7 +141,7 @@ function useRowActions(mfaType: MfaType, view: MethodView): RowAction[] {
       start: () => sendLink.mutate(),
       // No status says whether a link was sent.
       isDone: false,
-      whatFailed: isOutcomeUnknown(sendLink.error) ? t(outcomeUnknown) : t`No link was sent.`,
+      whatFailed: t(stillTrue(sendLink.error, msg`No link was sent.`)),
     },
   ];
 }

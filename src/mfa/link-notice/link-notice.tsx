@@ -1,8 +1,8 @@
 import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 
-import { isOutcomeUnknown } from '../../api/errors.ts';
-import { explain, outcomeUnknown } from '../../api/explain.ts';
+import { explain, stillTrue } from '../../api/explain.ts';
 import { linkLifetime, type LinkMark, resendDelay, useSendLink } from '../../api/link-mark.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { useIsCoolingDown, useSecondsLeft } from '../../lib/countdown.ts';
@@ -66,10 +66,7 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
         )}
       </Notice>
       {failure && (
-        <Failure
-          {...failure}
-          what={isOutcomeUnknown(resend.error) ? t(outcomeUnknown) : t`No new link was sent.`}
-        />
+        <Failure {...failure} what={t(stillTrue(resend.error, msg`No new link was sent.`))} />
       )}
     </>
   );

@@ -1,9 +1,9 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 
 import { profileQuery } from '../../../api/account.ts';
-import { isOutcomeUnknown } from '../../../api/errors.ts';
-import { explain, outcomeUnknown } from '../../../api/explain.ts';
+import { explain, stillTrue } from '../../../api/explain.ts';
 import { useSendLink } from '../../../api/link-mark.ts';
 import { setUpMagicLink } from '../../../api/set-up.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
@@ -74,10 +74,7 @@ function SendFirstLink({ email, onClose }: { email: string; onClose: () => void 
       </p>
       <OfflineNotice />
       {explanation && (
-        <Failure
-          {...explanation}
-          what={isOutcomeUnknown(error) ? t(outcomeUnknown) : <Trans>No link was sent.</Trans>}
-        />
+        <Failure {...explanation} what={t(stillTrue(error, msg`No link was sent.`))} />
       )}
     </Dialog>
   );
