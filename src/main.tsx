@@ -10,7 +10,7 @@ import { App } from './app/app.tsx';
 import { takeEmailedLink } from './lib/emailed-link.ts';
 import { messages } from './locales/en.po';
 
-// [A2] First of all, before anything is sent.
+// Before any request, so that no referrer carries the token: security requirement A2.
 const link = takeEmailedLink();
 i18n.loadAndActivate({ locale: 'en', messages });
 const root = document.getElementById('root');
@@ -24,5 +24,5 @@ function render() {
   );
 }
 
-// Not awaited at the top level: a module that waits there is split into chunks that compress worse.
+// No top-level await: the bundler would split the module into chunks that compress worse.
 void joinSession().then(render);

@@ -16,8 +16,8 @@ export const profileQuery = () =>
   });
 
 /**
- * Ends the session in every tab at once, and tells the server, where need be when the connection is
- * back. Nothing is left here: someone who signs out offline must be signed out.
+ * Ends the session in every tab at once and tells the server. Someone who signs out offline must be
+ * signed out too, so the tokens are deleted first and the server hears once the connection is back.
  */
 export async function signOut(): Promise<void> {
   const tokens = readTokens();
@@ -26,7 +26,7 @@ export async function signOut(): Promise<void> {
     send(
       { method: 'POST', path: '/user/logout', body: { refresh_token: tokens.refreshToken } },
       tokens.accessToken,
-      // In memory alone: with the tab, it is forgotten.
+      // Kept in memory only, so the request is lost when the tab closes.
     ).catch(() => window.addEventListener('online', () => void tell(), { once: true }));
   const told = tell();
   writeTokens(undefined, 'signed-out');

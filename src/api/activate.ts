@@ -1,7 +1,7 @@
 import { activateAnswer } from './contract-sign-in.ts';
 import { request } from './request.ts';
 
-/** Needs no session: the token, a JWT from the mail, says whose account it is. */
+/** Needs no session: the token (a JWT from the email) names the account. */
 export const activateMagicLink = (token: string) =>
   request({
     method: 'POST',

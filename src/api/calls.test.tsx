@@ -73,7 +73,7 @@ const calls: Call[] = [
 ];
 
 describe.each(calls)('%s', (route, call, body, data) => {
-  it('is asked with the session, and what the contract says', async () => {
+  it('is called with the access token and the body of the contract', async () => {
     const asked = fakeApi({ [route]: { body: { success: true, data } } });
     // What is read is the answer's, whatever it is; its reading has tests of its own.
     await expect(call()).resolves.toBeDefined();
@@ -87,7 +87,7 @@ test.each([
   ['the methods', 'GET /mfa/methods', getMethods],
   ['the members', 'GET /organization/users', getMembers],
   ['what to sign', 'POST /mfa/passkey/auth-options', getAuthOptions],
-])('Nobody waits any more for %s when the signal says so', async (_what, route, call) => {
+])('Aborting the signal cancels the request for %s', async (_what, route, call) => {
   fakeApi({ [route]: new Error('aborted') });
   const signal = AbortSignal.abort();
   await expect(call(signal)).rejects.toMatchObject({ message: 'aborted' });
@@ -96,7 +96,7 @@ test.each([
 describe('the emailed link’s token', () => {
   const route = 'POST /mfa/magic-link/activate';
 
-  it('says whose account it is, so no session goes with it', async () => {
+  it('names the account, so no access token is sent with it', async () => {
     const asked = fakeApi({ [route]: { body: { success: true, data: { email: 'a@b.c' } } } });
     expect(await activateMagicLink('aaa.bbb.ccc')).toEqual({ email: 'a@b.c' });
     expect(asked(route)).toEqual([{ authorization: null, body: { token: 'aaa.bbb.ccc' } }]);
@@ -115,7 +115,7 @@ describe('signing in', () => {
   const deviceInfo = { deviceId: expect.stringMatching(/^[\w-]{21}[AQgw]$/) };
   const answer = { body: { success: true, accessToken: 'new', refreshToken: 'r2' } };
 
-  it('begins a session with what the answer gives', async () => {
+  it('starts a session with the tokens of the answer', async () => {
     const asked = fakeApi({ [route]: answer });
     await signIn(credentials);
     expect(asked(route)).toEqual([{ authorization: null, body: { ...credentials, deviceInfo } }]);
@@ -135,7 +135,7 @@ describe('signing in', () => {
     expect(third).not.toContain('broken');
   });
 
-  it('as a proof verifies the session that there is', async () => {
+  it('for a step-up keeps the session and marks it as verified', async () => {
     const asked = fakeApi({ [route]: answer });
     await signIn(credentials, 'verified');
     expect(asked(route)).toEqual([
@@ -164,7 +164,7 @@ describe('proving a method', () => {
   const route = 'POST /mfa/verify-login';
   const proof = { mfaType: 'GOOGLE_AUTH', code: '123456' } as const;
 
-  it('verifies the session with what the answer gives', async () => {
+  it('verifies the session with the tokens of the answer', async () => {
     const data = { fullAccessToken: 'full', refreshToken: 'r2', expiresAt: 1_900_000_000_000 };
     const asked = fakeApi({ [route]: { body: { success: true, data } } });
     await verifyLogin(proof);
@@ -208,13 +208,13 @@ describe('completing a set-up', () => {
     expect(readTokens()).toMatchObject({ accessToken: 'new' });
   });
 
-  it('[B6] is done, too, where the refresh gets no answer', async () => {
+  it('[B6] succeeds even if the refresh gets no answer', async () => {
     fakeApi({ 'POST /mfa/verify-setup': {}, [refresh]: new TypeError('Failed to fetch') });
     await verifyTotpSetup('123456');
     expect(readTokens()).toEqual(old);
   });
 
-  it('[B6] refreshes nothing where it was refused', async () => {
+  it('[B6] does not refresh if it was refused', async () => {
     const asked = fakeApi({ 'POST /mfa/verify-setup': { status: 400 }, [refresh]: renewed });
     await expect(verifyTotpSetup('123456')).rejects.toMatchObject({ status: 400 });
     expect(asked(refresh)).toHaveLength(0);
@@ -241,7 +241,7 @@ describe('signing out', () => {
     await signing;
   });
 
-  it('[A6] while offline tells the server once the connection is back, until it hears', async () => {
+  it('[A6] while offline tells the server once the connection is back, and retries until it succeeds', async () => {
     const failure = new TypeError('Failed to fetch');
     const asked = fakeApi({ [route]: [failure, failure, {}] });
     await signOut();
@@ -254,7 +254,7 @@ describe('signing out', () => {
     expect(comeBack()).toBe(3);
   });
 
-  it('does nothing where nobody is signed in', async () => {
+  it('does nothing if nobody is signed in', async () => {
     writeTokens(undefined, 'expired');
     const era = sessionEra();
     const asked = fakeApi({ [route]: {} });

@@ -18,7 +18,7 @@ test.each([
   expect(await configOf({ VITE_BACKEND_URL: set })).toMatchObject({ backendUrl });
 });
 
-test('A deployment names who helps, and where a forgotten password leads', async () => {
+test('A deployment can set the support address and the forgotten-password link', async () => {
   expect(
     await configOf({
       VITE_SUPPORT_EMAIL: 'help@acme.example',
@@ -27,7 +27,7 @@ test('A deployment names who helps, and where a forgotten password leads', async
   ).toMatchObject({ supportEmail: 'help@acme.example', forgotPasswordUrl: '/forgot' });
 });
 
-test('Without a word from the deployment, there is an address for help, and no such link', async () => {
+test('By default there is a support address and no forgotten-password link', async () => {
   expect(
     await configOf({ VITE_SUPPORT_EMAIL: undefined, VITE_FORGOT_PASSWORD_URL: undefined }),
   ).toMatchObject({ supportEmail: 'support@example.com', forgotPasswordUrl: undefined });

@@ -1,8 +1,8 @@
-/** What a deployment sets at build time; see the README's table. */
+/** Set at build time; the README has a table of the variables. */
 export const config = {
-  /** Origin of the backend, without a slash at the end; empty: this origin. */
+  /** Origin of the backend, without a trailing slash. Empty means this origin. */
   backendUrl: (import.meta.env.VITE_BACKEND_URL ?? '').replace(/\/+$/, ''),
-  /** Who helps when all is lost. */
+  /** Whom to write to after losing every method. */
   supportEmail: import.meta.env.VITE_SUPPORT_EMAIL ?? 'support@example.com',
   forgotPasswordUrl: import.meta.env.VITE_FORGOT_PASSWORD_URL,
 };

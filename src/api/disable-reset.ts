@@ -6,7 +6,7 @@ import { request } from './request.ts';
 
 export const disableMethod = (mfaType: MfaType) => change('/mfa/disable', { mfaType });
 
-/** Takes every method away: one's own, or those of a member of one's organisation. */
+/** Resets all methods: the caller's own, or those of a member of the caller's organisation. */
 export const resetMethods = (resetUserId?: string) =>
   request({
     method: 'POST',

@@ -37,7 +37,7 @@ test.each([
   expect(error).toMatchObject({ kind });
 });
 
-test('A defect is none of the failures that are foreseen', () => {
+test('A bug in our code is not an expected failure', () => {
   expect(isAppError(new Error('refused'))).toBe(false);
   expect(isAppError({ kind: 'refused' })).toBe(false);
 });
@@ -52,7 +52,7 @@ test('Failures keep their cause, and name themselves in a log', () => {
   expect(ceremonyError('failed', { cause })).toMatchObject({ message: 'failed', cause });
 });
 
-test('A refusal keeps what the answer said, and has no code where it said null', () => {
+test('A refusal keeps the details of the answer, and a null code counts as none', () => {
   const details = { status: 429, code: null, retryAt: 5, reference: '7', data: { left: 1 } };
   expect(new RefusedError('No', details)).toMatchObject({ ...details, code: undefined });
 });

@@ -1,12 +1,12 @@
 import type { MessageDescriptor } from '@lingui/core';
 
 /**
- * A failure that the app expects: one class per kind. Only explain.ts decides what people read about
- * it.
+ * A failure that the app expects: one class per kind. Only explain.ts decides what people read
+ * about it.
  */
 export class ExpectedError extends Error {}
 
-/** The server understood and said no, or failed and said so in its own envelope. */
+/** The server refused the request, or failed and said so in its own envelope. */
 export class RefusedError extends ExpectedError {
   readonly kind = 'refused';
   readonly status: number;
@@ -15,7 +15,7 @@ export class RefusedError extends ExpectedError {
   /** Server time, milliseconds since the epoch, from `Retry-After`. */
   readonly retryAt: number | undefined;
   readonly reference: string;
-  /** The envelope's `data`, such as how many tries are left. Unparsed. */
+  /** The envelope's `data`, not parsed yet: how many tries are left, for example. */
   readonly data: unknown;
 
   constructor(
@@ -37,7 +37,7 @@ export class RefusedError extends ExpectedError {
   }
 }
 
-/** No answer: the request may or may not have arrived. */
+/** There was no answer. The request may have reached the server. */
 export class UnreachableError extends ExpectedError {
   readonly kind = 'unreachable';
   readonly reason: 'offline' | 'timeout' | 'network';
@@ -48,7 +48,10 @@ export class UnreachableError extends ExpectedError {
   }
 }
 
-/** An answer that is not the platform's: a proxy's page, cut JSON, fields of the wrong type. */
+/**
+ * The answer is not one the platform would send: a proxy's page, cut JSON, fields of the wrong
+ * type.
+ */
 export class UnreadableError extends ExpectedError {
   readonly kind = 'unreadable';
   readonly status: number;
@@ -74,12 +77,12 @@ export function isAppError(error: unknown): error is AppError {
   return error instanceof ExpectedError;
 }
 
-/** Whether the request never left, as far as the browser knows. */
+/** Whether the request never left this device, as far as the browser knows. */
 export function isOffline(error: unknown): boolean {
   return error instanceof UnreachableError && error.reason === 'offline';
 }
 
-/** Whether the change may have happened all the same, so that the state must be read again first. */
+/** Whether the change may have happened, so that the state must be refetched before a retry. */
 export function isOutcomeUnknown(error: unknown): boolean {
   return (
     (error instanceof UnreachableError && !isOffline(error)) ||

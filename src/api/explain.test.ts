@@ -39,7 +39,7 @@ test.each([
   ],
   ['a failing network', new UnreachableError('network'), trouble],
   ['a proxy’s page', new UnreadableError({ status: 502, reference: '7' }), trouble],
-])('Of %s people read what it means, in our own words', (_case, error, sentence) => {
+])('After %s people read our own words', (_case, error, sentence) => {
   const { why, isNeutral } = explain(error);
   expect(why.message).toBe(sentence);
   expect(isNeutral).toBe(false);
@@ -75,11 +75,11 @@ test.each([
   ['an unreadable answer', new UnreadableError({ status: 200, reference: '9' }), '9'],
   ['a refusal', refused(499), undefined],
   ['no answer', new UnreachableError('timeout'), undefined],
-])('After %s there is this to quote to support: %s', (_case, error, reference) => {
+])('After %s the reference for support is %s', (_case, error, reference) => {
   expect(explain(error).reference).toBe(reference);
 });
 
-test('When to try again is told by the device’s clock', () => {
+test('The time to retry is by the device’s clock', () => {
   expect(explain(refused(429)).retryAt).toBeUndefined();
   noteServerDate(new Date(now + 60_000).toUTCString());
   expect(explain(refused(429, now + 90_000)).retryAt).toBe(now + 30_000);

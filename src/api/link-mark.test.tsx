@@ -22,7 +22,7 @@ describe('[A1] a page may post its link by itself', () => {
     expect(readLinkMark()).toBeUndefined();
   });
 
-  it('where the account that asked is signed in, or nobody, and not where somebody else is', () => {
+  it('if the account that asked is signed in or nobody is, but not if someone else is', () => {
     const signInAs = (id: string) =>
       writeTokens({ accessToken: id, refreshToken: 'r', user: { id } }, 'signed-in');
     signInAs('ada');
@@ -36,13 +36,13 @@ describe('[A1] a page may post its link by itself', () => {
     expect(readLinkMark()).toBeDefined();
   });
 
-  it('not by a mark from the future, as after a clock was put back', () => {
+  it('but not by a mark from the future, as after the clock was set back', () => {
     leaveLinkMark(Date.now());
     vi.setSystemTime(Date.now() - minute);
     expect(readLinkMark()).toBeUndefined();
   });
 
-  it.each(['', 'null', '{}', '{"sentAt":"now"}', '<html>'])('not by the mark %j', (text) => {
+  it.each(['', 'null', '{}', '{"sentAt":"now"}', '<html>'])('but not by the mark %j', (text) => {
     leaveLinkMark(Date.now());
     const [key = ''] = Object.entries(localStorage).find(([, value]) => /sentAt/.test(value)) ?? [];
     localStorage.setItem(key, text);
@@ -50,13 +50,13 @@ describe('[A1] a page may post its link by itself', () => {
   });
 });
 
-it('A mark without its end is none', () => {
+it('A mark without an expiry is ignored', () => {
   localStorage.setItem('magic-link-sent', JSON.stringify({ sentAt: Date.now() }));
   expect(readLinkMark()).toBeUndefined();
 });
 
 describe('the mark that a link leaves', () => {
-  it('says when by this device’s clock, and how long the link lives by the server’s', () => {
+  it('keeps the time it was sent by this device’s clock, and the expiry by the server’s', () => {
     const now = Date.now();
     const mark = { sentAt: now, expiresAt: now + 5000 + 10 * minute };
     expect(leaveLinkMark(now + 5000)).toEqual(mark);
@@ -71,7 +71,7 @@ describe('the mark that a link leaves', () => {
     expect(readLinkMark()).toBeUndefined();
   });
 
-  it('is a query, which knows that there is none', async () => {
+  it('is a query that is null without a mark', async () => {
     const client = new QueryClient();
     expect(await client.query(linkMarkQuery())).toBeNull();
     const mark = leaveLinkMark(Date.now());

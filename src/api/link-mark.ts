@@ -7,26 +7,29 @@ import { serverNow } from './server-clock.ts';
 import { readTokens } from './tokens.ts';
 
 /**
- * The mark that this browser asked for a link: it lets the page behind the link act by itself, which
- * it must not do for a mail scanner. It holds times and an account's id, nothing secret.
+ * Remembers that this browser asked for a link. Only then does the page behind the link act without
+ * a click, because mail scanners open links too. Holds times and an account id, nothing secret.
  */
 const storageKey = 'magic-link-sent';
-/** Milliseconds. How long a link lives, by the platform's published default. */
+/** Milliseconds. The platform's published default lifetime of a link. */
 export const linkLifetime = 10 * 60_000;
-/** Milliseconds before another link may be asked for. */
+/** Milliseconds. The cooldown before another link can be sent. */
 export const resendDelay = 30_000;
 
 const mark = v.object({
-  /** By this device's clock: the page behind the link knows no other before its first answer. */
+  /**
+   * By this device's clock, because the page behind the link has no server time before its first
+   * answer.
+   */
   sentAt: v.number(),
   /** By the server's clock, for the countdown. */
   expiresAt: v.number(),
-  /** The id of the account that asked, where `login` gave it. */
+  /** The id of the account that asked, if `login` returned one. */
   account: v.optional(v.string()),
 });
 export type LinkMark = v.InferOutput<typeof mark>;
 
-/** The account that is signed in, by its id. */
+/** The id of the account that is signed in. */
 export const markedAccount = () => readTokens()?.user?.id;
 
 export function leaveLinkMark(now: number, account = markedAccount()): LinkMark {
@@ -36,8 +39,8 @@ export function leaveLinkMark(now: number, account = markedAccount()): LinkMark 
 }
 
 /**
- * The mark, while the link it stands for may still live. Undefined where another account than the one
- * that asked is signed in now: its owner must hear nothing of this link.
+ * The mark, until its link expires. Undefined if someone else is signed in now: they must not learn
+ * of this link.
  */
 export function readLinkMark(): LinkMark | undefined {
   try {
@@ -47,7 +50,7 @@ export function readLinkMark(): LinkMark | undefined {
     const isOwn = !readTokens() || markedAccount() === read.output.account;
     return isOwn && age >= 0 && age < linkLifetime ? read.output : undefined;
   } catch {
-    return undefined; // no mark, or not ours
+    return undefined; // no mark, or text that this app did not write
   }
 }
 
@@ -55,11 +58,11 @@ export function clearLinkMark(): void {
   browserStorage.remove(storageKey);
 }
 
-/** The mark as a query, so that what shows it follows it. */
+/** The mark as a query, so that components render again when it changes. */
 export const linkMarkQuery = () =>
   queryOptions({ queryKey: ['link-mark'], queryFn: () => readLinkMark() ?? null });
 
-/** Sends a link to the account's own address, and leaves the mark that this browser asked for it. */
+/** Sends a link to the account's own address and marks this browser as the one that asked. */
 export function useSendLink() {
   const queryClient = useQueryClient();
   return useMutation({

@@ -11,6 +11,6 @@ test.each([
   expect(methodOfSlug(slug)).toBe(type);
 });
 
-test.each([undefined, '', 'PASSKEY', 'sms'])('%j in an address is no method', (slug) => {
+test.each([undefined, '', 'PASSKEY', 'sms'])('%j in an address is not a method', (slug) => {
   expect(methodOfSlug(slug)).toBeUndefined();
 });

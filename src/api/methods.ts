@@ -4,14 +4,14 @@ import { msg } from '@lingui/core/macro';
 import type { MethodSlug } from '../lib/paths.ts';
 import { type MfaType, mfaTypes } from './contract.ts';
 
-/** What the three methods are called, everywhere. */
+/** The methods' names on screen. */
 export const methodNames: Record<MfaType, MessageDescriptor> = {
   PASSKEY: msg`Passkey`,
   GOOGLE_AUTH: msg`Authenticator app`,
   MAGIC_LINK: msg`Magic link`,
 };
 
-/** How addresses name the methods. */
+/** The methods' names in addresses. */
 export const methodSlugs: Record<MfaType, MethodSlug> = {
   PASSKEY: 'passkey',
   GOOGLE_AUTH: 'authenticator-app',

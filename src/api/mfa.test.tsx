@@ -17,7 +17,7 @@ const status = {
 const profile = { id: '1', email: 'ada@example.com' };
 const answered = (data: unknown) => ({ body: { success: true, data } });
 
-/** A client that shows all there is to read, and what was asked for it. */
+/** A client that has read everything, and the number of calls per route. */
 async function openClient() {
   const calls = fakeApi({
     'GET /mfa/status': answered(status),
@@ -41,7 +41,7 @@ async function openClient() {
 
 beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
 
-it('The status, the methods and the profile are read each from its own place', async () => {
+it('The status, the methods and the profile each come from their own call', async () => {
   const { first } = await openClient();
   expect(first).toEqual([
     status,
@@ -50,7 +50,7 @@ it('The status, the methods and the profile are read each from its own place', a
   ]);
 });
 
-it('The profile is read anew after 5 minutes, the rest whenever it is asked for', async () => {
+it('The profile is refetched after 5 minutes, the rest on every use', async () => {
   const { read, asked } = await openClient();
   const start = Date.now();
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -76,7 +76,7 @@ it.each([
     (client: Client) => client.query(mfaQueries.methods()),
   ],
   ['profile', () => profileQuery().queryKey, (client: Client) => client.query(profileQuery())],
-])('Nobody waits any more for the %s once nobody wants it', async (_what, keyOf, read) => {
+])('The request for the %s is aborted when its query is cancelled', async (_what, keyOf, read) => {
   let signal: AbortSignal | null | undefined;
   const fetched = vi.spyOn(window, 'fetch').mockImplementation((_, init) => {
     signal = init?.signal;
@@ -92,7 +92,7 @@ it.each([
 });
 
 describe('After a change of a method', () => {
-  /** Keeps the status and the methods on screen, so to speak: what is shown is read again. */
+  /** Observes the queries as a page does, because only observed queries are refetched. */
   async function openPage() {
     const opened = await openClient();
     const { client } = opened;
@@ -106,13 +106,13 @@ describe('After a change of a method', () => {
     return opened;
   }
 
-  it('all about the second step is read again, before the change counts as done', async () => {
+  it('everything about the second step is refetched before the change counts as done', async () => {
     const { client, asked } = await openPage();
     await refreshMfa(client);
     expect(asked()).toEqual([2, 2, 1]);
   });
 
-  it('the other tabs are told, and nothing but that', async () => {
+  it('the other tabs hear that something changed, and nothing else', async () => {
     const { client } = await openPage();
     const other = new BroadcastChannel('mfa-changes');
     onTestFinished(() => other.close());
@@ -123,7 +123,7 @@ describe('After a change of a method', () => {
     expect(await heard).toBe('changed');
   });
 
-  it('in another tab, it is read again here, until nobody follows', async () => {
+  it('in another tab, this tab refetches until it stops following', async () => {
     const { client, asked } = await openPage();
     const other = new BroadcastChannel('mfa-changes');
     onTestFinished(() => other.close());

@@ -15,7 +15,7 @@ export const enableMethod = (mfaType: MfaType) => change('/mfa/enable', { mfaTyp
 
 export const setPrimaryMethod = (mfaType: MfaType) => change('/mfa/primary', { mfaType });
 
-/** Goes to the account's own address. */
+/** Sends a link to the account's own address. */
 export const sendMagicLink = () =>
   request({ method: 'POST', path: '/mfa/magic-link/send', answer: v.unknown() });
 
@@ -23,7 +23,7 @@ export function change(path: string, body: v.InferInput<typeof methodBody>) {
   return request({ method: 'POST', path, body, answer: v.unknown() });
 }
 
-/** Everything read about the second step. One change of a method can alter both. */
+/** The queries about the second step. One change of a method can affect both. */
 export const mfaQueries = {
   all: () => ['mfa'] as const,
   status: () =>
@@ -38,19 +38,19 @@ export const mfaQueries = {
     }),
 };
 
-/** Tells the other tabs of this browser that a method changed. Carries nothing else. */
+/** Tells the other tabs of this browser that a method changed, and nothing else. */
 const channel = openChannel('mfa-changes');
 
 /**
- * Reads everything about the second step again, here and in the other tabs. Await it before calling
- * a change done: the page claims nothing that a refetch has not confirmed.
+ * Refetches everything about the second step, in this tab and the others. Await it before you
+ * report success: the page claims nothing that a refetch has not confirmed.
  */
 export async function refreshMfa(queryClient: QueryClient): Promise<void> {
   channel.postMessage('changed');
   await queryClient.invalidateQueries({ queryKey: mfaQueries.all() });
 }
 
-/** Reads again whenever another tab changed something. Returns how to stop. */
+/** Refetches when another tab changes a method. Returns a function that stops this. */
 export function followChanges(queryClient: QueryClient): () => void {
   const read = () => void queryClient.invalidateQueries({ queryKey: mfaQueries.all() });
   channel.addEventListener('message', read);
@@ -67,8 +67,8 @@ function useChange(mutationFn: (mfaType: MfaType) => Promise<unknown>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn,
-    // Returned, so the button stays busy until the refetched list is on screen. It also refetches after
-    // a failure, because the change may have happened although its answer got lost.
+    // Returned, so the button stays busy until the refetched list is on screen. It also refetches
+    // after a failure, because the change may have happened although its answer got lost.
     onSettled: () => refreshMfa(queryClient),
   });
 }

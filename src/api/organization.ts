@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { membersAnswer } from './contract-organization.ts';
 import { request } from './request.ts';
 
-/** Everyone in the reader's own organisation. */
+/** The members of the caller's organisation. */
 export const getMembers = (signal?: AbortSignal) =>
   request({ method: 'GET', path: '/organization/users', answer: membersAnswer, signal });
 
-/** Requires a second step of everyone in the reader's organisation, or stops requiring it. */
+/** Turns the requirement of a second step on or off for the caller's organisation. */
 export const enforceSecondStep = (enforced: boolean) =>
   request({
     method: 'POST',

@@ -7,8 +7,8 @@ const failing = () => vi.fn<() => Promise<never>>().mockRejectedValue(new Error(
 
 afterEach(() => onlineManager.setOnline(true));
 
-describe.each(['online', 'offline'])('%s by the browser’s word', (word) => {
-  it('a reading that fails says so at once', async () => {
+describe.each(['online', 'offline'])('If the browser says it is %s', (word) => {
+  it('a failed query fails at once', async () => {
     onlineManager.setOnline(word === 'online');
     const queryFn = failing();
     const reading = new QueryObserver(createQueryClient(), { queryKey: ['x'], queryFn });
@@ -26,7 +26,7 @@ describe.each(['online', 'offline'])('%s by the browser’s word', (word) => {
   });
 });
 
-it('What could not be read is read again when the browser says that the connection is back', async () => {
+it('A failed query is refetched when the browser says that the connection is back', async () => {
   const client = createQueryClient();
   client.mount();
   onTestFinished(() => client.unmount());

@@ -1,20 +1,21 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query';
 
-// By default a button learns a task later that it is busy, and a double click lands in between.
+// By default a button becomes busy one task later, and the second click of a double click gets
+// through.
 notifyManager.setScheduler(queueMicrotask);
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        // A failure is said at once, with a Retry: nobody waits for silent tries.
+        // The page shows a failure at once, with a button to retry, instead of retrying silently.
         retry: false,
-        // The browser's idea of being online is at times wrong: the request itself is the test.
+        // `navigator.onLine` can be wrong, so only the request itself decides.
         networkMode: 'always',
-        // What failed meanwhile, or changed, is read again; by default that goes with other modes.
+        // networkMode 'always' turns this off by default.
         refetchOnReconnect: true,
       },
-      // [A8] A change is sent once, now, or not at all.
+      // A change is sent once, now, or not at all: security requirement A8.
       mutations: { retry: 0, networkMode: 'always' },
     },
   });

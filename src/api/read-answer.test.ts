@@ -49,13 +49,13 @@ describe('reading an answer', () => {
     ['a failure that explains itself in message', { success: false, message: 'No' }, 500],
     ['a failure whose data explains it', { data: { message: 'No' } }, 400],
     ['what is no success any more', { success: true, message: 'No' }, 300],
-  ])('takes %s for a refusal', (_, body, code) => {
+  ])('reads %s as a refusal', (_, body, code) => {
     const error = failureOf(body, code);
     expect(error).toBeInstanceOf(RefusedError);
     expect(error).toMatchObject({ status: code, message: 'No' });
   });
 
-  it('takes a failure without a word for a refusal without one', () => {
+  it('reads a failure without a message as a refusal without one', () => {
     expect(failureOf({}, 400)).toMatchObject({ status: 400, message: '', code: undefined });
   });
 
@@ -76,13 +76,13 @@ describe('reading an answer', () => {
     expect(failureOf(body, code)).toBeInstanceOf(UnreadableError);
   });
 
-  it.each([401, 429])('believes a gateway’s %i whatever its page says', (code) => {
+  it.each([401, 429])('trusts a gateway’s %i whatever its page says', (code) => {
     const error = failureOf('<html></html>', code);
     expect(error).toBeInstanceOf(RefusedError);
     expect(error).toMatchObject({ status: code, message: '' });
   });
 
-  it('does not take wrong types for an answer', () => {
+  it('refuses fields of the wrong type', () => {
     const body = { success: true, data: { isEnabled: 'yes', enabledMethods: 3 } };
     expect(() => readAnswer(raw(body), statusAnswer)).toThrow(UnreadableError);
   });
@@ -110,7 +110,7 @@ describe('the methods', () => {
     expect(read(['PASSKEY', 'SMS'])).toEqual({ methods, unreadable: 0 });
   });
 
-  it('leave out what cannot be read, and say how much', () => {
+  it('leave out unreadable entries and count them', () => {
     const { methods, unreadable } = read([{ type: 'PASSKEY' }, { name: 'no type' }, null, 7]);
     expect(methods.map(({ type }) => type)).toEqual(['PASSKEY']);
     expect(unreadable).toBe(3);
@@ -131,7 +131,7 @@ describe('other answers', () => {
     expect(read.expiresAt).toBe(1_800_000_000_000);
   });
 
-  it('does without an expiry that makes no sense', () => {
+  it('ignores an expiry that makes no sense', () => {
     expect(
       readAnswer(raw({ ...tokens, expiresAt: 'soon' }), tokensAnswer).expiresAt,
     ).toBeUndefined();

@@ -5,8 +5,8 @@ import { RefusedError, UnreadableError } from './errors.ts';
 import type { RawAnswer } from './send.ts';
 
 /**
- * Turns an answer into a value of the schema. Fields may stand at the top level or under `data`, and
- * either level may say `success: false`, whatever the status.
+ * Parses an answer. Fields may be at the top level or under `data`, and either level may say
+ * `success: false`, whatever the status.
  * @throws RefusedError, UnreadableError
  */
 export function readAnswer<Schema extends v.GenericSchema>(
@@ -16,8 +16,8 @@ export function readAnswer<Schema extends v.GenericSchema>(
   const body = parseEnvelope(raw.text);
   const isOk = raw.status < 300;
   if (!body) {
-    // A gateway's own page: these two statuses mean what they say whoever sends them. Any other may
-    // be a proxy that does not know the path, so it is no word of the platform's.
+    // A gateway's own page. 401 and 429 mean the same from a gateway. Any other status may come
+    // from a proxy that does not know the path, so it says nothing about the platform.
     if (raw.status === 401 || raw.status === 429) throw new RefusedError('', raw);
     throw new UnreadableError(raw);
   }
@@ -41,7 +41,7 @@ function parseEnvelope(text: string) {
   try {
     const json: unknown = JSON.parse(text);
     const read = v.safeParse(envelope, json);
-    // An array is an object to the schema.
+    // The schema accepts arrays as objects.
     return read.success && !Array.isArray(json) ? read.output : undefined;
   } catch {
     return undefined; // not JSON: a proxy's page, or cut in the middle

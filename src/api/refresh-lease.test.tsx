@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('[A5] where there are no locks, who refreshes', () => {
-  it('holds the lease while at it, and gives it back', async () => {
+  it('holds the lease during the refresh and then releases it', async () => {
     const { work, end } = longWork();
     const done = withLease(patience, work);
     await pass(49);
@@ -36,7 +36,7 @@ describe('[A5] where there are no locks, who refreshes', () => {
     expect(held()).toBeNull();
   });
 
-  it('gives back what the work gave, or threw', async () => {
+  it('gets the result of the work, or its error', async () => {
     const given = withLease(patience, () => Promise.resolve('new'));
     await pass(50);
     expect(await given).toBe('new');
@@ -46,7 +46,7 @@ describe('[A5] where there are no locks, who refreshes', () => {
     expect(held()).toBeNull();
   });
 
-  it('waits while another tab is at it, and goes on soon after', async () => {
+  it('waits while another tab refreshes, and goes on soon after', async () => {
     holdByOther(now + patience);
     const { work, end } = longWork();
     const done = withLease(patience, work);
@@ -59,14 +59,14 @@ describe('[A5] where there are no locks, who refreshes', () => {
     await done;
   });
 
-  it('does not wait for a lease that has run out', async () => {
+  it('does not wait for an expired lease', async () => {
     holdByOther(now);
     const done = withLease(patience, () => Promise.resolve('new'));
     await pass(50);
     expect(await done).toBe('new');
   });
 
-  it('goes ahead once its patience is over, and leaves the other’s lease alone', async () => {
+  it('goes on after its patience is over, and keeps the other tab’s lease', async () => {
     holdByOther(now + 2 * patience);
     const { work, end } = longWork();
     const done = withLease(patience, work);
@@ -79,7 +79,7 @@ describe('[A5] where there are no locks, who refreshes', () => {
     expect(held()).toBe(`other ${now + 2 * patience}`);
   });
 
-  it('is one at a time, of two that ask at once', async () => {
+  it('is one tab at a time, even if two ask at once', async () => {
     const first = longWork();
     const second = longWork();
     const firstDone = withLease(patience, first.work);
@@ -95,7 +95,7 @@ describe('[A5] where there are no locks, who refreshes', () => {
     await secondDone;
   });
 
-  it('is the other, where that one wrote its name at the same moment', async () => {
+  it('is the other tab if that one wrote its name last at the same moment', async () => {
     const work = vi.fn<() => Promise<void>>().mockResolvedValue();
     const done = withLease(patience, work);
     await pass(10);
@@ -107,7 +107,7 @@ describe('[A5] where there are no locks, who refreshes', () => {
     await done;
   });
 
-  it('asks now and then, not always at the same times', async () => {
+  it('asks at random intervals', async () => {
     holdByOther(now + patience);
     const read = vi.spyOn(Storage.prototype, 'getItem');
     const random = vi.spyOn(Math, 'random').mockReturnValue(0.5);
@@ -124,7 +124,7 @@ describe('[A5] where there are no locks, who refreshes', () => {
     await done;
   });
 
-  it('gives it back where its page is left', async () => {
+  it('releases the lease when its page is left', async () => {
     const { work, end } = longWork();
     const done = withLease(patience, work);
     await pass(50);
@@ -134,7 +134,7 @@ describe('[A5] where there are no locks, who refreshes', () => {
     await done;
   });
 
-  it('leaves the lease of another alone where its page is left', async () => {
+  it('keeps another tab’s lease when its page is left', async () => {
     holdByOther(now + patience);
     const { work, end } = longWork();
     const done = withLease(patience, work);
@@ -145,7 +145,7 @@ describe('[A5] where there are no locks, who refreshes', () => {
     await done;
   });
 
-  it('has nothing to do any more with its page being left afterwards', async () => {
+  it('no longer listens for its page being left afterwards', async () => {
     const listening = vi.spyOn(window, 'removeEventListener');
     const done = withLease(patience, () => Promise.resolve());
     await pass(50);

@@ -1,13 +1,13 @@
 import { browserStorage } from '../lib/storage.ts';
 
-/** Holds who may refresh, and until when by this device's clock. Nothing secret. */
+/** Holds which tab may refresh, and until when by this device's clock. Nothing secret. */
 const storageKey = 'refresh-lease';
-/** Milliseconds. Two tabs that write at once both see, after this, whose name stands. */
+/** Milliseconds. If two tabs write at once, both see after this time whose name was kept. */
 const settling = 50;
 
 /**
- * What stands in for a Web Lock where there is none: does the work while no other tab does, or once
- * `patience` (milliseconds) is over.
+ * Replaces a Web Lock in browsers without locks: runs `work` when no other tab does, or after
+ * `patience` milliseconds.
  */
 export async function withLease<Result>(
   patience: number,
@@ -18,7 +18,7 @@ export async function withLease<Result>(
   const release = () => {
     if (readHolder() === name) browserStorage.remove(storageKey);
   };
-  // A page that is left while it holds the lease would keep the other tabs waiting for all of it.
+  // Otherwise a page that closes with the lease would keep the other tabs waiting until it expires.
   window.addEventListener('pagehide', release);
   while (Date.now() < deadline) {
     if (!readHolder()) {

@@ -24,11 +24,11 @@ const reply = (held: typeof tokens | undefined) => {
 };
 const fakeTimeouts = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 
-it('A browser without locks is known by that', () => {
+it('A browser without locks is detected', () => {
   expect(hasLocks).toBe(false);
 });
 
-it('[A5] The session is renewed under a lease, which is given back', async () => {
+it('[A5] The session is refreshed under a lease, which is released', async () => {
   writeTokens(old, 'signed-in');
   let lease: string | null = null;
   fakeApi({
@@ -42,7 +42,7 @@ it('[A5] The session is renewed under a lease, which is given back', async () =>
   expect(localStorage.getItem('refresh-lease')).toBeNull();
 });
 
-it('[A5] Tabs cannot be counted, so the first with news is taken, whoever else has none', async () => {
+it('[A5] Tabs cannot be counted, so the first reply with newer tokens counts', async () => {
   writeTokens(old, 'signed-in');
   const asked = askSiblings();
   reply(undefined);
@@ -50,7 +50,7 @@ it('[A5] Tabs cannot be counted, so the first with news is taken, whoever else h
   expect(await asked).toEqual(tokens);
 });
 
-it('[A5] Tabs that keep silent are waited for a second', async () => {
+it('[A5] Silent tabs are waited for one second', async () => {
   fakeTimeouts();
   let isOver = false;
   const asked = askSiblings().then((found) => {

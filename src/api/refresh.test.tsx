@@ -22,7 +22,7 @@ beforeAll(() => joinSession());
 beforeEach(() => writeTokens(old, 'signed-in'));
 afterEach(() => vi.useRealTimers());
 
-describe('[A5] tokens are renewed ahead of their end', () => {
+describe('[A5] tokens are refreshed before they expire', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
 
   it.each([
@@ -46,8 +46,8 @@ describe('[A5] tokens are renewed ahead of their end', () => {
   });
 });
 
-describe('[A5] renewing the session', () => {
-  it('gives the new tokens, and tells everyone', async () => {
+describe('[A5] refreshing the session', () => {
+  it('returns the new tokens and notifies every listener', async () => {
     const calls = fakeApi({ [route]: renewed });
     expect(await refreshSession(old)).toEqual(newTokens);
     expect(calls(route)).toEqual([
@@ -57,7 +57,7 @@ describe('[A5] renewing the session', () => {
     expect(lastSessionChange()).toBe('renewed');
   });
 
-  it('is done once for all who ask at once, and anew for who asks later', async () => {
+  it('happens once for concurrent callers, and again for later ones', async () => {
     const calls = fakeApi({ [route]: renewed });
     const [one, other] = await Promise.all([refreshSession(old), refreshSession(old)]);
     expect(one).toBe(other);
@@ -66,7 +66,7 @@ describe('[A5] renewing the session', () => {
     expect(calls(route)).toHaveLength(2);
   });
 
-  it('is not done where what was refused has been replaced since', async () => {
+  it('does not happen if the refused tokens have been replaced since', async () => {
     const calls = fakeApi({ [route]: renewed });
     expect(await refreshSession({ ...old, accessToken: 'older' })).toEqual(old);
     writeTokens(undefined, 'signed-out');
@@ -74,7 +74,7 @@ describe('[A5] renewing the session', () => {
     expect(calls(route)).toHaveLength(0);
   });
 
-  it('is not done where another tab has newer tokens', async () => {
+  it('does not happen if another tab has newer tokens', async () => {
     const calls = fakeApi({ [route]: renewed });
     const { channel, asked } = await openSilentTab();
     const refreshing = refreshSession(old);
@@ -146,7 +146,7 @@ describe('[A5] renewing the session', () => {
   });
 });
 
-describe('[A5] one tab at a time renews', () => {
+describe('[A5] one tab at a time refreshes', () => {
   /** Another tab that is renewing, until the test says so. */
   async function holdLock() {
     let release: () => void = () => {};
@@ -171,7 +171,7 @@ describe('[A5] one tab at a time renews', () => {
     expect(await refreshing).toEqual(newTokens);
   });
 
-  it('and the other, which hangs, is waited for 25 s', async () => {
+  it('and waits 25 s for another tab that hangs', async () => {
     const calls = fakeApi({ [route]: renewed });
     const release = await holdLock();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -185,7 +185,7 @@ describe('[A5] one tab at a time renews', () => {
     release();
   });
 
-  it('and is not overtaken by itself, however long its answer takes', async () => {
+  it('and never starts a second refresh, however long its answer takes', async () => {
     const { reply, answer } = later();
     const calls = fakeApi({ [route]: reply });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -197,7 +197,7 @@ describe('[A5] one tab at a time renews', () => {
   });
 });
 
-describe('[A6] a session that the server no longer knows', () => {
+describe('[A6] a session that the server no longer accepts', () => {
   it('ends in every tab', () => {
     const era = sessionEra();
     endSession();
@@ -206,7 +206,7 @@ describe('[A6] a session that the server no longer knows', () => {
     expect(sessionEra()).toBe(era + 1);
   });
 
-  it('ends once: who has signed out is not told that the session expired', () => {
+  it('ends once: nobody who signed out reads that the session expired', () => {
     writeTokens(undefined, 'signed-out');
     endSession();
     expect(lastSessionChange()).toBe('signed-out');

@@ -5,11 +5,14 @@ import { send } from './send.ts';
 import { serverNow } from './server-clock.ts';
 import { askSiblings, hasLocks, readTokens, writeTokens } from './tokens.ts';
 
-/** Milliseconds. Renewed this long before the end, so that no answer has to be a 401. */
+/**
+ * Milliseconds. Tokens are refreshed this long before they expire, so that calls rarely get a 401.
+ */
 const margin = 60_000;
 /**
- * Milliseconds. A tab that hangs while holding the lock must not stop the others for ever. Longer than
- * any answer takes: overtaking a refresh that is under way would end the session as a theft.
+ * Milliseconds. A tab that hangs while it holds the lock must not block the others forever. This is
+ * longer than the request timeout: two refreshes at once look like a stolen token and end the
+ * session.
  */
 const lockTimeout = 25_000;
 
@@ -20,10 +23,11 @@ export function isExpiring(tokens: Tokens): boolean {
 }
 
 /**
- * Renews the session, once for all callers and all tabs, and gives the new tokens; undefined, and
- * the session at its end, when the server refuses. `stale` is what the caller found refused: if it
- * has been replaced since, that will do.
- * @throws UnreachableError, UnreadableError: nobody is signed out because the network failed
+ * Refreshes the tokens, once for all callers and all tabs, and returns the new ones. If the server
+ * refuses, it ends the session and returns undefined.
+ * @param stale the tokens that were refused; if they have been replaced since, it returns the new
+ *   ones
+ * @throws UnreachableError, UnreadableError: a network failure signs nobody out
  */
 export function refreshSession(stale: Tokens): Promise<Tokens | undefined> {
   refreshing ??= withLock(() => refreshOnce(stale)).finally(() => {
@@ -32,7 +36,7 @@ export function refreshSession(stale: Tokens): Promise<Tokens | undefined> {
   return refreshing;
 }
 
-/** Ends the session in every tab, because the server no longer knows it. */
+/** Ends the session in every tab, because the server no longer accepts it. */
 export function endSession(): void {
   if (readTokens()) writeTokens(undefined, 'expired');
 }
@@ -40,10 +44,10 @@ export function endSession(): void {
 async function refreshOnce(stale: Tokens): Promise<Tokens | undefined> {
   const current = readTokens();
   if (current?.accessToken !== stale.accessToken) return current;
-  // Another tab may have renewed it a moment ago, and its message be still on the way. Using the
-  // old refresh token again would end the whole session: the server takes that for theft.
+  // Another tab may have refreshed a moment ago, and its message may still be on the way. Using the
+  // old refresh token again would end the whole session, because the server takes that for theft.
   const fromSibling = await askSiblings();
-  // Signed out, or in as someone else, while others were asked: that stands.
+  // Someone signed out, or in as someone else, while the other tabs were asked. Keep that.
   if (readTokens() !== current) return readTokens();
   if (fromSibling) {
     writeTokens(fromSibling, 'renewed');
@@ -84,7 +88,8 @@ async function withLock<Result>(work: () => Promise<Result>): Promise<Result> {
     });
   } catch (error) {
     if (isHeld) throw error;
-    // Another tab hangs on to the lock, or locks are refused because cookies are blocked.
+    // Another tab never released the lock, or the browser refuses locks because cookies are
+    // blocked.
     return work();
   }
 }

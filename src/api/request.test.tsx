@@ -17,7 +17,7 @@ const reauth = { status: 403, body: { success: false, error_code: 'REAUTH_REQUIR
 beforeEach(() => writeTokens({ accessToken: 'old', refreshToken: 'r1' }, 'signed-in'));
 
 describe('[A5] a token that is no longer accepted', () => {
-  it('is renewed once, and the call made once more', async () => {
+  it('is refreshed once, and the call is sent again', async () => {
     const calls = fakeApi({ 'GET /mfa/status': [unauthorized, {}], 'POST /user/refresh': renewed });
     await get();
     expect(calls('GET /mfa/status').map(({ authorization }) => authorization)).toEqual([
@@ -31,7 +31,7 @@ describe('[A5] a token that is no longer accepted', () => {
     expect(readTokens()).toMatchObject({ accessToken: 'new', refreshToken: 'r2' });
   });
 
-  it('is renewed once for all calls at once', async () => {
+  it('is refreshed once for all concurrent calls', async () => {
     const calls = fakeApi({
       'GET /mfa/status': [...Array.from({ length: 5 }, () => unauthorized), {}],
       'POST /user/refresh': renewed,
@@ -41,7 +41,7 @@ describe('[A5] a token that is no longer accepted', () => {
     expect(calls('GET /mfa/status')).toHaveLength(10);
   });
 
-  it('ends the session when it cannot be renewed, without a loop', async () => {
+  it('ends the session if it cannot be refreshed, without a loop', async () => {
     const calls = fakeApi({ 'GET /mfa/status': unauthorized, 'POST /user/refresh': unauthorized });
     await expect(get()).rejects.toMatchObject({ kind: 'refused', status: 401 });
     expect(readTokens()).toBeUndefined();
@@ -49,7 +49,7 @@ describe('[A5] a token that is no longer accepted', () => {
     expect(calls('POST /user/refresh')).toHaveLength(1);
   });
 
-  it('ends the session when even the new one is refused', async () => {
+  it('ends the session if the new token is refused too', async () => {
     const calls = fakeApi({ 'GET /mfa/status': unauthorized, 'POST /user/refresh': renewed });
     await expect(get()).rejects.toBeInstanceOf(RefusedError);
     expect(readTokens()).toBeUndefined();
@@ -60,13 +60,13 @@ describe('[A5] a token that is no longer accepted', () => {
     ['the network fails', new TypeError('Failed to fetch')],
     ['the service fails', { status: 503, body: '<html></html>' }],
     ['it is asked too often', { status: 429, body: { success: false } }],
-  ])('signs nobody out because %s while renewing', async (_, answer) => {
+  ])('signs nobody out because %s during the refresh', async (_, answer) => {
     fakeApi({ 'GET /mfa/status': unauthorized, 'POST /user/refresh': answer });
     await expect(get()).rejects.toBeInstanceOf(Error);
     expect(readTokens()).toMatchObject({ accessToken: 'old' });
   });
 
-  it('is renewed though a tab that hangs holds the lock for ever', async () => {
+  it('is refreshed even if a tab that hangs holds the lock forever', async () => {
     let letGo: () => void = () => {};
     await new Promise<void>((granted) => {
       void navigator.locks.request('session-refresh', () => {
@@ -90,7 +90,7 @@ describe('[A5] a token that is no longer accepted', () => {
     expect(calls('POST /user/refresh')).toHaveLength(1);
   });
 
-  it('is renewed ahead of its end', async () => {
+  it('is refreshed before it expires', async () => {
     writeTokens(
       { accessToken: 'old', refreshToken: 'r1', expiresAt: Date.now() + 30_000 },
       'renewed',
@@ -103,8 +103,8 @@ describe('[A5] a token that is no longer accepted', () => {
   });
 });
 
-describe('a call that needs fresh proof', () => {
-  it('asks once, and goes on by itself', async () => {
+describe('a call that needs a step-up', () => {
+  it('asks once and then goes on by itself', async () => {
     const calls = fakeApi({ 'POST /mfa/enable': [reauth, {}] });
     const ask = vi.fn<() => Promise<void>>().mockResolvedValue();
     const stop = provideProof(ask);
@@ -120,7 +120,7 @@ describe('a call that needs fresh proof', () => {
     [403, 'FORBIDDEN', 0],
     [403, undefined, 0],
     [400, 'REAUTH_REQUIRED', 0],
-  ])('is told by %i with %s: it is asked %i times', async (status, code, times) => {
+  ])('with status %i and code %s asks %i times', async (status, code, times) => {
     fakeApi({ 'POST /mfa/enable': { status, body: { success: false, error_code: code } } });
     const ask = vi.fn<() => Promise<void>>().mockResolvedValue();
     const stop = provideProof(ask);
@@ -129,7 +129,7 @@ describe('a call that needs fresh proof', () => {
     expect(ask).toHaveBeenCalledTimes(times);
   });
 
-  it('is not made again when the person declines', async () => {
+  it('is not sent again if the person declines', async () => {
     const calls = fakeApi({ 'POST /mfa/enable': reauth });
     const stop = provideProof(() => Promise.reject(ceremonyError('cancelled')));
     await expect(post()).rejects.toBeInstanceOf(CeremonyError);
@@ -137,7 +137,7 @@ describe('a call that needs fresh proof', () => {
     expect(calls('POST /mfa/enable')).toHaveLength(1);
   });
 
-  it('gives up when proof does not help', async () => {
+  it('gives up if the step-up does not help', async () => {
     const calls = fakeApi({ 'POST /mfa/enable': reauth });
     const stop = provideProof(() => Promise.resolve());
     await expect(post()).rejects.toMatchObject({ code: 'REAUTH_REQUIRED' });
@@ -145,7 +145,7 @@ describe('a call that needs fresh proof', () => {
     expect(calls('POST /mfa/enable')).toHaveLength(2);
   });
 
-  it('is not asked about while only reading', async () => {
+  it('does not ask if it only reads', async () => {
     const ask = vi.fn<() => Promise<void>>();
     const stop = provideProof(ask);
     fakeApi({ 'GET /mfa/status': reauth });
@@ -167,7 +167,7 @@ describe('an open call', () => {
   });
 });
 
-it('says when no answer came', async () => {
+it('fails as unreachable if no answer came', async () => {
   fakeApi({ 'GET /mfa/status': new TypeError('Failed to fetch') });
   await expect(get()).rejects.toBeInstanceOf(UnreachableError);
 });

@@ -9,17 +9,18 @@ import { proveAgain } from './step-up.ts';
 import { readTokens } from './tokens.ts';
 
 export interface Call<Schema extends v.GenericSchema> extends Sendable {
-  /** What the answer's `data` (or the answer itself) must look like. */
+  /** The schema of the answer's `data`, or of the answer itself. */
   answer: Schema;
-  /** Open calls carry no token and are never refreshed nor replayed. */
+  /** Sends no token, and never refreshes or replays. */
   isOpen?: boolean;
-  /** Calls that themselves prove who someone is are not answered with a question for proof. */
+  /** The call is itself a proof, so a 403 does not start a step-up. */
   isProof?: boolean;
 }
 
 /**
- * The one way to the backend: bearer token, one silent refresh on 401, one question for proof on
- * 403, and a parsed answer.
+ * Calls the backend: adds the bearer token, refreshes once after a 401, asks for a step-up after a
+ * 403 that requires one, and parses the answer. Everything but refreshing and signing out goes
+ * through it.
  * @throws RefusedError, UnreachableError, UnreadableError, CeremonyError
  */
 export async function request<Schema extends v.GenericSchema>(
@@ -29,7 +30,7 @@ export async function request<Schema extends v.GenericSchema>(
   try {
     return await requestSigned(call);
   } catch (error) {
-    // Reading never asks: the page goes to the second step by what the status says.
+    // A GET never asks: the status tells the page to go to the second step.
     const needsProof =
       call.method === 'POST' &&
       error instanceof RefusedError &&
@@ -43,8 +44,8 @@ export async function request<Schema extends v.GenericSchema>(
 
 async function requestSigned<Schema extends v.GenericSchema>(call: Call<Schema>) {
   const tokens = readTokens();
-  // A renewal ahead of time that fails is no failure of the call: the old token may still do, and
-  // where it does not, the 401 below renews again and says why that failed.
+  // If this early refresh fails, the old token may still work. If it does not, the 401 below
+  // refreshes again and reports why that failed.
   if (tokens && isExpiring(tokens)) await refreshSession(tokens).catch(() => undefined);
   const used = readTokens();
   const raw = await send(call, used?.accessToken);

@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('A request', () => {
-  it('that reads carries no body, and says that it wants JSON', async () => {
+  it('that reads has no body and accepts JSON', async () => {
     await send(get);
     expect(lastFetch()).toMatchObject({
       url: '/mfa/status',
@@ -36,7 +36,7 @@ describe('A request', () => {
     expect(lastFetch().headers).not.toHaveProperty('content-type');
   });
 
-  it('that changes carries its body as JSON, and the token as a header', async () => {
+  it('that changes something sends its body as JSON and the token as a header', async () => {
     await send(post, 'secret');
     expect(lastFetch()).toMatchObject({
       url: '/mfa/enable',
@@ -46,7 +46,7 @@ describe('A request', () => {
     });
   });
 
-  it('is kept in no cache, carries no cookie nor referrer, and follows nobody elsewhere', async () => {
+  it('is not cached, sends no cookie or referrer, and follows no redirect', async () => {
     await send(get);
     expect(lastFetch()).toMatchObject({
       cache: 'no-store',
@@ -58,7 +58,7 @@ describe('A request', () => {
 });
 
 describe('An answer', () => {
-  it('is whatever came back, with what it says of the time', async () => {
+  it('is any response, with the times from its headers', async () => {
     const date = new Date(Date.now() + 3_600_000);
     date.setMilliseconds(0);
     answerWith('<h1>Slow down</h1>', {
@@ -77,12 +77,12 @@ describe('An answer', () => {
     expect(serverNow() - date.getTime()).toBeLessThan(5000);
   });
 
-  it('may be found by a name of at most 64 letters', async () => {
+  it('has the request id as its reference, cut after 64 characters', async () => {
     answerWith('', { status: 500, headers: { 'X-Request-Id': 'x'.repeat(65) } });
     expect((await send(get)).reference).toBe(`500 ${'x'.repeat(64)}`);
   });
 
-  it('without a name is found by its status and the server’s time', async () => {
+  it('without a request id has its status and the server’s time as its reference', async () => {
     answerWith('', {
       status: 502,
       headers: { Date: new Date(Date.now() - 3_600_000).toUTCString() },
@@ -132,7 +132,7 @@ describe('Without an answer', () => {
     expect(error).toMatchObject({ reason, cause: failure });
   });
 
-  it('a connection that went while the request was under way is no proof that it never left', async () => {
+  it('a connection that dropped during the request does not count as offline', async () => {
     const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
     fetched.mockImplementation(() => {
       isOnline.mockReturnValue(false);
@@ -153,7 +153,7 @@ describe('Without an answer', () => {
     },
   );
 
-  it('whoever gave it up hears just that', async () => {
+  it('an aborted request rejects with the abort error', async () => {
     const { timeout } = holdDeadline();
     staySilent();
     const controller = new AbortController();
@@ -176,6 +176,6 @@ it.each([
   ['soon', undefined],
   ['1234567890', undefined],
   ['-5x', undefined],
-])('Retry-After %j is read as a time, or as none', (header, at) => {
+])('Retry-After %j is read as a time or ignored', (header, at) => {
   expect(parseRetryAfter(header, start)).toBe(at);
 });

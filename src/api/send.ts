@@ -2,12 +2,12 @@ import { config } from './config.ts';
 import { UnreachableError } from './errors.ts';
 import { noteServerDate, serverNow } from './server-clock.ts';
 
-/** Milliseconds. The state is read again before anyone is offered another try. */
+/** Milliseconds. After it the outcome is unknown, so the state is refetched before a retry. */
 const timeout = 20_000;
 
 export interface Sendable {
   method: 'GET' | 'POST';
-  /** Below the backend's origin, with its slash: `/mfa/status`. */
+  /** Path below the backend's origin, with a leading slash: `/mfa/status`. */
   path: string;
   body?: unknown;
   signal?: AbortSignal | undefined;
@@ -16,13 +16,13 @@ export interface Sendable {
 export interface RawAnswer {
   status: number;
   text: string;
-  /** Server time, milliseconds since the epoch, when asking again is allowed. */
+  /** Server time, milliseconds since the epoch, from which a retry is allowed. */
   retryAt?: number | undefined;
   reference: string;
 }
 
 /**
- * The one fetch. Anything that came back is an answer, whatever it says.
+ * The only place that calls `fetch`. Every response is an answer, whatever its status.
  * @throws UnreachableError
  */
 export async function send(call: Sendable, accessToken?: string): Promise<RawAnswer> {
@@ -30,7 +30,7 @@ export async function send(call: Sendable, accessToken?: string): Promise<RawAns
   const headers = new Headers({ Accept: 'application/json' });
   if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`);
   if (call.body !== undefined) headers.set('Content-Type', 'application/json');
-  // Where the connection went while the request was under way, it may have arrived.
+  // If the connection dropped during the request, the request may have arrived.
   const wasOnline = navigator.onLine;
   try {
     const response = await fetch(config.backendUrl + call.path, {
@@ -61,7 +61,9 @@ export async function send(call: Sendable, accessToken?: string): Promise<RawAns
   }
 }
 
-/** What support can find an answer by: the server's own name for it, or its status and time. */
+/**
+ * What support can find an answer by: its status with the server's request id, or with the time.
+ */
 function describe(response: Response): string {
   const id = response.headers.get('X-Request-Id');
   const time = new Date(serverNow()).toISOString().slice(11, 19);
@@ -70,7 +72,7 @@ function describe(response: Response): string {
 
 /**
  * Reads `Retry-After` (RFC 9110, 10.2.3: seconds or a date) as server time in milliseconds.
- * Undefined where there is none, or where it makes no sense.
+ * Undefined if the header is missing or invalid.
  */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;

@@ -7,7 +7,7 @@ const now = Date.parse('2026-01-01T00:00:00Z');
 beforeEach(() => vi.useFakeTimers({ now }));
 afterEach(() => vi.useRealTimers());
 
-test('Until a server has said its time, the device’s clock serves', () => {
+test('Before the first answer the device’s clock counts', () => {
   for (const header of [null, '', 'soon']) noteServerDate(header);
   expect(serverNow()).toBe(now);
   expect(deviceSkewSeconds()).toBeUndefined();

@@ -1,7 +1,7 @@
 /**
- * The server's time, from the `Date` header of its answers: countdowns must not trust the device's
- * clock. Across origins the header is readable only where the backend exposes it; until then, and
- * there, the device's own clock serves.
+ * The server's time, from the `Date` header of its answers, because the device's clock can be
+ * wrong. Before the first answer, and across origins unless the backend exposes the header, it is
+ * the device's time.
  */
 let offset: number | undefined;
 
@@ -16,7 +16,9 @@ export function serverNow(): number {
   return Date.now() + (offset ?? 0);
 }
 
-/** How far the device's clock is ahead of the server's, in seconds; undefined before any answer. */
+/**
+ * Seconds by which the device's clock is ahead of the server's; undefined before the first answer.
+ */
 export function deviceSkewSeconds(): number | undefined {
   return offset === undefined ? undefined : Math.round(-offset / 1000);
 }

@@ -11,7 +11,7 @@ import { refreshSession } from './refresh.ts';
 import { request } from './request.ts';
 import { readTokens } from './tokens.ts';
 
-/** Asked again while pending, it gives the same key and fresh backup codes. */
+/** While a set-up is pending, another call returns the same key with new backup codes. */
 export const setUpTotp = () => setUp({ mfaType: 'GOOGLE_AUTH' }, totpSetupAnswer);
 
 export const setUpPasskey = () => setUp({ mfaType: 'PASSKEY' }, passkeySetupAnswer);
@@ -19,17 +19,17 @@ export const setUpPasskey = () => setUp({ mfaType: 'PASSKEY' }, passkeySetupAnsw
 export const setUpMagicLink = (email: string) =>
   setUp({ mfaType: 'MAGIC_LINK', email }, magicLinkSetupAnswer);
 
-/** Proves the app with a code of six digits; the method is then configured and on. */
+/** Confirms the app with a six-digit code. The method is then configured and on. */
 export const verifyTotpSetup = (code: string) =>
   complete('/mfa/verify-setup', { mfaType: 'GOOGLE_AUTH', code });
 
-/** Hands in the new passkey, with the challenge exactly as `setup` gave it. */
+/** Registers the new passkey. The challenge must be exactly the one from `setup`. */
 export const completeRegistration = (body: CompleteRegistrationBody) =>
   complete('/mfa/passkey/complete-registration', body);
 
 /**
- * Completes a set-up, and refreshes the session: a completed set-up is a proof, and only the tokens of
- * the next refresh carry it. Where the refresh fails, the next change asks for a proof instead.
+ * Completes a set-up and refreshes the session: a completed set-up counts as a step-up, but only
+ * the refreshed tokens carry it. If the refresh fails, the next change asks for a step-up.
  */
 async function complete(path: string, body: object): Promise<unknown> {
   const answer = await request({ method: 'POST', path, body, answer: v.unknown() });

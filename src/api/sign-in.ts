@@ -12,7 +12,8 @@ const deviceKey = 'device-id';
 
 /**
  * Tells the server in which browser this account has signed in before, so that a stranger's wrong
- * passwords don't lock this browser out. 128 random bits, base64url; they say nothing about the device.
+ * passwords don't lock this browser out. 128 random bits, base64url; they say nothing about the
+ * device.
  */
 function readDeviceId(): string {
   const known = browserStorage.read(deviceKey);
@@ -27,9 +28,10 @@ function readDeviceId(): string {
 }
 
 /**
- * Signs in here and in every other tab. The session may still be limited: the status says.
- * @param change `verified` where the same person gives the password once more, as a proof. The access
- *   token goes along then, so that the new session replaces the old one.
+ * Signs in here and in every other tab. The session may still need a second step; the status says
+ * so.
+ * @param change `verified` if the same person enters the password again for a step-up. Then the
+ *   access token is sent too, so that the new session replaces the old one.
  */
 export async function signIn(
   credentials: Credentials,
@@ -43,7 +45,7 @@ export async function signIn(
     answer: tokensAnswer,
     ...(change === 'verified' ? { isProof: true } : { isOpen: true }),
   });
-  // A proof for a session that was ended while the answer was on its way is no new session.
+  // Someone signed out while the answer was on its way. A step-up must not sign them in again.
   if (change === 'verified' && era !== sessionEra()) return;
   writeTokens(tokens, change);
 }

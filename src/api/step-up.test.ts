@@ -14,7 +14,7 @@ function asker() {
   return { ask, answers };
 }
 
-test('All actions that wait are asked for one proof, and the next one for another', async () => {
+test('Waiting actions share one step-up, and a later action asks again', async () => {
   const { ask, answers } = asker();
   const stop = provideProof(ask);
   const waiting = [proveAgain(refusal, '/mfa/enable'), proveAgain(refusal, '/mfa/primary')];
@@ -28,7 +28,7 @@ test('All actions that wait are asked for one proof, and the next one for anothe
   stop();
 });
 
-test('Who declines declines for all, and is asked again next time', async () => {
+test('Declining counts for all waiting actions, and the next action asks again', async () => {
   const { ask, answers } = asker();
   const stop = provideProof(ask);
   const waiting = [proveAgain(refusal, '/mfa/enable'), proveAgain(refusal, '/mfa/primary')];
@@ -44,11 +44,11 @@ test('Who declines declines for all, and is asked again next time', async () => 
   stop();
 });
 
-test('Where nobody can ask, the refusal stands', async () => {
+test('If no dialog is registered, the refusal is thrown', async () => {
   await expect(proveAgain(refusal, '/mfa/enable')).rejects.toBe(refusal);
 });
 
-test('Whoever asks in place of another keeps doing so when the other goes', async () => {
+test('Unregistering an old dialog keeps the one that replaced it', async () => {
   const first = asker();
   const second = asker();
   const stopFirst = provideProof(first.ask);

@@ -1,15 +1,15 @@
 import type { RefusedError } from './errors.ts';
 
 /**
- * Asks the person for proof, for the call at `path`. Resolves when given; rejects with CeremonyError
- * when declined.
+ * Asks the person for a step-up before the call to `path`. Resolves when it succeeds, rejects with
+ * CeremonyError when the person declines.
  */
 export type AskForProof = (refusal: RefusedError, path: string) => Promise<void>;
 
 let askForProof: AskForProof | undefined;
 let asking: Promise<void> | undefined;
 
-/** Registers who asks (one dialog, for every action there is). Returns how to take it back. */
+/** Registers the dialog that asks, one for all actions. Returns a function that unregisters it. */
 export function provideProof(ask: AskForProof): () => void {
   askForProof = ask;
   return () => {
@@ -17,7 +17,7 @@ export function provideProof(ask: AskForProof): () => void {
   };
 }
 
-/** Asks once for all actions that wait. Where nobody can ask, the refusal stands. */
+/** Asks once for all waiting actions. Throws the refusal if no dialog is registered. */
 export async function proveAgain(refusal: RefusedError, path: string): Promise<void> {
   if (!askForProof) throw refusal;
   asking ??= askForProof(refusal, path).finally(() => {

@@ -41,7 +41,7 @@ it('Someone whose storage is full signs in, for this tab', () => {
   expect(readTokens()).toEqual(tokens);
 });
 
-it('A link that was sent counts as sent where storage is full', async () => {
+it('A sent link counts as sent even if storage is full', async () => {
   fakeApi({ 'POST /mfa/magic-link/send': {} });
   fillStorage();
   const { result, act } = await renderHook(useSendLink);
@@ -50,7 +50,7 @@ it('A link that was sent counts as sent where storage is full', async () => {
   expect(readLinkMark()).toBeDefined();
 });
 
-it('A tab starts where locks and channels are refused, and finds nobody to ask', async () => {
+it('A tab starts if the browser refuses locks and channels, and asks no other tab', async () => {
   const denied = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
   vi.stubGlobal('BroadcastChannel', function refuse() {
     throw new DOMException('Denied', 'SecurityError');
@@ -70,7 +70,7 @@ it('A tab starts where locks and channels are refused, and finds nobody to ask',
   expect(tab.readTokens()).toEqual(tokens);
 });
 
-it('A session is renewed where locks are refused', async () => {
+it('A session is refreshed if the browser refuses locks', async () => {
   const calls = fakeApi({
     'POST /user/refresh': { body: { success: true, accessToken: 'new', refreshToken: 'r2' } },
   });

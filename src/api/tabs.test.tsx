@@ -33,14 +33,14 @@ beforeAll(() => joinSession());
 beforeEach(() => writeTokens(tokens, 'signed-in'));
 
 describe('[A5] the tokens of this tab', () => {
-  it('outlive a reload, and nothing else', async () => {
+  it('survive a reload, and nothing else', async () => {
     const tab = await openTab();
     expect(tab.readTokens()).toEqual(tokens);
     expect(Object.keys(sessionStorage)).toEqual([`session-${sessionEra()}`]);
     expect(Object.keys(localStorage)).not.toContain('session-');
   });
 
-  it('are gone from the storage when the session ends', () => {
+  it('are deleted from storage when the session ends', () => {
     writeTokens(undefined, 'signed-out');
     expect(sessionStorage).toHaveLength(0);
     expect(lastSessionChange()).toBe('signed-out');
@@ -49,12 +49,12 @@ describe('[A5] the tokens of this tab', () => {
   it.each([
     ['are no JSON', 'session'],
     ['lack what tokens have', '{"accessToken":"a"}'],
-  ])('are none where those in the storage %s', async (_why, stored) => {
+  ])('are ignored if those in storage %s', async (_why, stored) => {
     sessionStorage.setItem(`session-${sessionEra()}`, stored);
     expect((await openTab()).readTokens()).toBeUndefined();
   });
 
-  it('are none where those in the storage are of a session that ended', async () => {
+  it('are ignored if those in storage are from a session that has ended', async () => {
     const kept = sessionStorage.getItem(`session-${sessionEra()}`)!;
     const ended = sessionEra();
     writeTokens(undefined, 'signed-out');
@@ -66,7 +66,7 @@ describe('[A5] the tokens of this tab', () => {
 });
 
 describe('[A5] a change in one tab', () => {
-  it('is told here, and in the others with what it was', async () => {
+  it('reaches listeners here and in the other tabs, with its kind', async () => {
     const tab = await openTab();
     const heard = heardChanges();
     tab.writeTokens(newer, 'verified');
@@ -86,13 +86,13 @@ describe('[A5] a change in one tab', () => {
     expect(localStorage.getItem('session-era')).toBe(String(era + 1));
   });
 
-  it('leaves the number of ended sessions as it is, unless it ends one', () => {
+  it('changes the count of ended sessions only if it ends one', () => {
     const era = sessionEra();
     writeTokens(newer, 'renewed');
     expect(sessionEra()).toBe(era);
   });
 
-  it('is told nobody who stopped listening', () => {
+  it('does not reach listeners that have stopped', () => {
     const listener = vi.fn<(change: SessionChange) => void>();
     subscribeTokens(listener)();
     writeTokens(newer, 'renewed');
@@ -100,7 +100,7 @@ describe('[A5] a change in one tab', () => {
   });
 });
 
-it('[A5] A question is answered, and nothing else', async () => {
+it('[A5] A tab replies to a question and to nothing else', async () => {
   const { channel } = await openSilentTab();
   const heard: object[] = [];
   channel.addEventListener('message', ({ data }: MessageEvent<object>) => heard.push(data));
@@ -129,7 +129,7 @@ describe('[A5] a new tab', () => {
     expect(sessionStorage.getItem(`session-${sessionEra()}`)).toBe(JSON.stringify(tokens));
   });
 
-  it('clears what it held of a session that ended', async () => {
+  it('deletes tokens of a session that has ended', async () => {
     writeTokens(undefined, 'signed-out');
     sessionStorage.setItem('session-0', JSON.stringify(tokens));
     const tab = await openTab();
@@ -139,7 +139,7 @@ describe('[A5] a new tab', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
-  it('asks nobody where it holds the session itself', async () => {
+  it('asks no tab if it has the session itself', async () => {
     const { asked, channel } = await openSilentTab();
     const tab = await openTab();
     await tab.joinSession();
@@ -150,7 +150,7 @@ describe('[A5] a new tab', () => {
     expect(tab.lastSessionChange()).toBe('renewed');
   });
 
-  it('keeps the session that began in it while others were asked', async () => {
+  it('keeps a session that began in it while it asked the others', async () => {
     writeTokens(undefined, 'signed-out');
     const silent = await openAnsweringTab();
     const tab = await openTab();
@@ -189,7 +189,7 @@ describe('[A5] asking the other tabs for newer tokens', () => {
     expect(await answer).toEqual(expected);
   });
 
-  it('those of a session that ended are not', async () => {
+  it('ignores those of a session that has ended', async () => {
     const { reply, answer } = await ask();
     const era = sessionEra();
     reply(newer, era - 1);
@@ -197,7 +197,7 @@ describe('[A5] asking the other tabs for newer tokens', () => {
     expect(sessionEra()).toBe(era);
   });
 
-  it('those of a later session are, and its number with them', async () => {
+  it('takes those of a later session, with its number', async () => {
     const { reply, answer } = await ask();
     const era = sessionEra();
     reply(newer, era + 1);
@@ -205,14 +205,14 @@ describe('[A5] asking the other tabs for newer tokens', () => {
     expect(sessionEra()).toBe(era + 1);
   });
 
-  it('a question of theirs is no reply', async () => {
+  it('does not read another tab’s question as a reply', async () => {
     const { channel, reply, answer } = await ask();
     channel.postMessage({ type: 'ask', era: sessionEra() });
     reply(newer);
     expect(await answer).toEqual(newer);
   });
 
-  it('what is said after the answer changes nothing any more', async () => {
+  it('ignores messages after the reply', async () => {
     const { channel, reply, answer } = await ask();
     reply(newer);
     await answer;
@@ -224,7 +224,7 @@ describe('[A5] asking the other tabs for newer tokens', () => {
     expect(sessionEra()).toBe(era);
   });
 
-  it('where ours say no end, others’ are taken', async () => {
+  it('takes the others’ tokens if ours have no expiry', async () => {
     writeTokens({ ...tokens, expiresAt: undefined }, 'renewed');
     const { reply, answer } = await ask();
     reply(newer);

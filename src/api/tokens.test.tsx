@@ -36,8 +36,8 @@ function openSibling() {
 
 beforeEach(() => writeTokens(old, 'signed-in'));
 
-describe('[A6] who has signed out stays signed out', () => {
-  it('though a tab that slept sends what it still holds', async () => {
+describe('[A6] someone who has signed out stays signed out', () => {
+  it('even if a tab that slept sends its old tokens', async () => {
     const { channel } = openSibling();
     const era = sessionEra();
     writeTokens(undefined, 'signed-out');
@@ -52,7 +52,7 @@ describe('[A6] who has signed out stays signed out', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
-  it('though another tab was asked for newer tokens before, and answers now', async () => {
+  it('even if another tab replies to an earlier question now', async () => {
     const calls = fakeApi({ 'GET /mfa/status': unauthorized });
     const { channel, asked, opened } = openSibling();
     await opened;
@@ -70,7 +70,7 @@ describe('[A6] who has signed out stays signed out', () => {
     expect(calls('POST /user/refresh')).toHaveLength(0);
   });
 
-  it('though a proof was on its way', async () => {
+  it('even if a step-up was on its way', async () => {
     let answer: (reply: Reply) => void = () => {};
     const calls = fakeApi({
       'POST /mfa/verify-login': () => new Promise<Reply>((resolve) => (answer = resolve)),
@@ -83,7 +83,7 @@ describe('[A6] who has signed out stays signed out', () => {
     expect(readTokens()).toBeUndefined();
   });
 
-  it('and who signs in again is signed in', () => {
+  it('until they sign in again', () => {
     writeTokens(undefined, 'signed-out');
     writeTokens({ ...old, accessToken: 'new' }, 'signed-in');
     expect(readTokens()).toMatchObject({ accessToken: 'new' });
@@ -100,7 +100,7 @@ it('[A1] a session is known by its account until it ends, though later answers d
   expect(readTokens()?.user).toBeUndefined();
 });
 
-it('Whether someone is signed in is followed', async () => {
+it('useIsSignedIn follows the session', async () => {
   writeTokens(undefined, 'signed-out');
   const { result } = await renderHook(useIsSignedIn);
   expect(result.current).toBe(false);

@@ -6,19 +6,18 @@ import { browserStorage, tabStorage } from '../lib/storage.ts';
 import { tokensAnswer, type Tokens } from './contract.ts';
 
 /**
- * The session's tokens: in sessionStorage, so that a reload keeps them and closing the tab leaves
- * nothing behind. All tabs of this browser share one session, over a BroadcastChannel.
+ * The session's tokens. They are in sessionStorage, so a reload keeps them and closing the tab
+ * deletes them. All tabs of this browser share one session over a BroadcastChannel.
  */
 const storageKey = 'session-';
 /**
- * How many sessions have ended in this browser: nothing secret. Tokens are kept and sent under the
- * number they began with, so that a tab that slept, or was in the middle of something, brings no
- * ended session back.
+ * Counts the sessions that have ended in this browser; not secret. Tokens carry the count from when
+ * their session began, so that a tab that slept cannot bring an ended session back.
  */
 const eraKey = 'session-era';
-/** Each tab holds this lock, shared, for as long as it lives: so that tabs can count one another. */
+/** Each tab holds this shared lock while it is open, so that tabs can count each other. */
 const tabLock = 'session-tab';
-/** Milliseconds. A tab may be frozen and never reply. */
+/** Milliseconds. How long to wait for other tabs: a frozen tab never replies. */
 const siblingTimeout = 1000;
 
 export type SessionChange = 'signed-in' | 'verified' | 'renewed' | 'signed-out' | 'expired';
@@ -29,8 +28,8 @@ type Message =
 type Sent = Message & { era: number };
 
 /**
- * Browsers hide locks from pages that anyone on the way could change. There, tabs wait for one another
- * by the clock alone.
+ * False on insecure pages, where browsers have no Web Locks. There, tabs wait for each other by
+ * time alone.
  */
 export const hasLocks = 'locks' in navigator;
 
@@ -53,12 +52,12 @@ export function readTokens(): Tokens | undefined {
   return current;
 }
 
-/** How many sessions have ended in this browser: what began before the last end comes too late. */
+/** How many sessions have ended in this browser. A change means that an answer came too late. */
 export function sessionEra(): number {
   return era;
 }
 
-/** What happened to the session last, since this page was loaded; undefined: nothing yet. */
+/** The last change of the session since this page loaded; undefined before the first. */
 export function lastSessionChange(): SessionChange | undefined {
   return lastChange;
 }
@@ -66,13 +65,15 @@ export function lastSessionChange(): SessionChange | undefined {
 /** Sets the session's tokens, here and in every other tab; undefined ends the session. */
 export function writeTokens(given: Tokens | undefined, change: SessionChange): void {
   if (!given) browserStorage.write(eraKey, String(++era));
-  // Later answers do not repeat whose session it is.
+  // Only the answer to `login` has the user.
   const tokens = given && change !== 'signed-in' ? { user: current?.user, ...given } : given;
   apply(tokens, change);
   post({ type: 'changed', tokens, change });
 }
 
-/** Calls back on every change of the session, whichever tab made it. */
+/**
+ * Calls `listener` on every change of the session in any tab. Returns a function that stops this.
+ */
 export function subscribeTokens(listener: (change: SessionChange) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -83,7 +84,7 @@ export function useIsSignedIn(): boolean {
   return useSyncExternalStore(subscribeTokens, () => readTokens() !== undefined);
 }
 
-/** Takes the session over from another tab, where this one has none. A new tab starts without. */
+/** Copies the session from another tab if this one has none, as in a new tab. */
 export async function joinSession(): Promise<void> {
   if (hasLocks)
     await new Promise<void>((settled) => {
@@ -91,23 +92,23 @@ export async function joinSession(): Promise<void> {
         settled();
         return new Promise(() => {});
       };
-      // Where cookies are blocked, locks are refused: this tab then goes on without.
+      // The browser refuses locks if cookies are blocked. This tab then works without.
       navigator.locks.request(tabLock, { mode: 'shared' }, hold).catch(settled);
     });
   if (current) return;
-  // What a tab that was put aside still holds of a session that ended meanwhile.
+  // A tab that slept may still hold tokens of a session that has ended.
   tabStorage.clear();
   const tokens = await askSiblings();
   if (tokens && !current) apply(tokens, 'renewed');
 }
 
 /**
- * Asks the other tabs for tokens that differ from ours. Answers as soon as one has some, or when all
- * have replied, or after a second.
+ * Asks the other tabs for newer tokens. Resolves when one has some, when all have replied, or after
+ * a second.
  */
 export async function askSiblings(): Promise<Tokens | undefined> {
   const held = hasLocks && (await navigator.locks.query().catch(() => undefined))?.held;
-  // Without locks nobody knows how many tabs there are: then only the time-out ends the wait.
+  // Without locks the number of tabs is unknown, so only the timeout ends the wait.
   let awaited = held ? held.filter(({ name }) => name === tabLock).length - 1 : Infinity;
   if (awaited <= 0) return undefined;
   return new Promise((resolve) => {
@@ -129,7 +130,7 @@ export async function askSiblings(): Promise<Tokens | undefined> {
   });
 }
 
-/** A tab that the browser brought back may hold tokens from before: their use would end the session. */
+/** A tab that the browser restored may hold older tokens. Using them would end the session. */
 function isNewer(tokens: Tokens): boolean {
   const isOlder = (tokens.expiresAt ?? NaN) <= (current?.expiresAt ?? NaN);
   return tokens.refreshToken !== current?.refreshToken && !isOlder;
@@ -152,6 +153,6 @@ function load(): Tokens | undefined {
     const read = v.safeParse(tokensAnswer, JSON.parse(tabStorage.read(storageKey + era) ?? ''));
     return read.success ? read.output : undefined;
   } catch {
-    return undefined; // nothing there, or not ours
+    return undefined; // empty, or text that this app did not write
   }
 }

@@ -19,7 +19,7 @@ beforeEach(() => {
   writeTokens(undefined, 'signed-out');
 });
 
-it('Once a link was sent, this browser is marked, and what shows the mark knows', async () => {
+it('Sending a link marks this browser and refetches the mark', async () => {
   fakeApi({ [route]: {} });
   const { result, queryClient } = await renderHook(useSendLink);
   expect(await queryClient.query(linkMarkQuery())).toBeNull();
@@ -28,7 +28,7 @@ it('Once a link was sent, this browser is marked, and what shows the mark knows'
   expect(queryClient.getQueryState(linkMarkQuery().queryKey)?.isInvalidated).toBe(true);
 });
 
-it('[A1] The mark names the account that asked, whoever is signed in when the answer comes', async () => {
+it('[A1] The mark names the account that asked, even if someone else is signed in when the answer comes', async () => {
   const signInAs = (id: string) =>
     writeTokens({ accessToken: id, refreshToken: 'r', user: { id } }, 'signed-in');
   signInAs('ada');
@@ -45,7 +45,7 @@ it('[A1] The mark names the account that asked, whoever is signed in when the an
   expect(readLinkMark()).toBeDefined();
 });
 
-it('Where none was sent, nothing is marked', async () => {
+it('If no link was sent, nothing is marked', async () => {
   fakeApi({ [route]: { status: 429, body: { success: false } } });
   const { result } = await renderHook(useSendLink);
   await expect(result.current.mutateAsync()).rejects.toMatchObject({ status: 429 });

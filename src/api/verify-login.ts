@@ -6,11 +6,11 @@ import { verifyLoginAnswer } from './contract-sign-in.ts';
 import { request } from './request.ts';
 import { sessionEra, writeTokens } from './tokens.ts';
 
-/** What a passkey is asked to sign. */
+/** The options for a passkey assertion. */
 export const getAuthOptions = (signal?: AbortSignal) =>
   request({ method: 'POST', path: '/mfa/passkey/auth-options', answer: authOptionsAnswer, signal });
 
-/** Proves one method: a limited session becomes a full one, a full one is verified afresh. */
+/** Proves one method. Completes a limited session, or counts as a step-up in a full one. */
 export async function verifyLogin(body: VerifyLoginBody): Promise<void> {
   const era = sessionEra();
   const { fullAccessToken, refreshToken, expiresAt } = await request({
@@ -20,11 +20,11 @@ export async function verifyLogin(body: VerifyLoginBody): Promise<void> {
     answer: verifyLoginAnswer,
     isProof: true,
   });
-  // Signed out while the answer was on its way: that stands.
+  // Someone signed out while the answer was on its way. Keep that.
   if (era !== sessionEra()) return;
   writeTokens({ accessToken: fullAccessToken, refreshToken, expiresAt }, 'verified');
 }
 
-/** Proves the passkey that made this signature. */
+/** Proves a passkey by its assertion. */
 export const verifyPasskey = ({ response, ...credential }: AuthenticationResponseJSON) =>
   verifyLogin({ mfaType: 'PASSKEY', credential: { ...credential, response: { ...response } } });

@@ -7,8 +7,8 @@ import { SettingsPage } from '../mfa/settings-page.tsx';
 import { RequireSession } from '../session/require-session.tsx';
 import { Layout } from './layout.tsx';
 
-// Not in the first load. The headers of their addresses preload the first two beside it, so that no
-// page waits for one more round trip.
+// Not in the first load. The `Link` headers of the first two addresses preload their chunks, which
+// saves a round trip.
 const ActivatePage = lazyPage(() =>
   import('../activation/activate-page.tsx').then((code) => code.ActivatePage),
 );
@@ -31,7 +31,7 @@ const SettingsDialog = lazyPage(() =>
   import('../mfa/dialogs/settings-dialog.tsx').then((code) => code.SettingsDialog),
 );
 
-/** The whole map of the app. As objects: `<Routes>` would cost the first load more than it says. */
+/** All routes of the app. As objects, because `<Routes>` would add more bytes to the first load. */
 export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
   return useRoutes([
     {

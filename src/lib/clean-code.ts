@@ -1,7 +1,7 @@
 /**
- * Reads a typed or pasted code as the characters it means: NFKC, decimal digits of any script as
- * ASCII ones, lower case, and everything that is not [a-z0-9] dropped (spaces, dashes of any length,
- * punctuation, invisible characters). Says nothing about whether the result is a code.
+ * Normalises a typed or pasted code: NFKC, decimal digits of any script as ASCII, lower case, and
+ * only [a-z0-9] kept (no spaces, dashes, punctuation or invisible characters). It does not check
+ * the result.
  */
 export function cleanCode(text: string): string {
   return text

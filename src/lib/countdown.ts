@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Whole seconds until a deadline, never below 0, ticking; 0 without a deadline.
+ * Whole seconds until a deadline, updated every second; 0 after it or without one.
  * @param deadline milliseconds since the epoch, by the clock that `now` reads
  */
 export function useSecondsLeft(deadline: number | undefined, now: () => number): number {
@@ -18,8 +18,8 @@ export function useSecondsLeft(deadline: number | undefined, now: () => number):
 }
 
 /**
- * Whether a rate limit still asks to wait. It is the one reason why an action that failed cannot be
- * tried again: what the browser says of the connection is a hint, and only a request can tell.
+ * Whether a rate limit still requires waiting. Nothing else disables a retry: `navigator.onLine` is
+ * only a hint, so the request itself decides.
  * @param failure its `retryAt`: milliseconds since the epoch, by this device's clock
  */
 export function useIsCoolingDown(failure: { retryAt?: number | undefined } | null | undefined) {

@@ -1,39 +1,41 @@
-/** An emailed link's token, in memory only: after a reload it is gone. */
+/** The token of an emailed link. It is only in memory, so a reload loses it. */
 export interface EmailedLink {
-  /** Empty where the link held nothing that can be a token. */
+  /** Empty if the link had nothing that can be a token. */
   readonly token: string;
-  /** Whether it has been posted. Links work once, so nothing posts it a second time unasked. */
+  /** Whether it has been posted. Links work once, so it is not posted again without a click. */
   isPosted: boolean;
 }
 
 /**
- * Takes the token of an emailed link (`?token=` or `#token=`) out of the address bar and this entry
- * of the history, before anything is sent that could carry it on as a referrer.
+ * Removes the token of an emailed link (`?token=` or `#token=`) from the address bar and the
+ * history entry, before any request could send it as a referrer.
  *
- * Mail programs change links: they escape and wrap them, and take what stands beside them for a part of
- * them. So the name is found in any case, and what no token can hold is dropped wherever it stands.
+ * Mail programs change links: they escape and wrap them, and add text that stands next to them. So
+ * it finds the name in upper or lower case, and drops characters that no token contains.
  */
 export function takeEmailedLink(): EmailedLink | undefined {
   const { pathname, search, hash } = window.location;
-  // Three times, as one program may escape what another has escaped already.
+  // Three times, because one program may escape what another has escaped already.
   const address = decode(decode(decode(pathname + search + hash)));
   const [, ...values] = address.split(/[?#&;]token\b/i);
   if (values.length === 0) return undefined;
   const token = values.map(readToken).find(Boolean) ?? '';
   const path = `/${address.replace(/[?#].*/s, '').replace(/^\W+|\W+$/g, '')}`;
-  // In the form in which the router keeps a page's own state.
+  // The router keeps a page's own state under `usr`.
   window.history.replaceState({ usr: { wasTaken: token !== '' } }, '', path);
   return { token, isPosted: false };
 }
 
-/** Characters outside ASCII come out wrong, and are in no token. Never throws. */
+/**
+ * Decodes %xx. Characters outside ASCII come out wrong, but no token contains them. Never throws.
+ */
 function decode(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, code: string) =>
     String.fromCharCode(Number(`0x${code}`)),
   );
 }
 
-/** @param text what follows the name: `=`, which quoted-printable writes as `=3D`, and the value */
+/** @param text what follows the name: `=` (`=3D` in quoted-printable) and the value */
 function readToken(text: string): string {
   const [value = ''] = text.replace(/^=3D/i, '').split(/[?#&]/);
   const parts = value

@@ -1,6 +1,8 @@
 import { type ComponentType, lazy } from 'react';
 
-/** A component by its name in a module that is loaded when it is first shown. */
+/**
+ * A component that loads when it is first shown. `load` imports its module and picks it by name.
+ */
 export function lazyPage<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => ({ default: await load() }));
 }

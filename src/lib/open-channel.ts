@@ -1,6 +1,8 @@
 type Channel = Pick<BroadcastChannel, 'addEventListener' | 'removeEventListener' | 'postMessage'>;
 
-/** A channel to the other tabs of this browser; where there can be none, one that says nothing. */
+/**
+ * A channel to the other tabs of this browser, or one that does nothing if the browser refuses it.
+ */
 export function openChannel(name: string): Channel {
   try {
     return new BroadcastChannel(name);

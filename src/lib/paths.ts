@@ -1,6 +1,6 @@
 export type MethodSlug = 'passkey' | 'authenticator-app' | 'magic-link';
 
-/** Every address of the app. Links are made from here and nowhere else. */
+/** Every address of the app. All links come from here. */
 export const paths = {
   settings: '/',
   setUp: (method: MethodSlug | ':method') => `/set-up/${method}`,

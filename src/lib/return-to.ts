@@ -1,8 +1,8 @@
 import { useLocation } from 'react-router-dom';
 
 /**
- * Where to go after signing in: the path, query and hash of an address on this origin, else `/`.
- * Browsers read `/\evil` and `//evil` as another host, so the address is resolved, not matched.
+ * Where to go after signing in: path, query and hash of an address on this origin, otherwise `/`.
+ * Browsers read `/\evil` and `//evil` as another host, so it resolves the address before it checks.
  */
 export function safeReturnTo(value: string | null, origin = window.location.origin): string {
   if (!value?.startsWith('/') || !URL.canParse(value, origin)) return '/';
@@ -11,7 +11,7 @@ export function safeReturnTo(value: string | null, origin = window.location.orig
   return url.pathname.startsWith('//') ? '/' : url.pathname + url.search + url.hash;
 }
 
-/** Where this page's address says to go on to: always on this origin. */
+/** The `returnTo` of this page's address, always on this origin. */
 export function useReturnTo(): string {
   return safeReturnTo(new URLSearchParams(useLocation().search).get('returnTo'));
 }

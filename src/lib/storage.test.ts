@@ -51,7 +51,7 @@ describe.each(stores)('%s', (name, storage) => {
     expect(storage.read('a')).toBe('2');
   });
 
-  it('keeps in memory what does not fit, and leaves no older value behind', () => {
+  it('keeps in memory what does not fit, and deletes the older value', () => {
     const kept = new Map([['a', 'old']]);
     vi.stubGlobal(name, fakeStorage(kept, { isFull: true }));
     storage.write('a', 'new');
@@ -61,7 +61,7 @@ describe.each(stores)('%s', (name, storage) => {
     expect(storage.read('a')).toBeNull();
   });
 
-  it('works for this tab alone where the browser refuses it', () => {
+  it('works for this tab alone if the browser refuses storage', () => {
     const refuse = () => {
       throw new DOMException('Denied', 'SecurityError');
     };

@@ -1,6 +1,6 @@
 /**
- * The browser's storage for what is convenient to keep. It never throws: where storage is blocked or
- * full, a value stays in memory, for this tab and until it is reloaded.
+ * The browser's storage for values that the app can lose. It never throws: if storage is blocked or
+ * full, the value stays in memory until this tab reloads.
  */
 export interface SafeStorage {
   read: (key: string) => string | null;
@@ -9,12 +9,12 @@ export interface SafeStorage {
   clear: () => void;
 }
 
-// Only reading `window.localStorage` can throw already.
+// Functions, because even reading `window.localStorage` can throw.
 export const browserStorage = guard(() => localStorage);
 export const tabStorage = guard(() => sessionStorage);
 
 function guard(open: () => Storage): SafeStorage {
-  /** What could not be stored. */
+  /** Values that could not be stored. */
   const memory = new Map<string, string>();
   function attempt<Result>(work: (storage: Storage) => Result): Result | undefined {
     try {
@@ -30,7 +30,7 @@ function guard(open: () => Storage): SafeStorage {
   return {
     read: (key) => memory.get(key) ?? attempt((storage) => storage.getItem(key)) ?? null,
     write(key, value) {
-      // First, so that where the new value does not fit, no tab goes on reading the old one.
+      // First, so that no tab reads the old value if the new one does not fit.
       remove(key);
       memory.set(key, value);
       attempt((storage) => {

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the browser believes it has a network. On a VPN it can be wrong: nothing may wait for it. */
+/**
+ * Whether the browser thinks it is online. It can be wrong, on a VPN for example: disable nothing
+ * by it.
+ */
 export function useIsOnline(): boolean {
   return useSyncExternalStore(subscribe, () => navigator.onLine);
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** Milliseconds after which a wait is worth a word. */
+/** Milliseconds after which the page says that it still works. */
 const patience = 5000;
 
-/** True once something has been pending for 5 seconds, until it no longer is. */
+/** True while something has been pending for 5 seconds or more. */
 export function useIsSlow(isPending: boolean): boolean {
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {

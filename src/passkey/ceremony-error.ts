@@ -47,7 +47,7 @@ const words: Record<CeremonyReason, MessageDescriptor> = {
   failed: msg`The passkey did not work. Try again, or use another method.`,
 };
 
-/** Told, but nobody's fault. */
+/** Shown, but nobody's fault. */
 const neutral = new Set<CeremonyReason>([
   'cancelled',
   'not-created',
@@ -55,9 +55,9 @@ const neutral = new Set<CeremonyReason>([
   'already-registered',
 ]);
 
-/** By the name of what the browser threw: its messages differ from browser to browser. */
+/** By the name of the browser's error, because messages differ between browsers. */
 const reasons: Partial<Record<string, CeremonyReason>> = {
-  // Only this page aborts a ceremony: when the person leaves it, or begins another one.
+  // Only this page aborts a ceremony: when the person leaves it or starts another one.
   AbortError: 'cancelled',
   // Registration, 5.1.3 step 25: an authenticator that holds one of the excluded credentials.
   InvalidStateError: 'already-registered',
@@ -70,9 +70,9 @@ export function ceremonyError(reason: CeremonyReason, options?: ErrorOptions): C
 }
 
 /**
- * Tells apart what ended a ceremony without a credential. Anything unknown is `failed`.
- * @param notAllowed what NotAllowedError means in this ceremony. A closed prompt, a time-out and a
- * security key without a PIN look alike, so that a site learns nothing (WebAuthn L3, 14.5.1).
+ * Turns the browser's error into a reason. An unknown error is `failed`.
+ * @param notAllowed what NotAllowedError means in this ceremony. For privacy, browsers throw it
+ *   alike for a closed prompt, a timeout and a security key without a PIN (WebAuthn L3, 14.5.1).
  */
 export function readCeremonyError(
   cause: unknown,

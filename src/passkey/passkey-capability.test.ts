@@ -29,13 +29,13 @@ it.each([
   expect(await readPasskeyCapability()).toBe(capability);
 });
 
-it('an address that is not secure', async () => {
+it('an insecure address offers no passkeys', async () => {
   vi.stubGlobal('isSecureContext', false);
   vi.stubGlobal('PublicKeyCredential', modern(true));
   expect(await readPasskeyCapability()).toBe('insecure');
 });
 
-it('is asked once', async () => {
+it('the browser is asked once', async () => {
   const ask = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
   vi.stubGlobal('isSecureContext', true);
   vi.stubGlobal(

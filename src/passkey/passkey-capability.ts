@@ -6,8 +6,8 @@ import {
 import { queryOptions } from '@tanstack/react-query';
 
 /**
- * `here`: this device unlocks passkeys itself. `elsewhere`: only a security key or a phone can.
- * `insecure`: the page's address is none that browsers offer passkeys at.
+ * `here`: this device can unlock passkeys itself. `elsewhere`: only a security key or a phone can.
+ * `insecure`: browsers offer no passkeys at the page's address.
  */
 export type PasskeyCapability = 'here' | 'elsewhere' | 'unsupported' | 'insecure';
 
@@ -17,7 +17,7 @@ export async function readPasskeyCapability(): Promise<PasskeyCapability> {
   return (await hasPlatformAuthenticator().catch(() => false)) ? 'here' : 'elsewhere';
 }
 
-/** Does not change while the page is open. */
+/** Never refetched, because the answer does not change while the page is open. */
 export const passkeyCapabilityQuery = () =>
   queryOptions({
     queryKey: ['passkey-capability'],
@@ -27,7 +27,7 @@ export const passkeyCapabilityQuery = () =>
 
 async function hasPlatformAuthenticator(): Promise<boolean> {
   const { userVerifyingPlatformAuthenticator } = await getBrowserCapabilities();
-  // Older browsers have only the older question.
+  // Older browsers only have the older API.
   if (userVerifyingPlatformAuthenticator === 'unknown') return platformAuthenticatorIsAvailable();
   return userVerifyingPlatformAuthenticator === 'supported';
 }

@@ -64,7 +64,7 @@ describe('The browser is asked for a new passkey', () => {
     expect(options.rp).toEqual({ name: 'Acme', id: 'acme.example' });
   });
 
-  it('with the least that the short form leaves to say', async () => {
+  it('with defaults for what the short form leaves out', async () => {
     expect(await asked(short)).toMatchObject({
       user: { name: 'ada', displayName: 'ada' },
       pubKeyCredParams: [{ type: 'public-key' }, { type: 'public-key' }, { type: 'public-key' }],
@@ -108,7 +108,7 @@ describe('The browser is asked for a new passkey', () => {
     expect(await handleOf(other)).not.toEqual(handle);
   });
 
-  it('without the authenticators that hold one already', async () => {
+  it('with the account’s passkeys excluded', async () => {
     const options = await asked(full, [{ id: standardChallenge, transports: ['internal'] }]);
     const [excluded] = options.excludeCredentials!;
     expect(bytes(excluded!.id)).toEqual(challengeBytes);
@@ -152,12 +152,12 @@ describe('The browser is asked to sign', () => {
     expect(rest).toEqual({ type: 'public-key', ...reached });
   });
 
-  it('with any passkey where the server names none', async () => {
+  it('with any passkey if the server names none', async () => {
     await assertPasskey(request).catch(() => undefined);
     expect(get.mock.lastCall![0].publicKey!.allowCredentials).toBeUndefined();
   });
 
-  it('while a field waits to be filled in, only where that was wanted', async () => {
+  it('with autofill only if that was requested', async () => {
     const publicKeyCredential = Object.assign(vi.fn(), {
       isConditionalMediationAvailable: async () => true,
     });
@@ -247,7 +247,7 @@ describe('What the browser made is handed on as JSON', () => {
     expect(await assertPasskey(request)).toMatchObject({ clientExtensionResults: {} });
   });
 
-  it('not a new passkey without what the server needs, whose id is told', async () => {
+  it('a new passkey without a required part fails, and the error has its id', async () => {
     const response = Object.defineProperty({ ...attestation }, 'attestationObject', {
       get: throws,
     });
@@ -267,7 +267,7 @@ describe('What the browser made is handed on as JSON', () => {
   });
 });
 
-describe('[A11] A ceremony that fails is told apart by name', () => {
+describe('[A11] A ceremony that fails gets its reason from the error’s name', () => {
   it.each([
     ['AbortError', 'cancelled', true],
     ['InvalidStateError', 'already-registered', true],
@@ -289,7 +289,7 @@ describe('[A11] A ceremony that fails is told apart by name', () => {
     await expect(assertPasskey(request)).rejects.toMatchObject({ reason: 'not-used', isNeutral });
   });
 
-  it('as cancelled where what asked has gone, whatever the browser throws', async () => {
+  it('as cancelled if the component has unmounted, whatever the browser throws', async () => {
     const controller = new AbortController();
     create.mockImplementation(async () => {
       controller.abort();
@@ -300,27 +300,27 @@ describe('[A11] A ceremony that fails is told apart by name', () => {
     });
   });
 
-  it('as failed where the browser gives no credential', async () => {
+  it('as failed if the browser returns no credential', async () => {
     create.mockResolvedValue(null);
     await expect(registerPasskey(full)).rejects.toMatchObject({ reason: 'failed' });
   });
 
-  it('as failed where the server’s challenge is no base64', async () => {
+  it('as failed if the server’s challenge is not base64', async () => {
     const setup = { ...full, challenge: '§' };
     await expect(registerPasskey(setup)).rejects.toMatchObject({ reason: 'failed' });
   });
 
-  it('as unsupported where the browser has no WebAuthn', async () => {
+  it('as unsupported if the browser has no WebAuthn', async () => {
     vi.stubGlobal('PublicKeyCredential', undefined);
     await expect(registerPasskey(full)).rejects.toMatchObject({ reason: 'unsupported' });
   });
 
-  it('as misconfigured where the page is not served securely', async () => {
+  it('as misconfigured on an insecure page', async () => {
     vi.stubGlobal('isSecureContext', false);
     await expect(assertPasskey(request)).rejects.toMatchObject({ reason: 'misconfigured' });
   });
 
-  it('as cancelled when what asked goes away during it', async () => {
+  it('as cancelled if the component unmounts during it', async () => {
     const controller = new AbortController();
     create.mockImplementation(
       ({ signal }) =>
@@ -335,13 +335,13 @@ describe('[A11] A ceremony that fails is told apart by name', () => {
     });
   });
 
-  it('as cancelled, and the browser never asks, when what asked has gone before it', async () => {
+  it('as cancelled, without a prompt, if the component has unmounted before it', async () => {
     const signal = AbortSignal.abort();
     await expect(assertPasskey(request, { signal })).rejects.toMatchObject({ reason: 'cancelled' });
     expect(get).not.toHaveBeenCalled();
   });
 
-  it('and what asked for one that has ended does not end the next', async () => {
+  it('and a component whose ceremony has ended does not abort the next one', async () => {
     const first = new AbortController();
     await registerPasskey(full, [], { signal: first.signal }).catch(() => undefined);
     let signal: AbortSignal | undefined;
@@ -364,7 +364,7 @@ describe('[A11] A ceremony that fails is told apart by name', () => {
     expect(failure).toMatchObject({ cause: { name: 'SecurityError' } });
   });
 
-  it('as failed where what was thrown is no error', async () => {
+  it('as failed if the thrown value is not an error', async () => {
     create.mockRejectedValue('NotAllowedError');
     await expect(registerPasskey(full)).rejects.toMatchObject({ reason: 'failed' });
   });

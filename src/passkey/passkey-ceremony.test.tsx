@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { renderHook } from '../testing/render-hook.tsx';
 import { useCeremonySignal } from './passkey-ceremony.ts';
 
-it('[A11] Before it is there, there is nothing to run a ceremony under', async () => {
+it('[A11] Before the component has mounted there is no signal', async () => {
   const asked: (AbortSignal | undefined)[] = [];
   await renderHook(() => {
     const signalOf = useCeremonySignal();
@@ -12,7 +12,7 @@ it('[A11] Before it is there, there is nothing to run a ceremony under', async (
   expect(asked[0]).toBeUndefined();
 });
 
-it('[A11] A ceremony goes on while what asked for it is there, and ends with it', async () => {
+it('[A11] The signal aborts when the component unmounts, and not before', async () => {
   const { result, rerender, unmount } = await renderHook(useCeremonySignal);
   const signal = result.current();
   expect(signal?.aborted).toBe(false);

@@ -12,17 +12,18 @@ import { type NewPasskey, readAssertion, readNewPasskey } from './read-credentia
 import type { AuthOptions, KnownPasskey, PasskeySetup } from '../api/contract-set-up.ts';
 
 /**
- * The browser's part of WebAuthn. Base64 from the server may be standard or url-safe. The browser is
- * asked here and not by the library, which gives a credential up when an optional part of it throws.
+ * The browser's part of WebAuthn. Base64 from the server may be standard or url-safe. This code
+ * calls the browser itself, because the library drops a credential if an optional part of it
+ * throws.
  */
 
 interface CeremonyOptions {
-  /** [A11] Aborts when what asked for the ceremony goes away: see useCeremonySignal. */
+  /** Aborts when the component that started the ceremony unmounts: see useCeremonySignal. */
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Lets the browser make a passkey. Call it from a gesture only.
+ * Registers a passkey in the browser. Call it only after a click or a key press.
  * @param exclude the account's passkeys, so that no authenticator gets a second one
  * @throws CeremonyError, UnreadablePasskeyError
  */
@@ -47,8 +48,8 @@ export async function registerPasskey(
 }
 
 /**
- * Lets the browser sign with one of the account's passkeys. Call it from a gesture only, except with
- * `useBrowserAutofill`, which waits for one in a field with `autocomplete="… webauthn"`.
+ * Gets an assertion from one of the account's passkeys. Call it only after a click or a key press,
+ * except with `useBrowserAutofill`, which waits in a field with `autocomplete="… webauthn"`.
  * @throws CeremonyError
  */
 export async function assertPasskey(
@@ -71,14 +72,14 @@ export async function assertPasskey(
   });
 }
 
-/** Ends the ceremony that is under way, if any: it then fails as `cancelled`. */
+/** Aborts the running ceremony, if any. It then fails as `cancelled`. */
 export function abortCeremony(): void {
   WebAuthnAbortService.cancelCeremony();
 }
 
 /**
- * [A11] Gives the signal to run a ceremony under. It aborts when the component goes, so that no
- * prompt is left over, nor one opened by an answer that comes too late.
+ * Returns a function that gives the abort signal for a ceremony. The signal aborts when the
+ * component unmounts, so that no prompt stays open or opens late: security requirement A11.
  */
 export function useCeremonySignal(): () => AbortSignal | undefined {
   const controller = useRef<AbortController>(undefined);
@@ -95,7 +96,7 @@ async function hold<Made>(
   signal: AbortSignal | undefined,
   ceremony: () => Promise<Made | null>,
 ): Promise<Made> {
-  // Browsers hide WebAuthn from pages that anyone on the way could change.
+  // Browsers hide WebAuthn from insecure pages.
   if (!globalThis.isSecureContext) throw ceremonyError('misconfigured');
   if (!browserSupportsWebAuthn()) throw ceremonyError('unsupported');
   if (signal?.aborted) throw ceremonyError('cancelled');
@@ -105,7 +106,7 @@ async function hold<Made>(
     if (made === null) throw new Error('The browser gave no credential.');
     return made;
   } catch (error) {
-    // Browsers differ in what they throw then.
+    // Browsers throw different errors after an abort.
     if (signal?.aborted) throw ceremonyError('cancelled', { cause: error });
     throw readCeremonyError(error, notAllowed);
   } finally {
@@ -115,7 +116,7 @@ async function hold<Made>(
 
 function descriptor({ id, transports }: KnownPasskey): PublicKeyCredentialDescriptor {
   const known = { id: base64URLStringToBuffer(id), type: 'public-key' as const };
-  // Assigned: TypeScript's list of transports is older than the specification's.
+  // Object.assign, because TypeScript's list of transports is older than the specification's.
   return Object.assign<PublicKeyCredentialDescriptor, object>(
     known,
     transports ? { transports } : {},

@@ -4,9 +4,9 @@ import {
   type RegistrationResponseJSON,
 } from '@simplewebauthn/browser';
 
-/** The authenticator made a passkey, and this page cannot read it. */
+/** The authenticator saved a passkey that this page cannot read. */
 export class UnreadablePasskeyError extends Error {
-  /** Base64url; undefined where not even the id can be read. */
+  /** Base64url; undefined if not even the id can be read. */
   readonly credentialId: string | undefined;
 
   constructor(credentialId: string | undefined, options: ErrorOptions) {
@@ -16,14 +16,18 @@ export class UnreadablePasskeyError extends Error {
 }
 
 type RegistrationResponse = RegistrationResponseJSON['response'];
-/** A new passkey as JSON. Ways to reach it that are new to the library are handed on too. */
+/**
+ * A new passkey as JSON. Unlike the library's type, it allows transports that the library does not
+ * know.
+ */
 export interface NewPasskey extends Omit<RegistrationResponseJSON, 'response'> {
   response: Omit<RegistrationResponse, 'transports'> & { transports?: string[] };
 }
 
 /**
- * Reads what the browser made. Extensions and web views put objects of their own in the browser's
- * place, whose methods may be missing or throw: what the server can do without is left out.
+ * Reads a new passkey as JSON. Extensions and web views replace the browser's objects with their
+ * own, whose methods may be missing or throw. Parts that the server does not need are then left
+ * out.
  * @throws UnreadablePasskeyError
  */
 export function readNewPasskey(credential: Credential): NewPasskey {
@@ -46,7 +50,7 @@ export function readNewPasskey(credential: Credential): NewPasskey {
   }
 }
 
-/** A signature as JSON; see readNewPasskey. */
+/** Reads an assertion as JSON, with the same care as readNewPasskey. */
 export function readAssertion(credential: Credential): AuthenticationResponseJSON {
   const passkey = given(credential, isPasskey);
   const response = given(passkey.response, isAssertion);
@@ -75,16 +79,16 @@ function readIds(passkey: PublicKeyCredential) {
   };
 }
 
-/** Fields, or none where reading them throws. */
+/** The fields, or none if reading them throws. */
 function optional<Fields extends object>(read: () => Fields): Fields | undefined {
   try {
     return read();
   } catch {
-    return undefined; // the server does without
+    return undefined; // the server does not need them
   }
 }
 
-/** A value that is there, and of its type; else it throws. */
+/** The value if it is present and of the right type; otherwise it throws. */
 function given<Value, Known extends Value>(
   value: Value,
   isKnown: (value: Value) => value is Known,
@@ -97,7 +101,7 @@ function given(value: unknown, isKnown = (known: unknown) => known != null): unk
 
 const toBase64Url = (buffer: ArrayBuffer | null) => bufferToBase64URLString(given(buffer));
 
-// By what they hold, not by their class: extensions make objects of their own.
+// Checked by their fields and not by class, because extensions use objects of their own.
 const isPasskey = (credential: Credential): credential is PublicKeyCredential =>
   'rawId' in credential;
 const isAttestation = (

@@ -2,7 +2,7 @@ import { onTestFinished, vi } from 'vitest';
 
 export interface Reply {
   status?: number;
-  /** An object is sent as JSON, a string as it is. */
+  /** An object is sent as JSON, a string unchanged. */
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -14,8 +14,8 @@ export interface Call {
 }
 
 /**
- * Answers the app's requests for one test. Each route has its answers in turn, the last one for good;
- * a request that no route expects fails the test.
+ * Answers the app's requests during one test. Each route gives its answers in order and then
+ * repeats the last one. A request to any other route fails the test.
  * @returns the calls made so far, by route
  */
 export function fakeApi(routes: Record<string, Answer | Answer[]>): (route: string) => Call[] {

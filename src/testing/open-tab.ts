@@ -5,13 +5,13 @@ import type * as tokens from '../api/tokens.ts';
 type Options = LockOptions | LockGrantedCallback<unknown>;
 
 let opened = 0;
-// Under another address, a module is loaded anew.
+// A module with another address is loaded again.
 const load: (address: string) => Promise<typeof tokens> = (address) =>
   import(/* @vite-ignore */ address);
 
 /**
- * Another tab: the module of the tokens anew, in this page, until the end of the test. Its
- * sessionStorage is this page's.
+ * Stands for another tab until the end of the test: a second copy of the tokens module in this
+ * page. It shares this page's sessionStorage.
  */
 export async function openTab(): Promise<typeof tokens> {
   const Channel = window.BroadcastChannel;
@@ -27,7 +27,7 @@ export async function openTab(): Promise<typeof tokens> {
       }
     },
   );
-  // Its locks end with it.
+  // Its locks are released at the end of the test.
   const request = navigator.locks.request.bind(navigator.locks);
   const locks = vi
     .spyOn(navigator.locks, 'request')
@@ -43,7 +43,7 @@ export async function openTab(): Promise<typeof tokens> {
   return tab;
 }
 
-/** A tab that lives until the end of the test, and says nothing but what the test says. */
+/** A tab that is open until the end of the test and only sends what the test sends. */
 export async function openSilentTab() {
   const channel = new BroadcastChannel('session');
   const asked = vi.fn<() => void>();

@@ -12,11 +12,11 @@ import { LiveRegion } from '../ui/live-region.tsx';
 import { Sentence } from '../ui/sentence.tsx';
 
 interface Options {
-  /** Address and state of the history's one entry. */
+  /** The address, and optionally the state, of the only history entry. */
   entry?: string | { pathname: string; state?: unknown };
 }
 
-/** Renders as the app does, StrictMode included, with a fresh client. */
+/** Renders with the app's providers and StrictMode, and a new query client. */
 export function renderApp(children: ReactNode, { entry = '/' }: Options = {}) {
   i18n.loadAndActivate({ locale: 'en', messages: {} });
   return render(

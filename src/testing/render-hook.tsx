@@ -4,7 +4,7 @@ import { renderHook as render } from 'vitest-browser-react';
 
 import { createQueryClient } from '../api/query-client.ts';
 
-/** Runs a hook as the app does, StrictMode included, with a fresh client, which it gives back too. */
+/** Runs a hook in StrictMode with a new query client, which it returns too. */
 export async function renderHook<Result>(hook: () => Result) {
   const queryClient = createQueryClient();
   const rendered = await render(hook, {

@@ -5,12 +5,12 @@ import { useIsSlow } from '../lib/use-is-slow.ts';
 import { announce } from './live-region.tsx';
 import { Spinner } from './spinner.tsx';
 
-/** Stands over a button's label while it is busy; after 5 seconds it says so. */
+/** Covers a button's label while it is busy, and says "Still working" after 5 seconds. */
 export function BusyMark() {
   const { t } = useLingui();
   const isSlow = useIsSlow(true);
   useEffect(() => {
-    // What is inside a button is its name: said there, it would not be spoken.
+    // Announced separately, because text inside a button only changes the button's name.
     if (isSlow) announce(t`Still working`);
   }, [isSlow, t]);
   if (!isSlow) return <Spinner />;

@@ -5,7 +5,7 @@ import { BusyMark } from './busy-mark.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
-/** The look of a button, for links that stand where a button would. */
+/** Class names that make a link look like a button. */
 export function buttonClass(variant: ButtonVariant = 'secondary') {
   return `button button-${variant}`;
 }
@@ -13,11 +13,13 @@ export function buttonClass(variant: ButtonVariant = 'secondary') {
 type Props = Omit<ComponentProps<'button'>, 'disabled'> & {
   variant?: ButtonVariant | undefined;
   isBusy?: boolean | undefined;
-  /** Clicks are ignored; give the reason beside it and tie it with `aria-describedby`. */
+  /** Ignores clicks. Show the reason next to it and link it with `aria-describedby`. */
   isDisabled?: boolean | undefined;
 };
 
-/** Busy or disabled, it keeps the focus and stays readable: `aria-disabled`, never `disabled`. */
+/**
+ * Uses `aria-disabled` instead of `disabled`, so that it keeps the focus while busy or disabled.
+ */
 export function Button({
   variant,
   isBusy = false,
@@ -30,8 +32,8 @@ export function Button({
   const isInert = isBusy || isDisabled;
 
   function handleClick(event: MouseEvent<HTMLButtonElement>) {
-    // The second click of a double click may hit what has moved under it meanwhile. Prevented, it also
-    // stops the form: Enter in a field submits by clicking the form's button.
+    // The second click of a double click may hit a button that has just moved there. preventDefault
+    // also stops forms, because Enter in a field clicks the form's button.
     if (isInert || event.detail > 1) event.preventDefault();
     else onClick?.(event);
   }

@@ -5,13 +5,14 @@ import './field.css';
 
 type Props = FieldWords &
   Omit<ComponentProps<'input'>, 'value' | 'inputMode' | 'maxLength'> & {
-    /** `text` where letters may be asked for too, as in a backup code. */
+    /** `text` if the code can have letters, as backup codes do. */
     inputMode?: 'numeric' | 'text';
   };
 
 /**
- * Shows what was typed or pasted, without its spaces. Read it with `cleanCode`, when the form is
- * submitted: some browsers fill a field without an event. No maxLength: it would cut a pasted "482 913".
+ * Shows what was typed or pasted, without spaces. Read the value on submit with `cleanCode`,
+ * because some browsers fill a field without an event. No maxLength: it would cut a pasted "482
+ * 913".
  */
 export function CodeField({
   label,
@@ -38,7 +39,7 @@ export function CodeField({
           className={`${className} field-code`}
           onChange={(event) => {
             const { target } = event;
-            // Only then, as setting the value moves the cursor to its end.
+            // Only if it changes, because setting the value moves the cursor to the end.
             if (/\s/.test(target.value)) target.value = target.value.replace(/\s/g, '');
             onChange?.(event);
           }}

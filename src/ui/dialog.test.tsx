@@ -78,7 +78,7 @@ test('A busy dialog stays, however often Esc is pressed', async () => {
   expect(onClose).not.toHaveBeenCalled();
 });
 
-test('A dialog names the tab while it is open, and only then', async () => {
+test('A dialog titles the tab while it is open, and only then', async () => {
   document.title = 'The page';
   const { dialog } = await openDialog();
   expect(document.title).toBe('Turn off Passkey?');

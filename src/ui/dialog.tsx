@@ -9,28 +9,31 @@ import { usePageTitle } from './use-page-title.ts';
 import { messages } from './locales/en.po';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-// Not in the first load, so its words load with it.
+// Only lazy parts use dialogs, so the words load with them.
 i18n.load('en', messages);
 
 type Props = {
   title: ReactNode;
-  /** Esc, Android's Back, × : asked to go. Unmount the dialog to close it. */
+  /** Called on Esc, Android's Back and ×. Unmount the dialog to close it. */
   onClose: () => void;
   children: ReactNode;
-  /** The actions, the main one last. */
+  /** The buttons, with the main one last. */
   footer?: ReactNode;
   /** While true the dialog cannot be closed. */
   isBusy?: boolean | undefined;
 };
 
-/** Modal while mounted. Focus starts on `[data-autofocus]` inside, else on the heading. */
+/**
+ * Modal while mounted. The focus starts on `[data-autofocus]` if there is one, otherwise on the
+ * heading.
+ */
 export function Dialog({ title, onClose, children, footer, isBusy = false }: Props) {
   const dialogRef = useRef<HTMLDialogElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
   usePageTitle(headingRef);
 
-  // Layout, because the browser gives the focus back only while the dialog is still in the page.
+  // A layout effect, because the browser restores the focus only while the dialog is in the page.
   useLayoutEffect(() => {
     const dialog = dialogRef.current;
     if (!dialog) return undefined;

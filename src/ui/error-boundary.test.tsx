@@ -20,11 +20,11 @@ const page = (resetKey: string, error?: Error) => (
 
 beforeEach(() => {
   i18n.loadAndActivate({ locale: 'en', messages: {} });
-  // React reports what a boundary catches.
+  // React logs errors that a boundary catches.
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 
-test('A part that did not arrive is said in its place, and the rest of the page stays', async () => {
+test('A part that failed to load shows a message in its place, and the rest of the page stays', async () => {
   const lost = new TypeError('Failed to fetch dynamically imported module: /assets/x.js');
   const screen = await render(page('/reset', lost));
   const alert = screen.getByRole('alert');
@@ -38,7 +38,7 @@ test('A part that broke is not blamed on the connection', async () => {
   await expect.element(screen.getByRole('alert')).toHaveTextContent('Something went wrong');
 });
 
-test('Another address gets another chance', async () => {
+test('Another address renders the part again', async () => {
   const screen = await render(page('/reset', new Error('x is undefined')));
   await expect.element(screen.getByRole('alert')).toBeVisible();
   await screen.rerender(page('/'));

@@ -6,7 +6,7 @@ import { Button } from './button.tsx';
 
 interface Props {
   children: ReactNode;
-  /** Another value gives what is inside another chance: the address, where it decides what is shown. */
+  /** A new value renders the children again. Pass the address if it decides what is shown. */
   resetKey?: string;
 }
 
@@ -15,7 +15,7 @@ interface State {
   error: unknown;
 }
 
-/** Stands in for a part of the page that broke, or that did not arrive. The console has the error. */
+/** Shows a message in place of a part that threw or did not load. The console has the error. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { resetKey: this.props.resetKey, error: undefined };
 
@@ -38,7 +38,7 @@ export class ErrorBoundary extends Component<Props, State> {
           </Button>
         }
       >
-        {/* Every browser's words for a chunk that did not arrive: offline, or gone with an update. */}
+        {/* Every browser says "import" if a chunk fails to load: offline, or deleted by an update. */}
         {/import/.test(String(error)) ? (
           <Trans>
             This part of the page could not be loaded. Reload it when you are connected.

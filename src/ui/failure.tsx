@@ -10,7 +10,10 @@ import './failure.css';
 import { Notice } from './notice.tsx';
 
 interface Props {
-  /** What is still so, because it failed: "Passkey is still off." What is neutral says all by itself. */
+  /**
+   * What did not change: "Passkey is still off." Not shown for neutral failures, whose `why` says
+   * it all.
+   */
   what?: ReactNode;
   why: MessageDescriptor;
   reference?: string | undefined;
@@ -20,7 +23,7 @@ interface Props {
   onRetry?: (() => void) | undefined;
 }
 
-/** A failed action, said where it was asked for: what it means, why, and what to do next. */
+/** Tells next to an action that it failed: what did not change, why, and what to do next. */
 export function Failure({ what, why, reference, retryAt, isNeutral = false, onRetry }: Props) {
   const { t } = useLingui();
   const seconds = useSecondsLeft(retryAt, Date.now);

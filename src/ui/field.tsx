@@ -13,7 +13,7 @@ type Wiring = {
 
 type Props = FieldWords & { id?: string | undefined; children: (input: Wiring) => ReactNode };
 
-/** Label, hint and error around one input, which takes the wiring it is given. */
+/** Label, hint and error around one input. Spread the given wiring on the input. */
 export function Field({ label, hint, error, id: givenId, children }: Props) {
   const ownId = useId();
   const id = givenId ?? ownId;

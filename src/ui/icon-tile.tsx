@@ -5,7 +5,7 @@ import './tone.css';
 
 type Props = {
   tone?: 'accent' | 'good' | 'warn' | 'bad' | 'neutral';
-  /** Large heads a page of its own. */
+  /** Large at the top of a page. */
   isLarge?: boolean;
   children: ReactNode;
 };

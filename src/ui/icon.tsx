@@ -21,8 +21,8 @@ function Icon({ children, isDirectional }: { children: ReactNode; isDirectional?
   );
 }
 
-/** An icon drawn with one line, in the colour of the words around it. */
-// Marked pure, so that icons nobody shows are left out of the bundle.
+/** An icon of one stroke, in the colour of the text around it. */
+// Marked as pure, so that the bundler drops unused icons.
 // @__NO_SIDE_EFFECTS__
 export const line = (d: string, isDirectional = false) =>
   function LineIcon() {

@@ -1,6 +1,6 @@
 import { line } from './icon.tsx';
 
-/** The icons of the first load; what is shown only later is in later-icons.tsx. */
+/** The icons of the first load. The others are in later-icons.tsx. */
 export const ShieldIcon = line(
   'M12 3l7.5 2.6v5.6c0 4.6-3 8-7.5 9.8-4.5-1.8-7.5-5.2-7.5-9.800V5.600zM9 12l2.2 2.2 4-4.4',
 );

@@ -1,6 +1,6 @@
 import { line } from './icon.tsx';
 
-/** Icons that no first screen shows: they arrive with what shows them. */
+/** Icons that only lazy parts show, so they are not in the first load. */
 export const CheckIcon = line('M4.5 12.500l5 5 10-11');
 export const ClockIcon = line('M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 7v5l3.5 2');
 export const CopyIcon = line('M9 9h10v11H9zM5 15V4h10');

@@ -8,11 +8,11 @@ const regions: ((message: Message | undefined) => void)[] = [];
 let lastId = 0;
 
 /**
- * Says a sentence once to a screen reader, after what it is saying now.
+ * Announces a sentence once to screen readers, after what they are saying now.
  *
- * It waits 100 ms and then takes the innermost region: a modal dialog silences the page under it,
- * and one that is just closing takes its own region with it. The words leave after 3 s, so that
- * nobody meets them later as if they were part of the page.
+ * It waits 100 ms and then uses the innermost region: a modal dialog silences the page under it,
+ * and a dialog that is closing removes its own region. It removes the text after 3 s, so that
+ * nobody reads it later as a part of the page.
  */
 export function announce(text: string) {
   const id = ++lastId;
@@ -23,7 +23,7 @@ export function announce(text: string) {
   }, 100);
 }
 
-/** Where announcements are made. One in the app's frame; every dialog brings its own. */
+/** Announcements appear here. The layout has one, and so has every dialog. */
 export function LiveRegion() {
   const [message, setMessage] = useState<Message>();
 

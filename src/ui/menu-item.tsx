@@ -16,7 +16,7 @@ export function MenuItem({ onSelect, children, tone, isDisabled = false, reason 
 
   function handleClick(event: MouseEvent<HTMLButtonElement>) {
     if (isDisabled) return;
-    // First, so that a dialog opened by the choice gives the focus back to the menu's button.
+    // First, so that a dialog that opens now returns the focus to the menu's button.
     event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
     onSelect();
   }

@@ -9,11 +9,14 @@ type Props = {
   /** Accessible name of the ⋯ button, and of the menu. */
   label: string;
   children: ReactNode;
-  /** What the button shows, in a round tile, instead of ⋯: initials, say. */
+  /** Shown on the button in a round tile instead of ⋯, such as initials. */
   icon?: ReactNode;
 };
 
-/** A ⋯ button and its menu of `MenuItem`s, with the keys of the ARIA menu button pattern. */
+/**
+ * A ⋯ button and its menu of `MenuItem`s, with the keyboard behaviour of the ARIA menu button
+ * pattern.
+ */
 export function Menu({ label, children, icon }: Props) {
   const id = useId();
   const buttonRef = useRef<HTMLButtonElement>(null);
@@ -26,7 +29,7 @@ export function Menu({ label, children, icon }: Props) {
   }
 
   function handleMenuKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    // Tab leaves from the button, not from inside a menu that is about to vanish.
+    // Closing first makes Tab move on from the button.
     if (event.key === 'Tab') return event.currentTarget.hidePopover();
     const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
     const current = items.findIndex((item) => item === document.activeElement);
@@ -36,7 +39,7 @@ export function Menu({ label, children, icon }: Props) {
     items.at(target === items.length ? 0 : target)?.focus();
   }
 
-  // Safari does not focus a clicked button, so the browser alone would give the focus back to nobody.
+  // Safari does not focus a clicked button, so it would not restore the focus by itself.
   function handleBeforeToggle({ newState, currentTarget: menu }: ToggleEvent<HTMLDivElement>) {
     if (newState === 'closed' && menu.contains(document.activeElement)) buttonRef.current?.focus();
   }

@@ -11,7 +11,7 @@ type Props = ComponentProps<'div'> & {
   action?: ReactNode;
 };
 
-/** A soft box with something to know, and at most one thing to do about it. */
+/** A box with information and at most one action. */
 export function Notice({ tone, icon, action, className = '', children, ...rest }: Props) {
   return (
     <div {...rest} className={`notice tone-${tone} ${className}`}>

@@ -15,7 +15,7 @@ interface Props {
   actions?: ReactNode;
 }
 
-/** A page that says one thing, and what to do next. Its heading takes the focus when it changes. */
+/** A page with one message and the next step. Its heading takes the focus when it changes. */
 export function Outcome({ icon, tone = 'neutral', title, children, actions }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [title]);

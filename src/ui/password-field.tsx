@@ -8,7 +8,7 @@ import './field.css';
 import { messages } from './locales/en.po';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-// Not in the first load, so its words load with it.
+// Only lazy parts use this field, so the words load with it.
 i18n.load('en', messages);
 
 type Props = FieldWords & Omit<ComponentProps<'input'>, 'type'>;
@@ -30,7 +30,7 @@ export function PasswordField({ label, hint, error, id, ...input }: Props) {
             type={isShown ? 'text' : 'password'}
           />
           <Button variant="quiet" onClick={() => setIsShown(!isShown)}>
-            {/* Words, not aria-label: the field alone is to be found by the label "Password". */}
+            {/* Hidden text, not aria-label, so that only the field matches the label "Password". */}
             {isShown ? (
               <Trans>
                 Hide<VisuallyHidden> password</VisuallyHidden>

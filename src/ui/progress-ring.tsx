@@ -3,7 +3,7 @@ import './progress-ring.css';
 type Props = {
   /** What is left, from 1 (full) to 0. */
   value: number;
-  /** Says the same in words; leave out where words stand beside it. */
+  /** The same in words. Leave it out if the words are next to the ring. */
   label?: string;
 };
 

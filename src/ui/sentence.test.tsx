@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 
 import { Sentence } from './sentence.tsx';
 
-/** As a browser does that translates the page: the text nodes are replaced, and not told to React. */
+/** Replaces the text nodes without React, as a browser does that translates the page. */
 function translate(root: Element) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];

@@ -3,11 +3,11 @@ import './skeleton.css';
 type Props = {
   /** Any CSS length. */
   width?: string;
-  /** One line of the text around it unless given. */
+  /** Defaults to one line of the text around it. */
   height?: string;
 };
 
-/** Holds the room of what is still loading. Say once, elsewhere, that it is. */
+/** Keeps the space for something that is loading. Say once, elsewhere, that it is loading. */
 export function Skeleton({ width = '100%', height = '1lh' }: Props) {
   return (
     <span

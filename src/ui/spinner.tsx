@@ -1,6 +1,8 @@
 import './spinner.css';
 
-/** Shows after 300 ms, so that a fast answer never flashes. Say in words beside it what is awaited. */
+/**
+ * Appears after 300 ms, so that it does not flash. Put text next to it that says what is loading.
+ */
 export function Spinner() {
   return <span className="spinner" aria-hidden="true" />;
 }

@@ -9,15 +9,15 @@ import { Outcome } from './outcome.tsx';
 
 interface Props {
   title: string;
-  /** Why the last try failed; absent after a reload. */
+  /** Why the last try failed; undefined after a reload. */
   failure: ComponentProps<typeof Failure> | undefined;
   onRetry: (() => void) | undefined;
-  /** Where to go on when nothing can be tried again. */
+  /** What to offer instead of a retry. */
   elsewhere: ReactNode;
   children?: ReactNode;
 }
 
-/** The page behind an emailed link whose answer nobody knows: try again, where that is possible. */
+/** The page behind an emailed link whose answer got lost, with a retry if one is possible. */
 export function UnknownOutcome({ title, failure, onRetry, elsewhere, children }: Props) {
   const isWaiting = useIsCoolingDown(failure);
   return (

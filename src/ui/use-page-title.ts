@@ -1,12 +1,12 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
-/** The headings of what lies over the page, the uppermost last. */
+/** The headings of open dialogs, the topmost last. */
 const headings: HTMLElement[] = [];
 let underneath = '';
 
 /**
- * Names the tab after a heading that lies over the page, while it is there. Not by a `<title>`:
- * React would put it behind the page's own, and browsers read the first.
+ * Titles the tab with a dialog's heading while the dialog is open. A second `<title>` would not
+ * work: browsers use the first, which is the page's.
  */
 export function usePageTitle(heading: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {

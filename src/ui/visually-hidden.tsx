@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import './visually-hidden.css';
 
-/** Words for screen readers alone. */
+/** Text for screen readers only. */
 export function VisuallyHidden({ children }: { children: ReactNode }) {
   return <span className="visually-hidden">{children}</span>;
 }

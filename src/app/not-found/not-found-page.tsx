@@ -8,7 +8,7 @@ import { SearchIcon } from '../../ui/later-icons.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { messages } from './locales/en.po';
 
-// The page's own words, which load with it.
+// The page loads lazily, and its words load with it.
 i18n.load('en', messages);
 
 export function NotFoundPage() {
