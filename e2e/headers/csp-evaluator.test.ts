@@ -3,15 +3,16 @@ import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { expect, it } from 'vitest';
 import { securityHeaders } from './security-headers.ts';
 
-/** What Google's CSP Evaluator has to say of a policy, of whatever severity. */
+/** Everything that Google's CSP Evaluator reports about a policy, whatever its severity. */
 function findings(policy: string): string[] {
   return new CspEvaluator(new CspParser(policy).csp)
     .evaluate(STRICTCSP_CHECKS, DEFAULT_CHECKS)
     .map(({ directive, description }) => `${directive}: ${description}`);
 }
 
-// Asked of every policy with `'self'`, as it cannot know what else the origin serves. This one serves
-// the build, and answers that no page can run as a script: the backend's tests hold that.
+// The evaluator reports this for every policy with `'self'`, because it cannot know what else the
+// origin serves. This origin serves the build, and no answer of the backend can run as a script:
+// the backend's tests prove that.
 const question =
   "script-src: 'self' can be problematic if you host JSONP, AngularJS or user uploaded files.";
 

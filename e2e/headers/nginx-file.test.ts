@@ -15,7 +15,7 @@ it('nginx sends each security header from one place, and not twice from the back
     expect(file).toContain(`\nadd_header ${name} "${value}" always;\n`);
     expect(file).toContain(`  proxy_hide_header ${name};\n`);
   }
-  // In a location, one would take the place of them all.
+  // An add_header inside a location would replace all others.
   expect(file).not.toMatch(/^location.*add_header/m);
   expect(file).not.toMatch(/^ +add_header/m);
 });

@@ -14,14 +14,14 @@ const usage = `# Written by the build: to include in nginx, in the server that s
 #   }
 `;
 
-// Their addresses hold a token, which no log may: it is good until it is used.
+// Their addresses contain a token that is valid until it is used, so they must not be logged.
 const pagesWithToken = ['/activate', '/sign-in/link'];
 
 /**
- * `_nginx.conf`: what the preview server does, for nginx.
+ * Returns `_nginx.conf`: what the preview server does, as nginx configuration.
  *
  * @param publicFiles the files beside index.html, e.g. `favicon.svg`; every other address outside
- * `/assets/` is the app's, these very host files included.
+ *   `/assets/` belongs to the app, even those of these configuration files
  */
 export function nginxFile(
   facts: PageFacts,
@@ -60,7 +60,10 @@ location ^~ /assets/ { set $mfa_cache ${quoted(cacheControl('/assets/'))}; try_f
 ${facts.backendOrigin === undefined ? proxy(headers.map(([name]) => name)) : ''}`;
 }
 
-/** Where the app is built for a backend elsewhere, there is none to pass requests on to. */
+/**
+ * Passes requests on to the backend. Not needed where the app was built for a backend on another
+ * origin.
+ */
 function proxy(headers: string[]): string {
   return `
 location ~ ${pathPattern} {
@@ -79,7 +82,7 @@ function lines(each: string[]): string {
   return each.join('\n');
 }
 
-/** A string of nginx's: what it cannot hold is refused, rather than let out of its quotes. */
+/** Quotes a string for nginx. Throws for characters that could end the quoted string. */
 function quoted(value: string): string {
   if (/["\\$\n]/.test(value)) throw new Error(`nginx cannot send ${JSON.stringify(value)}.`);
   return `"${value}"`;

@@ -1,6 +1,6 @@
 import type { Rolldown } from 'vite';
 
-/** Pages that are not in the first load, and the module that each begins with. */
+/** Pages outside the first load, and the module that each starts with. */
 const pageModules: Record<string, string> = {
   '/activate': 'src/activation/activate-page.tsx',
   '/sign-in': 'src/session/sign-in/sign-in-page.tsx',
@@ -8,7 +8,10 @@ const pageModules: Record<string, string> = {
   '/sign-in/second-step': 'src/session/second-step/second-step-page.tsx',
 };
 
-/** The `Link` header of each such page: what it needs is fetched beside the first load, not after it. */
+/**
+ * The `Link` header of each such page, so that its modules load together with the first load and
+ * not after it.
+ */
 export function findPreloads(bundle: Rolldown.OutputBundle): Record<string, string> {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));

@@ -1,13 +1,13 @@
-/** What the policy must know about the page that it protects. */
+/** Facts about the page that the policy depends on. */
 export interface PageFacts {
   /** `sha256-…` of each inline script in index.html. */
   scriptHashes: string[];
-  /** Origin of the backend where it is not the page's own. */
+  /** Origin of the backend, if it is not the page's own. */
   backendOrigin: string | undefined;
 }
 
-// Off for this page and every frame. `clipboard-write` is not listed: its default is this origin
-// only, and people copy their key and their backup codes with it.
+// Turned off for this page and every frame. `clipboard-write` is not listed: its default allows
+// only this origin, and people copy their key and backup codes with it.
 const featuresOff = [
   'accelerometer',
   'autoplay',
@@ -50,7 +50,8 @@ export function securityHeaders({ scriptHashes, backendOrigin }: PageFacts) {
       ['connect-src', "'self'", ...(backendOrigin ? [backendOrigin] : [])].join(' '),
       "img-src 'self' data:",
       "base-uri 'none'",
-      // Forms are read by script; a form sent before the script has loaded would put a password in the URL.
+      // The app reads forms with script. A form submitted before the script has loaded would put a
+      // password in the URL.
       "form-action 'none'",
       "frame-ancestors 'none'",
       "object-src 'none'",
@@ -76,7 +77,10 @@ const commonHeaders = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Vite's dev server injects inline scripts and styles and talks over a web socket: no more than that is let go. */
+/**
+ * The policy for Vite's dev server, which injects inline scripts and styles and uses a web socket.
+ * Everything else stays as strict.
+ */
 export const devHeaders = {
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -92,7 +96,7 @@ export const devHeaders = {
   ...commonHeaders,
 };
 
-/** Files whose name holds a hash of what is in them never change; everything else is asked for anew. */
+/** Files with a hash in their names never change; everything else is revalidated. */
 export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

@@ -16,10 +16,12 @@ const pages = [
 ];
 
 /**
- * `_headers` for static hosts. No two rules give the same header to one path, as some hosts join them.
+ * `_headers` for static hosts. No two rules set the same header for one path, because some hosts
+ * join them.
  *
- * @param assets the paths of the files that never change, each: a rule for all of `/assets/` would hold
- * for what is gone, too, and keep the page that comes in its place for a year.
+ * @param assets the path of each file that never changes. A rule for all of `/assets/` would also
+ *   apply to files that no longer exist, and cache the page that is sent in their place for a
+ *   year.
  */
 export function headersFile(
   facts: PageFacts,
@@ -40,5 +42,5 @@ export function headersFile(
   ].join('\n');
 }
 
-/** `_redirects` for static hosts: every address that is no file is the app's to answer. */
+/** `_redirects` for static hosts: every address without a file belongs to the app. */
 export const redirectsFile = '/* /index.html 200\n';

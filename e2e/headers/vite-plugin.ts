@@ -7,7 +7,10 @@ import { scriptHashes } from './script-hashes.ts';
 import { cacheControl, devHeaders, securityHeaders } from './security-headers.ts';
 import { headersFile, redirectsFile } from './static-host-files.ts';
 
-/** Sends the security headers from the dev and preview servers, and writes them for static hosts into `dist`. */
+/**
+ * Sends the security headers from the dev and preview servers, and writes them into `dist` for
+ * static hosts.
+ */
 export function securityHeadersPlugin(): Plugin {
   let config: ResolvedConfig;
   const facts = (html: string) => ({
@@ -33,7 +36,8 @@ export function securityHeadersPlugin(): Plugin {
           return { ...headers, 'Cache-Control': cacheControl(path), ...(link && { Link: link }) };
         }),
       );
-      // A chunk of an older build: the page in its place would be kept for a year under that name.
+      // This was a chunk of an older build: a page sent in its place would be cached under that
+      // name for a year.
       server.middlewares.use((request, response, next) => {
         const [path = '/'] = (request.url ?? '/').split('?', 1);
         if (!path.startsWith('/assets/') || existsSync(join(dist, path))) return next();

@@ -12,14 +12,14 @@ export interface Call {
 export interface Load {
   url: string;
   connections: number;
-  /** At most so long. */
+  /** The time limit. */
   seconds: number;
-  /** The next call of a connection, or undefined when there is none left. */
+  /** Returns the next call of a connection, or undefined when none is left. */
   next: (connection: number) => Call | undefined;
 }
 
 export interface Driven {
-  /** Answers by status. */
+  /** The number of answers by status. */
   statuses: Record<number, number>;
   /** Requests that got no answer. */
   errors: number;
@@ -29,7 +29,7 @@ export interface Driven {
   p99: number;
 }
 
-/** Keeps each connection busy, one call after the other. */
+/** Keeps each connection busy with one call after the other. */
 export async function drive({ url, connections, seconds, next }: Load): Promise<Driven> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times = createHistogram();

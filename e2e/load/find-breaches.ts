@@ -3,7 +3,7 @@ import type { Database } from '../backend/database/open-database.ts';
 import { linkTokens, methods, outbox } from '../backend/database/schema.ts';
 import type { Measured } from './measure.ts';
 
-/** What must hold after any load, and does not: sentences. */
+/** Returns a sentence for each condition that must hold after any load and does not. */
 export async function findBreaches(
   measured: Measured[],
   database: Database,
@@ -26,7 +26,7 @@ export async function findBreaches(
   expect('Mails with a link', countMails('Turn on magic link'), links);
   expect('Links that were good once', answers('activate', 200), links);
   expect('Links refused the second time', answers('activate', 400), links);
-  // Those on before are the 50 people's.
+  // The other methods belong to the 50 people.
   const isOn = and(eq(methods.type, 'MAGIC_LINK'), eq(methods.isEnabled, true));
   expect('Accounts with magic link on', await database.$count(methods, isOn), links + 50);
   expect('Links that are still good', await database.$count(linkTokens), links);

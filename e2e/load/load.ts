@@ -1,6 +1,7 @@
 /**
- * `npm run load [seconds a run] [links]`: throughput and latency of the busiest calls, and what must
- * hold after them, on the embedded database and on Postgres, with one process and with two.
+ * `npm run load [seconds a run] [links]`: measures throughput and latency of the busiest calls,
+ * and checks afterwards what must hold, on the embedded database and on Postgres, with one process
+ * and with two.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -61,7 +62,7 @@ async function load(name: string, database: DatabaseLocation, processes: number)
   if (breaches.length > 0) process.exitCode = 1;
 }
 
-/** Milliseconds, the median of 21: what each sign-in costs before anything else. */
+/** The median of 21 measurements, in milliseconds: the least that a sign-in costs. */
 async function timeHash(): Promise<number> {
   const passwordHash = await hashPassword(password);
   const times: number[] = [];
@@ -83,7 +84,8 @@ try {
 } finally {
   await rm(folder, { recursive: true });
 }
-// Ctrl-C reaches the server, too; this process goes on to stop the cluster, which would outlive it.
+// Ctrl-C ends the server too; this process continues until it has stopped Postgres, which would
+// otherwise keep running.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 const postgres = await startPostgres(true);
 try {

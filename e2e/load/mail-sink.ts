@@ -5,7 +5,7 @@ import { callbackify } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 
-/** Takes every mail, and counts them by subject. */
+/** Accepts every mail and counts them by subject. */
 export async function openMailSink() {
   const counts = new Map<string, number>();
   const server = new SMTPServer({

@@ -35,7 +35,7 @@ export async function measure(
   await after('warm-up');
   await run('status', read('/mfa/status'));
   await run('methods', read('/mfa/methods'));
-  // Each connection has a person of its own, so that every call changes something.
+  // Each connection has its own person, so that every call changes something.
   const turns = people.map(() => 0);
   await run('primary', (connection) => {
     const turn = (turns[connection] ?? 0) + 1;
@@ -50,7 +50,7 @@ export async function measure(
     () => fromQueue(waiting, (token) => ({ ...post('/mfa/magic-link/send'), token })),
     true,
   );
-  // Each link twice, the second right behind the first.
+  // Each link is sent twice, the second time right after the first.
   const links = linkTokens.flatMap((token) => [token, token]);
   await run(
     'activate',

@@ -13,11 +13,11 @@ interface Settings {
   database: DatabaseLocation;
   secretKey: Uint8Array;
   appUrl: string;
-  /** How many links there are to open, and as many accounts that ask for one. */
+  /** The number of links to open, and of accounts that request one. */
   links: number;
 }
 
-/** Accounts in signed-in sessions, made without the hash that signing in costs. */
+/** Creates accounts with sessions, without the password hash that signing in costs. */
 export async function seed({ database: location, secretKey, appUrl, links }: Settings) {
   const { database, close } = await openDatabase(location);
   const services = {

@@ -1,4 +1,7 @@
-/** The backend over HTTP, in one process or several on one port; its orders are its one argument. */
+/**
+ * Serves the backend over HTTP, in one process or several on one port. Its one argument configures
+ * it.
+ */
 import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -18,7 +21,7 @@ if (cluster.isPrimary) {
   let isStopping = false;
   let alive = processes;
   cluster.on('exit', () => {
-    // A worker that dies under load is a finding, not something to go on without.
+    // A worker that ends under load is a finding, so stop instead of going on without it.
     if (!isStopping) process.exit(1);
     alive -= 1;
     if (alive === 0) process.exit(0);
@@ -56,7 +59,7 @@ if (cluster.isPrimary) {
   process.once('SIGTERM', () => {
     server.closeAllConnections();
     server.close();
-    // Whatever mail is on its way arrives first.
+    // Wait until all mails have arrived.
     void backend
       .mailsSent()
       .then(() => backend.close())

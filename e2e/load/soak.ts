@@ -1,6 +1,7 @@
 /**
- * `npm run load:memory [minutes]`: the same mixed calls, round after round, on the embedded database and on
- * Postgres; memory after each. Fails when the last third of the rounds needs a tenth more heap than the second.
+ * `npm run load:memory [minutes]`: repeats the same mixed calls on the embedded database and on
+ * Postgres, and measures memory after each round. Fails when the last third of the rounds needs a
+ * tenth more heap than the second third.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -13,7 +13,7 @@ export interface ServerOrders {
   processes: number;
 }
 
-/** Bytes, after a collection of garbage, summed over the processes. */
+/** Bytes after a garbage collection, summed over the processes. */
 export interface Memory {
   heapUsed: number;
   rss: number;

@@ -6,7 +6,10 @@ import { reachSettings } from './prove.ts';
 import { methodTypes } from './world.ts';
 import type { World } from './world.ts';
 
-/** What people have set up before: from nothing, what takes two methods is seldom reached. */
+/**
+ * What people have set up before. Starting from nothing, states with two methods are seldom
+ * reached.
+ */
 export const anyBeginning = fc.record({
   hasLink: fc.boolean(),
   app: fc.constantFrom('Not set up', 'Off', 'On'),

@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 
 export type Command = AsyncCommand<object, World>;
 
-/** Whatever is done, afterwards everything shown is so. */
+/** After every command, everything on screen must be true. */
 export function command(name: string, run: (world: World) => Promise<void>): Command {
   return {
     check: () => true,

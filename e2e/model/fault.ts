@@ -20,9 +20,9 @@ const faultKinds = {
 export type FaultKind = keyof typeof faultKinds;
 const kinds = Object.keys(faultKinds) as FaultKind[];
 
-/** Whether no answer comes, so that the person waits for 20 seconds. */
+/** Whether no answer comes, so that the person waits 20 seconds. */
 export const isSilent = (kind: FaultKind) => kind === 'silence' || kind === 'mute';
-/** Whether the backend did as it was asked. */
+/** Whether the backend handled the request. */
 export const isHeard = (kind: FaultKind) => ['none', 'cut', 'mute'].includes(kind);
 
 const oftenNone = (faulty: FaultKind[]) =>

@@ -11,13 +11,13 @@ import {
   stateIn,
 } from '../support/pages.ts';
 
-/** Whatever says that something is under way. */
+/** Everything on screen that says that something is in progress. */
 const underWay = (page: Page) => page.locator('[data-busy], .spinner, .skeleton');
 
 export const question = (page: Page) =>
   page.getByRole('dialog', { name: 'Confirm that it is you' });
 
-/** Milliseconds: a machine that is busy with something else is no spinner that is stuck. */
+/** In milliseconds, long enough that a busy machine is not mistaken for a stuck spinner. */
 const patience = 60_000;
 
 async function expectRest(page: Page): Promise<void> {
@@ -26,7 +26,7 @@ async function expectRest(page: Page): Promise<void> {
   expect(count, `what is under way, unanswered: ${awaited.join(', ')}`).toBe(0);
 }
 
-/** Waits until nothing is under way, or until the person is asked for proof. */
+/** Waits until nothing is in progress, or until the person is asked for proof. */
 export async function settle(page: Page): Promise<void> {
   await expect(async () => {
     const isAsked = await question(page).isVisible();
@@ -47,7 +47,7 @@ async function shown(page: Page): Promise<string[]> {
   return rows;
 }
 
-/** What a failure says of a method that "is still" so, against how the database words it. */
+/** What a failure message says about a method's state, and how the database words it. */
 async function falseClaims(page: Page, truth: string[]): Promise<string[]> {
   const said = await page.getByText(/ is still (on|off|not your primary method)\./).allInnerTexts();
   return said.filter((claim) =>
@@ -61,13 +61,13 @@ async function falseClaims(page: Page, truth: string[]): Promise<string[]> {
   );
 }
 
-/** Every tab comes to rest, and what it shows is what the database says. */
+/** Waits until every tab has settled, and compares what it shows with the database. */
 export async function hold(world: World): Promise<void> {
   const truth = await world.truth();
   const count = truth.filter((method) => method.includes(': On')).length;
   for (const page of world.tabs) {
     await settle(page);
-    // Where a read failed the page says so, and claims no more than what was "as of" then.
+    // Where a read failed, the page says so and shows the state as of its last success.
     const readAgain = page.getByRole('main').getByRole('button', { name: 'Try again' }).first();
     if (await readAgain.isVisible()) await readAgain.click();
     await expect(async () => {

@@ -9,11 +9,11 @@ import type { World } from './world.ts';
 interface Press {
   call: string;
   fault: FaultKind;
-  /** How the database words it where nothing went wrong; any change where absent. */
+  /** What the database says where nothing went wrong; any change if absent. */
   leadsTo?: string;
 }
 
-/** Presses twice, with a fault on the way; it is sent once, and once more after a question. */
+/** Presses twice, with a fault on the way. One request is sent, and one more after a proof. */
 export async function press(
   world: World,
   button: Locator,
@@ -29,7 +29,8 @@ export async function press(
     const isAsked = () => question(page).isVisible();
     await expect.poll(async () => sent() > 0 || (await isAsked())).toBe(true);
     if (sent() === 0) await answerQuestion(world);
-    // A browser makes no passkey in a tab behind the one in which a link was the proof.
+    // A browser creates no passkey in a background tab, such as the one behind the tab with the
+    // link.
     const isEnded = () => page.getByText("The passkey wasn't created.").first().isVisible();
     await expect.poll(async () => sent() > 0 || (await isEnded())).toBe(true);
     if (sent() > 0) await app.clock.advance(21_000);
@@ -42,7 +43,7 @@ export async function press(
     expect((await world.truth()).join('; ')).toContain(leadsTo);
 }
 
-/** Closes whatever dialogs are open, the one about unsaved codes too. */
+/** Closes all open dialogs, even the one about unsaved codes. */
 export async function closeDialogs(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog').last();
   const leave = page.getByRole('button', { name: 'Leave', exact: true });

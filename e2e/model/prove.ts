@@ -4,7 +4,7 @@ import { question, settle } from './hold.ts';
 import type { World } from './world.ts';
 import { secondStepHeading, settingsHeading, signIn, signInButton } from '../support/pages.ts';
 
-/** Gives the proof that is asked for in `place`, by the phone if it will do. */
+/** Gives the proof that `place` asks for, with the phone where possible. */
 async function giveProof(world: World, place: Locator): Promise<void> {
   const useApp = place.getByRole('button', { name: 'Use Authenticator app' });
   if (await useApp.isVisible()) await useApp.click();
@@ -24,7 +24,7 @@ async function giveProof(world: World, place: Locator): Promise<void> {
 }
 
 async function openProvingLink(world: World, send: Locator): Promise<void> {
-  // Links are sent no faster than this.
+  // Links are not sent faster than this.
   await world.app.clock.advance(31_000);
   await send.click();
   await expect(send, 'counts down').toHaveText(/^Resend in /);
@@ -39,7 +39,7 @@ async function openProvingLink(world: World, send: Locator): Promise<void> {
   await world.closeTab();
 }
 
-/** Answers the question for proof, if there is one. Gives back whether there was. */
+/** Gives the proof if the page asks for one. Returns whether it did. */
 export async function answerQuestion(world: World): Promise<boolean> {
   const { page } = world;
   if (!(await question(page).isVisible())) return false;
@@ -48,7 +48,7 @@ export async function answerQuestion(world: World): Promise<boolean> {
   return true;
 }
 
-/** Leads to the settings, by way of signing in where that is asked for, again where it failed. */
+/** Goes to the settings, and signs in where necessary, again where that failed. */
 export async function reachSettings(world: World): Promise<void> {
   const { page } = world;
   const settings = settingsHeading(page);
@@ -56,7 +56,7 @@ export async function reachSettings(world: World): Promise<void> {
   await expect(async () => {
     await expect(anywhere).toBeVisible();
     if (await signInButton(page).isVisible()) await signIn(page, world.user);
-    // The settings stand there empty until it is known that the second step is still to come.
+    // The settings are on screen, still empty, until the app knows that a second step is needed.
     await settle(page);
     if (await secondStepHeading(page).isVisible()) await giveProof(world, page.getByRole('main'));
     await settle(page);

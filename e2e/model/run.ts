@@ -1,6 +1,6 @@
 /**
- * `npm run test:model -- --runs 5000`: the model at length, with a seed of its own unless `--seed` is
- * given. What fails prints its seed, path and replay path: `--seed 1 --path 3 --replay AB:C`.
+ * `npm run test:model -- --runs 5000`: runs the model for long, with a random seed unless `--seed`
+ * is given. A failure prints its seed, path and replay path: `--seed 1 --path 3 --replay AB:C`.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

@@ -45,7 +45,9 @@ const comeBack = (fault: FaultKind) =>
     faults.clear();
   });
 
-/** On another device, which ends the session here; then they look at this one again. */
+/**
+ * Signs in on another device, which ends the session here. Then the person returns to this device.
+ */
 const changeElsewhere = command('change a method on another device', async (world) => {
   const { app, user } = world;
   const truth = await world.truth();

@@ -44,7 +44,8 @@ const setUpPasskey = ([call, fault]: [string, FaultKind]) =>
     const dialog = page.getByRole('dialog');
     await press(world, dialog.getByRole('button', { name: 'Create passkey' }), { call, fault });
     const again = dialog.getByRole('button', { name: 'Try again' });
-    // A browser asks for no passkey in a tab that nobody looks at, as while a link is opened in another.
+    // A browser starts no passkey ceremony in a background tab, for example while a link is open
+    // in another tab.
     if (fault === 'none' && (await again.isVisible())) await press(world, again, { call, fault });
     if (fault === 'none') expect(await world.isOn('Passkey')).toBe(true);
     await closeDialogs(page);

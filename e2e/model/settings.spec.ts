@@ -17,7 +17,7 @@ test('Whatever people do and whatever fails, the page shows what is so', async (
 }) => {
   // Milliseconds, for each sequence.
   test.setTimeout(runs * 180_000);
-  // The short run is the same every time: what it finds, it finds for everyone.
+  // The short run uses a fixed seed, so that everybody gets the same result.
   const seed = Number(MODEL_SEED ?? 20);
   console.log(`The model's seed: ${seed}`);
   const startedAt = Date.now();
@@ -52,8 +52,8 @@ test('Whatever people do and whatever fails, the page shows what is so', async (
       seed,
       numRuns: runs,
       ...(MODEL_PATH !== undefined && { path: MODEL_PATH }),
-      // A sequence takes seconds, so making it smaller takes minutes: it is told as it is, and by hand
-      // it can be replayed.
+      // A sequence takes seconds, so shrinking it would take minutes. It is reported as it is and
+      // can be replayed by hand.
       endOnFailure: true,
     });
   } finally {

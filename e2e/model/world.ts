@@ -25,14 +25,14 @@ export class World {
   readonly user: TestUser;
   readonly context: BrowserContext;
   readonly complaints: string[] = [];
-  /** How many were taken. */
+  /** How many codes were used. */
   steps = 0;
   tabs: Page[] = [];
-  /** The key in the phone, base32. */
+  /** The key in the authenticator app, base32. */
   secret: string | undefined;
   /** The newest emailed link that turns magic links on. */
   link: string | undefined;
-  /** What unlocks their passkey, and the tab that it is in. */
+  /** The authenticator with their passkeys, and the tab that it is attached to. */
   #device: { page: Page; authenticator: VirtualAuthenticator } | undefined;
   #lastStep = 0;
   #sent: string[] = [];
@@ -47,7 +47,7 @@ export class World {
     );
   }
 
-  /** The tab in front. */
+  /** The foreground tab. */
   get page(): Page {
     const page = this.tabs.at(-1);
     if (!page) throw new Error('No tab is open.');
@@ -55,8 +55,8 @@ export class World {
   }
 
   /**
-   * How often the app sent a call. The server may see one more: where a connection that was used
-   * before is closed without a word, Chromium itself sends the request again on a new one.
+   * How often the app sent a call. The server may receive one more: when a reused connection is
+   * closed without an answer, Chromium itself repeats the request on a new one.
    */
   countSent(call: string): number {
     return this.#sent.filter((each) => each === call).length;
@@ -65,7 +65,8 @@ export class World {
   async openTab(path: string): Promise<Page> {
     const page = await this.context.newPage();
     await this.app.clock.follow(page);
-    // A virtual authenticator picks a passkey by itself where a field offers one. Nobody does so here.
+    // A virtual authenticator chooses a passkey by itself where a field offers one; here nobody
+    // does.
     await page.addInitScript(() => {
       PublicKeyCredential.isConditionalMediationAvailable = async () => false;
     });
@@ -76,12 +77,12 @@ export class World {
 
   async closeTab(): Promise<void> {
     const closed = this.tabs.pop();
-    // What a browser's tab holds of it would be closed with the tab.
+    // The tab's data about it is gone when the tab is closed.
     if (this.#device?.page === closed) await this.takeDevice();
     await closed?.close();
   }
 
-  /** Takes the device's authenticator, with its passkeys, to the tab in front. */
+  /** Attaches the device's authenticator, with its passkeys, to the foreground tab. */
   async takeDevice(): Promise<void> {
     const { page } = this;
     if (this.#device?.page === page) return;
@@ -91,7 +92,9 @@ export class World {
     this.#device = { page, authenticator };
   }
 
-  /** A code that was not used yet. Each is good once, so at times the person waits for the next. */
+  /**
+   * Returns an unused code. Each code works once, so sometimes the person waits for the next one.
+   */
   async nextCode(secret = this.secret): Promise<string> {
     const { clock } = this.app;
     const next = Math.max(this.#lastStep + 1, Math.floor(clock.now() / step));
@@ -105,7 +108,7 @@ export class World {
     return (await this.truth()).some((method) => method.startsWith(`${name}: On`));
   }
 
-  /** What the database says of this person's methods, as the settings word it. */
+  /** What the database says about this person's methods, in the words of the settings. */
   async truth(): Promise<string[]> {
     const { database } = this.app.backend;
     const rows = await database.select().from(methods).where(eq(methods.userId, this.user.id));

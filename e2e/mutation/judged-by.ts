@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import app from '../../vite.config.ts';
 
-/** Vitest's configuration with one project alone, as Stryker can pick none, and of its tests `include`. */
+/**
+ * Vitest's configuration with one project only, because Stryker cannot choose one, and only with
+ * the tests in `include`.
+ */
 export function judgedBy(name: 'unit' | 'browser', include: string) {
   return defineConfig(async (env) => {
     const config = await app(env);

@@ -3,20 +3,21 @@ export interface FoundTest {
   title: string;
 }
 
-// A title, or a part of one, right after the call that names it: `it(`, `test.describe(`, `it.each(…)(`.
+// A title, or a part of one, right after the call that it belongs to: `it(`, `test.describe(`,
+// `it.each(…)(`.
 const titlePattern =
   /(?:\b(?:it|test|describe)(?:\.describe)?|\))\(\s*(?<quote>['"`])(?<title>(?:\\.|(?!\k<quote>).)+)\k<quote>/g;
-// Titles that are the first of a row of a table.
+// Titles in the first column of a table.
 const rowPattern = /^\s*\[(?<quote>['"])(?<title>(?:\\.|(?!\k<quote>).)+)\k<quote>,/gm;
 
-/** The titles in a test file's source; a skipped test is not among them. */
+/** Returns the titles in a test file's source, without those of skipped tests. */
 export function findTests(file: string, source: string): FoundTest[] {
   return [titlePattern, rowPattern]
     .flatMap((pattern) => [...source.matchAll(pattern)])
     .map(({ groups }) => ({ file, title: groups?.['title'] ?? '' }));
 }
 
-/** The ids in the brackets that a title begins with: `[B1, CVE-2026-82470] …`. */
+/** Returns the ids in the brackets at the start of a title: `[B1, CVE-2026-82470] …`. */
 export function idsIn(title: string): string[] {
   return /^\[([^\]]+)\]/.exec(title)?.[1]?.split(', ') ?? [];
 }

@@ -7,7 +7,7 @@ export interface Match {
   tests: FoundTest[];
 }
 
-/** Each requirement with the tests that prove it, and sentences about what does not fit. */
+/** Returns each requirement with the tests that prove it, and a sentence for each problem. */
 export function matchTests(requirements: readonly Requirement[], tests: FoundTest[]) {
   const problems: string[] = [];
   const byId = (id: string) => tests.filter(({ title }) => idsIn(title).includes(id));

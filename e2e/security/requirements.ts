@@ -1,12 +1,12 @@
-/** What must hold, in short; each is proven by the tests whose titles carry its id in brackets. */
+/** The security requirements in short. The tests with a requirement's id in brackets prove it. */
 export interface Requirement {
   id: string;
   name: string;
-  /** Tests that prove it, too, and whose titles carry no id: their titles, word for word. */
+  /** Titles, word for word, of further tests that prove it and carry no id. */
   titles?: readonly string[];
-  /** Proven by the tests of another one. */
+  /** The id of the requirement whose tests prove it. */
   sameAs?: string;
-  /** Why no test can prove all of it; those there are prove the rest. */
+  /** Why no test can prove all of it; the tests prove the rest. */
   untestable?: string;
 }
 

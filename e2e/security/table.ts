@@ -1,4 +1,6 @@
-/** `npm run security:table`: every requirement with the tests that prove it; fails when one has none. */
+/**
+ * `npm run security:table`: prints every requirement with its tests. Fails when one has no test.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { findTests } from './find-tests.ts';
@@ -13,7 +15,8 @@ const files = ['src', 'e2e']
       path.posix.join(folder, file),
     ),
   )
-  // The tests of this very table speak of ids that are none; a run of the mutants has copies of all.
+  // Skip the tests of this script, which contain invented ids, and the copies that a run of the
+  // mutation tests makes.
   .filter((file) => isTest(file) && !/^e2e\/(security|\.results)\//.test(file));
 const tests = files
   .toSorted()

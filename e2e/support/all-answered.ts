@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** What the page asked for and has no answer to yet. */
+/** Returns the page's requests that have no answer yet. */
 export async function unanswered(page: Page): Promise<string[]> {
   const requests = await page.requests();
   return requests
@@ -10,8 +10,8 @@ export async function unanswered(page: Page): Promise<string[]> {
 }
 
 /**
- * Waits until everything that the page asked for was answered: what is still on its way would meet the
- * fault, or the later time, that a test makes next.
+ * Waits until every request of the page is answered. Otherwise a pending one would meet the fault
+ * or the later time that a test sets up next.
  */
 export async function allAnswered(page: Page, patience?: { timeout: number }): Promise<void> {
   await expect.poll(() => unanswered(page), patience).toEqual([]);

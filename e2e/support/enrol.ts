@@ -9,7 +9,7 @@ import type { TestApp } from './test-app.ts';
 import { codeFor, signInByApi } from './test-user.ts';
 import type { TestUser } from './test-user.ts';
 
-/** Milliseconds for which an authenticator app shows one code. */
+/** How long an authenticator app shows one code, in milliseconds. */
 const stepLength = 30_000;
 
 /** What a person has after setting up their authenticator app. */

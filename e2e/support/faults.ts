@@ -5,12 +5,12 @@ import { callOf } from './request-log.ts';
 interface FaultyAnswer {
   status: number;
   headers?: Record<string, string>;
-  /** An object goes out as JSON, a string as it is, as HTML unless `headers` say otherwise. */
+  /** An object is sent as JSON, a string as it is, as HTML unless `headers` say otherwise. */
   body?: unknown;
 }
 
 interface Limits {
-  /** How many requests meet the fault, the first ones; all of them if absent. */
+  /** How many requests get the fault; all of them by default. */
   times?: number;
 }
 
@@ -21,8 +21,8 @@ interface Fault {
 }
 
 /**
- * What goes wrong between the app and the backend, made by the server. A call is written as in the
- * contract: `POST /mfa/enable`. The newest fault of a call comes first.
+ * Faults between the app and the backend, made by the server. A call is written as in the
+ * contract: `POST /mfa/enable`. The newest fault of a call applies first.
  */
 export class Faults {
   #faults: Fault[] = [];
@@ -36,7 +36,7 @@ export class Faults {
     fault.middleware(request, response, next);
   };
 
-  /** Answers in the backend's place, which never hears of the request. */
+  /** Answers instead of the backend, which does not receive the request. */
   answer(call: string, { status, headers, body = '' }: FaultyAnswer, limits?: Limits): void {
     this.#add(call, limits, (_request, response) => {
       const isText = typeof body === 'string';
@@ -47,7 +47,7 @@ export class Faults {
     });
   }
 
-  /** The backend does what it is asked, and the connection is cut in the middle of its answer. */
+  /** The backend handles the request, and the connection is closed in the middle of its answer. */
   cut(call: string, limits?: Limits): void {
     this.#add(call, limits, (_request, response, next) => {
       cutShort(response);
@@ -55,19 +55,23 @@ export class Faults {
     });
   }
 
-  /** The request reaches nobody and the connection is closed without an answer. */
+  /** The backend does not receive the request, and the connection is closed without an answer. */
   refuse(call: string, limits?: Limits): void {
     this.#add(call, limits, (request) => request.socket.destroy());
   }
 
-  /** No answer at all, for as long as the test lasts. */
+  /**
+   * The backend does not receive the request, and no answer comes for as long as the test lasts.
+   */
   silence(call: string, limits?: Limits): void {
     this.#add(call, limits, (_request, response) => {
       this.#releases.push(() => response.destroy());
     });
   }
 
-  /** The backend does what it is asked, and its answer does not come, for as long as the test lasts. */
+  /**
+   * The backend handles the request, but its answer does not arrive for as long as the test lasts.
+   */
   mute(call: string, limits?: Limits): void {
     this.#add(call, limits, (_request, response, next) => {
       const destroy = response.destroy.bind(response);
@@ -78,7 +82,7 @@ export class Faults {
     });
   }
 
-  /** Holds the requests back until the function this returns is called. */
+  /** Holds requests back until the returned function is called. */
   hold(call: string, limits?: Limits): () => void {
     const waiting: (() => void)[] = [];
     let isHeld = true;
@@ -94,7 +98,7 @@ export class Faults {
     return release;
   }
 
-  /** Ends every fault, and lets go of what is held. */
+  /** Removes every fault, and releases the requests that are held back. */
   clear(): void {
     this.#faults = [];
     for (const release of this.#releases.splice(0)) release();
@@ -105,7 +109,7 @@ export class Faults {
   }
 }
 
-/** Lets the headers and the first bytes of an answer through, then closes the connection. */
+/** Sends the headers and the first bytes of an answer, then closes the connection. */
 function cutShort(response: ServerResponse): void {
   const write = response.write.bind(response);
   response.write = () => true;

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Backend } from '../backend/start-backend.ts';
 
-/** What has arrived by SMTP in the worker's inbox. */
+/** The mails in the worker's inbox. */
 export class Mailbox {
   #inbox: NonNullable<Backend['inbox']>;
   #opened = new Set<string>();
@@ -11,12 +11,12 @@ export class Mailbox {
     this.#inbox = backend.inbox;
   }
 
-  /** The messages to one address, newest first. */
+  /** Returns the mails to one address, newest first. */
   messagesTo(email: string) {
     return this.#inbox.messages().filter((mail) => mail.to === email);
   }
 
-  /** Waits for a mail with a link that was not given out before, and gives out that link. */
+  /** Waits for a mail with a link that no earlier call returned, and returns that link. */
   async linkFor(email: string): Promise<string> {
     const newest = () =>
       this.messagesTo(email)
@@ -29,7 +29,7 @@ export class Mailbox {
   }
 }
 
-/** The emailed link stands alone on its line, so that no mail program breaks it. */
+/** The link has a line of its own, so that no mail program breaks it. */
 function linkIn(text: string): string | undefined {
   return /^https?:\/\/\S+token=\S+$/m.exec(text)?.[0];
 }

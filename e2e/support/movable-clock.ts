@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-/** The time that the backend lives in: the real one, plus what a test has moved it by. */
+/** The backend's clock: the real time plus what a test has added. */
 export class MovableClock {
   #offset = 0;
   #contexts = new Set<BrowserContext>();
@@ -8,15 +8,15 @@ export class MovableClock {
   readonly now = (): number => Date.now() + this.#offset;
 
   /**
-   * From now on the page's clock and timers move along, and those of every page beside it: Playwright
-   * keeps one clock for a whole browser context. Call it before the page is opened.
+   * From now on the clock and timers of this page and of all pages in its browser context move
+   * along, because Playwright has one clock for each context. Call it before opening the page.
    */
   async follow(page: Page): Promise<void> {
     const context = page.context();
     if (this.#contexts.has(context)) return;
     this.#contexts.add(context);
     await context.clock.install({ time: this.now() });
-    // Playwright moves every timer but this one.
+    // Playwright moves every timer except this one.
     await context.addInitScript(() => {
       AbortSignal.timeout = (milliseconds) => {
         const controller = new AbortController();
@@ -27,7 +27,7 @@ export class MovableClock {
     });
   }
 
-  /** Moves the backend, and every page that follows, forward by so many milliseconds. */
+  /** Moves the backend and every following page forward, in milliseconds. */
   async advance(milliseconds: number): Promise<void> {
     this.#offset += milliseconds;
     const clocks = [...this.#contexts].map(({ clock }) => clock);

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Connect } from 'vite';
 
-/** One request that reached the server: the call as in `POST /mfa/enable`, and where it came from. */
+/**
+ * One request that reached the server: its call, as in `POST /mfa/enable`, and where it came from.
+ */
 interface LoggedRequest {
   call: string;
   /** Path and query, as sent. */
@@ -9,7 +11,7 @@ interface LoggedRequest {
   headers: IncomingHttpHeaders;
 }
 
-/** What the server was asked, pages and files included, in order. */
+/** All requests to the server, in order, including those for pages and files. */
 export class RequestLog {
   #requests: LoggedRequest[] = [];
 
@@ -32,7 +34,7 @@ export class RequestLog {
   }
 }
 
-/** A request as the contract writes it: `GET /mfa/status`, without the query. */
+/** A request in the contract's form: `GET /mfa/status`, without the query. */
 export function callOf(request: Connect.IncomingMessage): string {
   return `${request.method ?? 'GET'} ${(request.url ?? '/').split('?')[0]}`;
 }

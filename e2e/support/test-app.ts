@@ -11,7 +11,7 @@ import { Faults } from './faults.ts';
 import { MovableClock } from './movable-clock.ts';
 import { RequestLog } from './request-log.ts';
 
-/** The built app with a backend of its own, on a free port: what one test worker has to itself. */
+/** The built app with its own backend on a free port; each test worker has one. */
 export interface TestApp {
   appUrl: string;
   backend: Backend;
@@ -21,7 +21,10 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** What serves the app: Vite's preview server, or nginx with the configuration that the build wrote. */
+/**
+ * The server of the app: Vite's preview server, or nginx with the configuration that the build
+ * wrote.
+ */
 export type AppServer = 'preview' | 'nginx';
 
 export async function startTestApp(appServer: AppServer = 'preview'): Promise<TestApp> {

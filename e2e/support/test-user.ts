@@ -5,7 +5,7 @@ import { tokensAnswer } from '../../src/api/contract.ts';
 import type { MfaType } from '../../src/api/contract.ts';
 import type { TestApp } from './test-app.ts';
 
-/** A person with an account, and what they know. */
+/** A person with an account, and their password. */
 export interface TestUser {
   id: string;
   email: string;
@@ -28,14 +28,17 @@ export async function createUser(app: TestApp, user: NewUser = {}): Promise<Test
   return { id, ...known };
 }
 
-/** The code that an authenticator app shows for this key at this time (milliseconds since the epoch). */
+/**
+ * The code that an authenticator app shows for this key (base32) at this time (milliseconds since
+ * the epoch).
+ */
 export function codeFor(secret: string, timestamp: number): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
 }
 
 /**
- * Signs in by the API's own calls, with a code from the app where a second step is asked for. Gives
- * back the way to post as this person.
+ * Signs in with calls to the API, with a code from the app where a second step is on. Returns a
+ * function that posts as this person.
  */
 export async function signInByApi(app: TestApp, { email, password }: TestUser, code?: string) {
   const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {

@@ -32,20 +32,20 @@ interface Fixtures {
   }) => Promise<void>;
   /** A page that shows the settings of `user`. */
   signedIn: Page;
-  /** A platform authenticator in the browser of `page`. */
+  /** The built-in authenticator of the browser of `page`. */
   authenticator: VirtualAuthenticator;
-  /** Opens a page in another browser: nothing stored, nobody signed in. */
+  /** Opens a page in another browser, which has stored nothing. */
   openOtherBrowser: () => Promise<Page>;
-  /** Fails the test for what no page may ever do. */
+  /** Fails the test when a page does something that no page may do. */
   watched: void;
 }
 
-/** What a project may say in its `use`. */
+/** Options of a project. */
 export interface AppOptions {
   appServer: AppServer;
 }
 
-/** What a project or a test may say in its `use`. */
+/** Options of a project or a test. */
 export interface PageOptions {
   /** Whether the browser translates every page. */
   isTranslated: boolean;

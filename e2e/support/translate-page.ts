@@ -1,4 +1,4 @@
-/** What this file reads of React's own tree. */
+/** The parts of React's tree that this file reads. */
 interface Fiber {
   tag: number;
   memoizedProps: unknown;
@@ -7,12 +7,12 @@ interface Fiber {
 }
 
 /**
- * Translates a page as browsers do: each text node, now and later, is replaced by an element with the
- * translation. Here that is the same text and, where it has letters, a zero-width space at its end,
- * which Playwright's locators ignore.
+ * Translates a page as browsers do: replaces each text node, now and later, by an element with the
+ * translation. Here the translation is the same text with a zero-width space at its end, if it has
+ * letters; Playwright's locators ignore that.
  *
- * Complains when the page reads otherwise than React has rendered it: text that should have changed or
- * gone.
+ * Reports text on the page that differs from what React rendered, because it was not updated or
+ * removed.
  *
  * Runs in the page by itself, so it refers to nothing outside.
  */

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** An authenticator of the browser's own, driven through its debugging protocol. */
+/** A virtual authenticator of the browser, driven through its debugging protocol. */
 export class VirtualAuthenticator {
   #session: CDPSession;
   #authenticatorId: string;
@@ -10,7 +10,7 @@ export class VirtualAuthenticator {
     this.#authenticatorId = authenticatorId;
   }
 
-  /** `internal`: the device's own, with a fingerprint reader. `usb`: a security key. */
+  /** `internal`: built into the device, with a fingerprint reader. `usb`: a security key. */
   static async attach(
     page: Page,
     transport: 'internal' | 'usb' = 'internal',
@@ -39,13 +39,16 @@ export class VirtualAuthenticator {
     return answer.credentials;
   }
 
-  /** Whether the person's finger or face is recognised from now on. */
+  /** Sets whether user verification (a finger or a face) succeeds from now on. */
   async recognise(isUserVerified: boolean): Promise<void> {
     const authenticatorId = this.#authenticatorId;
     await this.#session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
   }
 
-  /** Whether the person touches the key from now on; if not, the ceremony waits until it times out. */
+  /**
+   * Sets whether the person touches the key from now on; if not, the ceremony waits until it times
+   * out.
+   */
   async touch(enabled: boolean): Promise<void> {
     const authenticatorId = this.#authenticatorId;
     await this.#session.send('WebAuthn.setAutomaticPresenceSimulation', {
@@ -54,7 +57,7 @@ export class VirtualAuthenticator {
     });
   }
 
-  /** The same authenticator, with all it holds, in the browser of another page. */
+  /** Moves the authenticator, with its passkeys, to the browser of another page. */
   async moveTo(page: Page): Promise<VirtualAuthenticator> {
     const credentials = await this.credentials();
     await this.remove();

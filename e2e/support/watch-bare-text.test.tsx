@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-// Each of these must fail: that is what proves that the watch over every component test is awake.
+// Each of these must fail, which proves that the check in every component test works.
 describe('No component test passes while text without an element of its own', () => {
   test.fails.each<[string, before: ReactNode, after: ReactNode, read: string]>([
     ['is changed', ['Wait ', 2, ' s'], ['Wait ', 1, ' s'], 'Wait 1 s'],

@@ -1,10 +1,10 @@
 /**
- * Complains of each text node that React adds to, changes in, or takes out of an element that stays,
- * or that it puts something before.
+ * Reports each text node that React adds to, changes in, or removes from an element that stays, or
+ * inserts something before.
  *
- * A browser that translates a page replaces its text nodes by elements of its own. React goes on with
- * the nodes that it made: it changes text that nobody sees any more, and breaks where it takes one
- * out. What React may do is to set the text of an element that holds nothing else.
+ * A browser that translates a page replaces its text nodes by its own elements. React continues to
+ * use the nodes that it created: it changes text that is no longer on screen, and fails when it
+ * removes a node. React may safely set the text of an element that contains nothing else.
  *
  * Runs in the page by itself, so it refers to nothing outside.
  */
@@ -48,7 +48,10 @@ export function watchBareText(complain: (complaint: string) => void = console.er
     complain(`${words} was ${deed} without an element of its own, in "${parent.textContent}"`);
   }
 
-  /** Text that React keeps as a node; where it only sets the text of an element, it keeps none. */
+  /**
+   * Whether React keeps this text as a node; it keeps none where it only sets the text of an
+   * element.
+   */
   function isBare(node: Node | null): boolean {
     return node instanceof Text && Object.keys(node).some((key) => key.startsWith('__reactFiber$'));
   }

@@ -2,9 +2,9 @@ import type { BrowserContext } from '@playwright/test';
 import { watchBareText } from './watch-bare-text.ts';
 
 /**
- * Notes everything that no page of this app may ever do: break the content security policy, log an
- * error, leave an exception uncaught or a rejection unhandled, ask another origin for anything, edit
- * text that a browser's translation may have replaced.
+ * Reports everything that no page of this app may do: violate the content security policy, log an
+ * error, leave an exception or rejection unhandled, send a request to another origin, or change
+ * text that a translating browser may have replaced.
  */
 export async function watchContext(
   context: BrowserContext,
@@ -12,7 +12,7 @@ export async function watchContext(
   complain: (complaint: string) => void,
 ): Promise<void> {
   context.on('console', (message) => {
-    // Chromium's own line for every failed request, which tests of failures cause on purpose.
+    // Chromium logs this line for every failed request, and tests cause failures on purpose.
     const isFailedRequest = message.text().startsWith('Failed to load resource');
     if (message.type() === 'error' && !isFailedRequest) complain(`console: ${message.text()}`);
   });

@@ -1,4 +1,7 @@
-/** Fails where a sentence in the source is missing from a catalogue, or left over in it; brings them up to date. */
+/**
+ * Fails where a catalogue lacks a sentence of the source or has one too many, and updates the
+ * catalogues.
+ */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

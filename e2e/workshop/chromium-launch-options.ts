@@ -1,12 +1,15 @@
 import type { LaunchOptions } from 'playwright';
 import { findChromium } from './find-chromium.ts';
 
-/** How Vitest and Playwright start Chromium. Throws a plain sentence where there is none. */
+/**
+ * How Vitest and Playwright start Chromium. Throws an error with a plain sentence where it is
+ * missing.
+ */
 export function chromiumLaunchOptions(): LaunchOptions {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('No Chromium found. `npx jiti e2e/workshop/install-chromium.ts` installs one.');
-  // Root has no user namespace for Chromium's sandbox to use; anyone else keeps the sandbox.
+  // Chromium's sandbox cannot run as root; everybody else keeps it.
   const isRoot = process.getuid?.() === 0;
   return {
     executablePath,

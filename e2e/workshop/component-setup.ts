@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import { watchBareText } from '../support/watch-bare-text.ts';
 
-// Every component test also holds that a translated page goes on working.
+// Every component test also proves that a translated page keeps working.
 const complaints: string[] = [];
 watchBareText((complaint) => complaints.push(complaint));
 

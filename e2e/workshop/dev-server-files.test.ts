@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
 const secret = `planted-${randomUUID()}`;
-/** In all forms in which Vite hands a file out: as it is, in a string, and in a data: URL. */
+/** A text in all forms in which Vite serves a file: as it is, in a string, and in a data: URL. */
 const shapes = [secret, Buffer.from(secret).toString('base64').slice(0, 40)];
 const names = ['secret.key', 'secret.js', 'secret.json', 'secret.css', 'secret.html'];
 const folder = path.join(root, 'e2e/.data', `test-${randomUUID()}`);
@@ -38,7 +38,7 @@ afterAll(async () => {
   for (const place of [folder, open]) await rm(place, { recursive: true });
 });
 
-/** Something that each kind of file may hold. */
+/** A text that each kind of file contains. */
 function contents(name: string): string {
   if (name.endsWith('.js')) return `export default '${secret}';`;
   if (name.endsWith('.json')) return JSON.stringify({ secret });
@@ -46,7 +46,7 @@ function contents(name: string): string {
   return secret;
 }
 
-/** Sent as written: `fetch` would tidy the path up first. */
+/** Sends the path as written; `fetch` would normalize it. */
 async function read(address: string, headers: Record<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
     request({ host: '127.0.0.1', port, path: address, headers }, (response) => {
@@ -60,7 +60,7 @@ async function read(address: string, headers: Record<string, string>): Promise<s
 const encodeAll = (address: string) =>
   address.replace(/[^/]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
 
-/** The ways to a file that dev servers have been known to serve. */
+/** Paths through which dev servers have been known to serve files. */
 function addresses(file: string): string[] {
   const relative = path.relative(root, file);
   const paths = [
@@ -128,7 +128,7 @@ function addresses(file: string): string[] {
   return [...plain, ...ended, ...paths.map((each) => `${each}.map`)];
 }
 
-/** The addresses, of those that lead to a file, whose answers hold something of it. */
+/** Returns those addresses whose answers contain a part of the file. */
 async function leaks(file: string): Promise<string[]> {
   const found: string[] = [];
   const left = addresses(file);

@@ -4,7 +4,9 @@ import { chromium } from 'playwright';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** The path of Playwright's own Chromium if installed, else of one on PATH, else undefined. */
+/**
+ * Returns the path of Playwright's own Chromium if installed, else of one on PATH, else undefined.
+ */
 export function findChromium(): string | undefined {
   const own = chromium.executablePath();
   if (own && existsSync(own)) return own;

@@ -30,7 +30,7 @@ const mayImport: Record<string, string[]> = {
 };
 const folders = Object.keys(mayImport);
 
-/** The folders of the backend that routes and what is below them live in, and their imports. */
+/** The folders of the backend that the server consists of, and what each may import. */
 const backendMayImport: Record<string, string[]> = {
   crypto: [],
   http: [],
@@ -46,7 +46,7 @@ const backendMayImport: Record<string, string[]> = {
 };
 const backendFolders = Object.keys(backendMayImport);
 
-/** One planted file: where it stands, what it says, and the rule that refuses it, if one should. */
+/** A planted file: its path, its code, and the rule that must refuse it, if any. */
 interface Planted {
   path: string;
   code: string;

@@ -1,4 +1,4 @@
-/** Makes sure that there is a Chromium: Playwright's own, one on PATH, else downloads or installs one. */
+/** Finds Chromium (Playwright's own, or one on PATH), or else downloads or installs it. */
 import { spawnSync } from 'node:child_process';
 import { findChromium } from './find-chromium.ts';
 

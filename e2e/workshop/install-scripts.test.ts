@@ -15,6 +15,6 @@ it('Only packages that do without it bring an install script', () => {
   const names = Object.entries(packages)
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([path]) => path.replace(/^.*node_modules\//, ''));
-  // Its script only checks the binary, which comes as a package of its own.
+  // Its script only checks the binary, which is a separate package.
   expect(names).toEqual(['esbuild']);
 });

@@ -1,4 +1,4 @@
-/** Takes the README's picture: the settings, half set up, light and dark side by side. */
+/** Creates the README's picture: the settings, partly set up, light and dark side by side. */
 import { chromium, expect } from '@playwright/test';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import { methodRow, signInAt, stateIn } from '../support/pages.ts';

@@ -13,7 +13,7 @@ const lockfile = v.object({
 });
 const { packages } = v.parse(lockfile, JSON.parse(readFileSync('package-lock.json', 'utf8')));
 
-/** The packages that run in browsers: what `dependencies` names, and what those need to run. */
+/** The packages that run in browsers: `dependencies`, and what those need. */
 function shipped(): Set<string> {
   const found = new Set<string>();
   const visit = (place: string) => {
@@ -28,7 +28,7 @@ function shipped(): Set<string> {
   return found;
 }
 
-/** Where Node finds a package: in the nearest `node_modules` above the package that asks for it. */
+/** Where Node finds a package: in the nearest `node_modules` above the package that imports it. */
 function resolve(from: string, name: string): string {
   const place = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
   if (place in packages) return place;

@@ -1,4 +1,4 @@
-/** Prints the gzipped bytes of each entry, and fails where the first load is over budget. */
+/** Prints the gzipped size of each entry, and fails where the first load exceeds its budget. */
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import type { Rolldown } from 'vite';
@@ -12,7 +12,7 @@ const files = new Map(built.output.map((file) => [file.fileName, file]));
 const chunks = built.output.filter((file) => file.type === 'chunk');
 const gzipped = (source: string | Uint8Array) => gzipSync(source, { level: 9 }).length;
 
-/** A chunk and what it imports statically, itself included. */
+/** Returns a chunk and everything it imports statically. */
 function reach(chunk: Rolldown.OutputChunk, seen = new Set<Rolldown.OutputChunk>()) {
   if (seen.has(chunk)) return seen;
   seen.add(chunk);

@@ -1,6 +1,8 @@
 import { runStep } from './run-step.ts';
 
-/** Everything that needs no test runner; two at a time. Gives back the names of those that failed. */
+/**
+ * Runs all checks that need no test runner, two at a time. Returns the names of those that failed.
+ */
 export async function staticChecks(): Promise<string[]> {
   const queue: [name: string, command: string][] = [
     ['types', 'tsc --noEmit'],

@@ -38,7 +38,10 @@ export function readPlaywrightReport(path: string): TestCounts {
   }));
 }
 
-/** A report that is missing, unreadable or without a single test is a failure: nothing was proven. */
+/**
+ * A report that is missing, unreadable or without a test counts as a failure, because it proves
+ * nothing.
+ */
 function read<const Schema extends v.GenericSchema>(
   path: string,
   schema: Schema,

@@ -26,7 +26,7 @@ await step('end-to-end tests', 'playwright test');
 const counts = [readVitestReport(vitest), readPlaywrightReport(`${results}/playwright.json`)];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-// A runner that failed has said so in its report; any other step counts as one failure.
+// The report of a test runner counts its own failures; any other failed step counts as one.
 const otherFailures = failedSteps.filter((name) => !name.endsWith('tests')).length;
 const isGreen = failedSteps.length === 0 && failed === 0;
 if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`);

@@ -11,7 +11,7 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
     node('workshop', 'e2e/{headers,security,workshop}/**/*.test.ts'),
     {
       extends: true,
-      // Named here, as finding them one by one reloads the page in the middle of a test.
+      // Listed here, because discovering them one by one reloads the page in the middle of a test.
       optimizeDeps: {
         include: [
           '@lingui/core',
@@ -35,7 +35,7 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
         setupFiles: ['e2e/workshop/component-setup.ts'],
         browser: {
           enabled: true,
-          // Any free port, so that two runs do not meet.
+          // Any free port, so that two runs do not collide.
           api: { host: '127.0.0.1', port: 0, strictPort: false },
           headless: true,
           screenshotFailures: false,

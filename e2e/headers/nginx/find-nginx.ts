@@ -5,7 +5,7 @@ import path from 'node:path';
 const sudo = process.getuid?.() === 0 ? '' : 'sudo -n ';
 const install = `${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends nginx`;
 
-/** The path of nginx: the one that is there, or a newly installed one. */
+/** Returns the path of nginx: an existing one, or a new installation. */
 export function findNginx(): string {
   const found = look();
   if (found !== undefined) return found;
@@ -18,7 +18,7 @@ export function findNginx(): string {
 }
 
 function look(): string | undefined {
-  // Debian keeps it off the PATH of all but root.
+  // Debian has it on the PATH of root only.
   return [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin']
     .map((folder) => path.join(folder, 'nginx'))
     .find((program) => existsSync(program));

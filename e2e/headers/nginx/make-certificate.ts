@@ -7,7 +7,7 @@ export interface Certificate {
   key: string;
 }
 
-/** A certificate for localhost that signs itself, good for a day. */
+/** Creates a self-signed certificate for localhost, valid for a day. */
 export function makeCertificate(folder: string): Certificate {
   const certificate = path.join(folder, 'certificate.pem');
   const key = path.join(folder, 'key.pem');

@@ -3,10 +3,13 @@ import base from '../../../playwright.config.ts';
 import type { AppOptions } from '../../support/test.ts';
 import { findNginx } from './find-nginx.ts';
 
-// Before any worker starts: installing it may take longer than a test may.
+// Before any worker starts, because an installation may take longer than a test may.
 findNginx();
 
-/** `npm run test:nginx`: its answers, and a few journeys with it in the preview server's place. */
+/**
+ * `npm run test:nginx`: tests nginx's answers, and a few journeys with nginx in place of the
+ * preview server.
+ */
 export default defineConfig<object, AppOptions>({
   ...base,
   testDir: '../..',

@@ -11,14 +11,17 @@ import { findNginx } from './find-nginx.ts';
 const dist = path.join(import.meta.dirname, '../../../dist');
 
 export interface Nginx {
-  /** Where people open the app. */
+  /** The address of the app. */
   url: string;
-  /** What it has written about requests so far. */
+  /** Its access log so far. */
   readAccessLog(): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** nginx with the configuration that the build wrote, on a free port of 127.0.0.1, before a backend. */
+/**
+ * Starts nginx with the configuration that the build wrote, on a free port of 127.0.0.1, in front
+ * of a backend.
+ */
 export async function startNginx(backend: string, certificate?: Certificate): Promise<Nginx> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nginx-'));
   const port = await freePort();
@@ -29,7 +32,7 @@ export async function startNginx(backend: string, certificate?: Certificate): Pr
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = once(nginx, 'exit');
-  // A run that is broken off comes to no `stop`.
+  // An interrupted run does not call `stop`.
   const end = () => nginx.kill();
   process.once('exit', end);
   const said = createInterface(nginx.stderr);
@@ -37,7 +40,7 @@ export async function startNginx(backend: string, certificate?: Certificate): Pr
   let isUp = false;
   for await (const [line] of on(said, 'line', { close: ['close'] }) as AsyncIterable<[string]>) {
     lines.push(line);
-    // By then it listens.
+    // nginx listens by then.
     isUp = line.includes('start worker process ');
     if (isUp) break;
   }
@@ -63,7 +66,7 @@ interface Place {
 }
 
 function configure({ folder, port, log, backend, certificate }: Place): string {
-  // On one port, with TLS: who comes without it is led to it, as port 80 would.
+  // One port for both: requests without TLS are redirected, as on port 80.
   const listen = certificate
     ? `listen 127.0.0.1:${String(port)} ssl;
     ssl_certificate ${certificate.certificate}; ssl_certificate_key ${certificate.key};

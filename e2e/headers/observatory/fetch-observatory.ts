@@ -6,8 +6,8 @@ const folder = path.join(import.meta.dirname, '../../.results/observatory');
 const observatory = path.join(folder, 'node_modules/@mdn/mdn-http-observatory');
 
 /**
- * The path of MDN HTTP Observatory's scanner. It is no dependency: it brings a web server, a database
- * and an install script with it, which is not run.
+ * Returns the path of MDN HTTP Observatory's scanner. It is not a dependency, because it brings a
+ * web server, a database and an install script. The script is not run.
  */
 export function fetchObservatory(): string {
   if (!existsSync(observatory)) {
@@ -19,7 +19,8 @@ export function fetchObservatory(): string {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   }
-  // The script would fetch the list of domains that browsers know to be HTTPS only: localhost is none.
+  // The script would download the list of domains that browsers only open over HTTPS. localhost is
+  // not in it.
   writeFileSync(path.join(observatory, 'conf/hsts-preload.json'), '{}');
   return path.join(observatory, 'src/scan.js');
 }

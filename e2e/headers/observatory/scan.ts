@@ -10,7 +10,9 @@ const report = v.object({
   ),
 });
 
-/** What MDN HTTP Observatory has to say of a host, e.g. `localhost:8443`, asked with and without TLS. */
+/**
+ * Returns MDN HTTP Observatory's results for a host, e.g. `localhost:8443`, with and without TLS.
+ */
 export async function scan(scanner: string, host: string, certificate: string) {
   const { stdout } = await promisify(execFile)(process.execPath, [scanner, host], {
     env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate },

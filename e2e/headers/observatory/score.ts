@@ -1,4 +1,7 @@
-/** `npm run headers:score`: MDN HTTP Observatory's grade of the preview server and of nginx; fails under A+, or where a test of it fails. */
+/**
+ * `npm run headers:score`: MDN HTTP Observatory's grades of the preview server and nginx. Fails
+ * below A+, or when one of its tests fails.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,7 +15,7 @@ import { scan } from './scan.ts';
 
 const scanner = fetchObservatory();
 const folder = mkdtempSync(path.join(tmpdir(), 'observatory-'));
-// Strict-Transport-Security counts only over TLS, and with a certificate that is trusted.
+// Strict-Transport-Security only counts over TLS with a trusted certificate.
 const certificate = makeCertificate(folder);
 const server = await preview({
   configFile: false,
@@ -35,7 +38,7 @@ try {
     console.log(`${name}: ${whole.grade}, ${String(whole.score)}`);
     for (const [test, { result, pass, scoreModifier }] of Object.entries(tests))
       console.log(`  ${pass ? 'ok    ' : 'FAILED'} ${test}: ${result} (${String(scoreModifier)})`);
-    // Extra points for one thing can make up for a test that fails: neither is let go.
+    // Extra points can hide a failed test, so check both.
     const isWhole = whole.grade === 'A+' && Object.values(tests).every(({ pass }) => pass);
     if (!isWhole) process.exitCode = 1;
   }

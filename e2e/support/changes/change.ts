@@ -13,11 +13,11 @@ export interface Stage {
   mailbox: Mailbox;
 }
 
-/** Who is signed in afterwards, and what else they hold. */
+/** Who is signed in afterwards, and with what. */
 export interface Opened {
   user: TestUser;
   authenticator?: AuthenticatorApp;
-  /** Fills in again what the backend has used up though its answer was lost. */
+  /** Fills in again what the backend has used up although its answer was lost. */
   refill?: () => Promise<void>;
 }
 
@@ -26,23 +26,25 @@ export interface PeoplesChange {
   /** As in "a person who …". */
   does: string;
   call: string;
-  /** What a call with a session may meet: that it has ended, and that it asks for proof. */
+  /** What this call may meet besides faults: an ended session, a request for proof. */
   meets: readonly ('the end of a session' | 'a question')[];
-  /** Whether the page can read what came of it. */
+  /** Whether the page can refetch the outcome. */
   isReadAgain: boolean;
-  /** Leads to where the button is, with everything filled in. */
+  /** Opens the page with the button, with everything filled in. */
   open: (stage: Stage) => Promise<Opened>;
   button: (page: Page) => Locator;
   done: (page: Page) => Locator;
-  /** What shows where the backend did it and its answer was lost; `done` unless given. */
+  /**
+   * What is on screen when the backend made the change but its answer was lost; `done` by default.
+   */
   lostAnswer?: (page: Page) => Locator;
-  /** What shows when it is then done again; `done` unless given. */
+  /** What is on screen when it is then done again; `done` by default. */
   doneAgain?: (page: Page) => Locator;
 }
 
 export const alertOf = (words: RegExp) => (page: Page) => page.getByRole('alert').getByText(words);
 
-/** Signs in with the authenticator app, on the way to `path`. */
+/** Signs in with the authenticator app at `path`. */
 export async function openProtected({ app, page, user }: Stage, path: string): Promise<Opened> {
   const authenticator = await enrolAuthenticatorApp(app, user);
   await signInAt(page, user, path);

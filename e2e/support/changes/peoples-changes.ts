@@ -5,7 +5,7 @@ import { proofChanges } from './proof-changes.ts';
 import { settingsChanges } from './settings-changes.ts';
 import { setUpChanges } from './set-up-changes.ts';
 
-/** Every button that sends something, on every screen. */
+/** Every button of the app that sends a call. */
 export const peoplesChanges: PeoplesChange[] = [
   ...settingsChanges,
   openLink,

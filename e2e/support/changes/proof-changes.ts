@@ -8,7 +8,7 @@ import type { PeoplesChange } from './change.ts';
 const confirm = (page: Page) => page.getByRole('button', { name: 'Confirm', exact: true });
 const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' });
 const unreachable = alertOf(/We could not reach the service/);
-/** Calls that are themselves a proof are neither asked for one, nor refreshed. */
+/** Calls that are themselves a proof never ask for one, and never refresh the session. */
 const proof = { meets: [], isReadAgain: true } as const;
 
 const signInByPassword: PeoplesChange = {
@@ -41,11 +41,11 @@ const passSecondStep: PeoplesChange = {
   },
   button: (page) => page.getByRole('button', { name: 'Confirm', exact: true }),
   done: settingsHeading,
-  // The token of before stays a limited one: what was lost is asked for again.
+  // The earlier token stays limited, so the page asks for the second step again.
   lostAnswer: alertOf(/We could not reach the service/),
 };
 
-/** Asks for what is to be signed, and hands the signature in. */
+/** Requests the options for an assertion, and sends the assertion. */
 const passByPasskey = (call: string): PeoplesChange => ({
   ...proof,
   does: `passes the second step with a passkey, by ${call},`,
@@ -87,7 +87,7 @@ const openSecondStepLink: PeoplesChange = {
     const { page, user, mailbox } = stage;
     const opened = await sendSecondStepLink.open(stage);
     await sendLink(page);
-    // As in a tab that did not ask for it: there it waits for a click.
+    // As in a browser that did not request the link: there it waits for a click.
     await page.evaluate(() => localStorage.removeItem('magic-link-sent'));
     await page.goto(await mailbox.linkFor(user.email));
     return opened;
@@ -95,7 +95,7 @@ const openSecondStepLink: PeoplesChange = {
   button: (page) => page.getByRole('button', { name: /^(Sign in|Try again)$/ }),
   done: (page) => page.getByRole('heading', { name: 'You are signed in' }),
   lostAnswer: (page) => page.getByRole('heading', { name: /^We could not tell whether/ }),
-  // Links work once: another one is sent.
+  // A link works once, so another one is sent.
   doneAgain: (page) => page.getByRole('heading', { name: 'This link no longer works' }),
 };
 

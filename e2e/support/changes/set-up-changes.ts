@@ -7,8 +7,8 @@ import type { PeoplesChange } from './change.ts';
 const setUpApp: PeoplesChange = {
   does: 'sets up their authenticator app',
   call: 'POST /mfa/verify-setup',
-  // Its proof was asked for when it began, and giving the password again would begin a session in
-  // which it is not pending.
+  // The proof was asked for at the start. Giving the password again would start another session,
+  // in which this set-up is not pending.
   meets: ['the end of a session'],
   isReadAgain: true,
   async open({ app, page, user }) {
@@ -25,7 +25,7 @@ const setUpApp: PeoplesChange = {
   done: (page) => page.getByRole('dialog', { name: 'Save your backup codes' }),
 };
 
-/** Sent before the browser makes the passkey, and after. */
+/** The calls before and after the browser creates the passkey. */
 const setUpPasskey = (call: string): PeoplesChange => ({
   does: `sets up a passkey, by ${call},`,
   call,
@@ -48,7 +48,7 @@ const beginPasskey: PeoplesChange = {
 
 const finishPasskey: PeoplesChange = {
   ...setUpPasskey('POST /mfa/passkey/complete-registration'),
-  // A question that is declined here leaves a passkey over on the device, which is never neutral.
+  // Declining the proof here leaves a passkey on the device, so the message is never neutral.
   meets: ['the end of a session'],
 };
 

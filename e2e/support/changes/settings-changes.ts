@@ -29,7 +29,7 @@ const makePrimary: PeoplesChange = {
   async open(stage) {
     const { app, user } = stage;
     const opened = await openProtected(stage, '/');
-    // Left earlier, the page would not have heard that the code was right.
+    // If it left earlier, the page would not get the answer to the code.
     await settingsRead(stage.page);
     const link = { userId: user.id, type: 'MAGIC_LINK', isEnabled: true } as const;
     await app.backend.database.insert(methods).values(link);
