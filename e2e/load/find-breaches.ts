@@ -26,7 +26,7 @@ export async function findBreaches(
   expect('Mails with a link', countMails('Turn on magic link'), links);
   expect('Links that were good once', answers('activate', 200), links);
   expect('Links refused the second time', answers('activate', 400), links);
-  // The other methods belong to the 50 people.
+  // The 50 people had theirs on before.
   const isOn = and(eq(methods.type, 'MAGIC_LINK'), eq(methods.isEnabled, true));
   expect('Accounts with magic link on', await database.$count(methods, isOn), links + 50);
   expect('Links that are still good', await database.$count(linkTokens), links);

@@ -77,7 +77,7 @@ export class World {
 
   async closeTab(): Promise<void> {
     const closed = this.tabs.pop();
-    // The tab's data about it is gone when the tab is closed.
+    // The authenticator is attached to a tab and would be closed with it.
     if (this.#device?.page === closed) await this.takeDevice();
     await closed?.close();
   }

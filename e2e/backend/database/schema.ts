@@ -28,7 +28,7 @@ export const users = pgTable('users', {
   isActive: boolean('is_active').notNull().default(true),
   /** Whether the user has confirmed the address. */
   isValidated: boolean('is_validated').notNull().default(true),
-  /** Only of an account that is inactive, which the database checks: so it cannot sign in. */
+  /** Set only on inactive accounts, as a database constraint ensures: a deleted user cannot sign in. */
   deletedAt: time('deleted_at'),
   /** WebAuthn's user handle: random, reveals nothing about the person, base64url. */
   passkeyHandle: text('passkey_handle').notNull(),
