@@ -20,13 +20,13 @@ it('nginx sends each security header from one place, and not twice from the back
   expect(file).not.toMatch(/^ +add_header/m);
 });
 
-it('A page whose address holds a token is in no log of nginx', () => {
+it('nginx does not log pages whose address contains a token', () => {
   const logged = /location = (\S+) \{(?!.*access_log off)/g;
   expect([...file.matchAll(logged)].map(([, path]) => path)).toEqual(['/sign-in', '/favicon.svg']);
   expect(file).toMatch(/location = \/sign-in\/link \{.*access_log off/);
 });
 
-it('Where the backend is elsewhere, nginx passes nothing on', () => {
+it('Where the backend has another origin, nginx passes nothing on', () => {
   expect(file).toContain('proxy_pass');
   const apart = nginxFile({ ...facts, backendOrigin: 'https://api.example' }, preloads, []);
   expect(apart).not.toContain('mfa_backend;');

@@ -45,7 +45,7 @@ it('Only passkeys are allowed by the permissions policy', () => {
   ]);
 });
 
-it('[A3] No page is sniffed, told of elsewhere, shared with another origin or asked for without TLS', () => {
+it('[A3] Browsers do not sniff types, send referrers, share with other origins, or connect without TLS', () => {
   const above = {
     'Content-Security-Policy': expect.any(String),
     'Permissions-Policy': expect.any(String),
@@ -70,7 +70,7 @@ it('Static hosts send what the preview server sends', () => {
   expect(file).toContain('/activate\n  Cache-Control: no-cache\n');
 });
 
-it('Static hosts keep for good what the build wrote, and nothing that comes in the place of a file', () => {
+it("Static hosts cache the build's files for good, and no page that is sent in place of a file", () => {
   const kept = headersFile(facts, {}, ['/assets/a.js']).matchAll(/^(\S+)\n {2}.*immutable/gm);
   expect([...kept].map(([, path]) => path)).toEqual(['/assets/a.js']);
 });

@@ -9,7 +9,7 @@ import { World } from './world.ts';
 const { MODEL_RUNS, MODEL_SEED, MODEL_PATH, MODEL_REPLAY } = process.env;
 const runs = Number(MODEL_RUNS ?? 4);
 
-test('Whatever people do and whatever fails, the page shows what is so', async ({
+test('Whatever people do and whatever fails, the page shows the true state', async ({
   app,
   browser,
   contextOptions,

@@ -39,7 +39,7 @@ it('A requirement is proven by the tests with its id, and by those it names', ()
   expect(matches.map((match) => match.tests.length)).toEqual([1, 1, 1, 2, 2]);
 });
 
-it('What no test proves, a title that is gone, and an id that nobody knows are problems', () => {
+it('A requirement without a test, a missing title, and an unknown id are problems', () => {
   const requirements = [
     { id: 'B3', name: '' },
     { id: 'B1', name: '', titles: ['gone'] },

@@ -15,7 +15,7 @@ export const requirements: readonly Requirement[] = [
     id: 'A1',
     name: 'An emailed link is posted exactly once',
     titles: [
-      'says the same again after a reload and after Back, and asks nobody',
+      'shows the same outcome after a reload and after Back, and sends nothing',
       'A link opened in another browser waits for one click, as mail scanners open links too',
     ],
   },
@@ -41,9 +41,9 @@ export const requirements: readonly Requirement[] = [
     id: 'A4',
     name: 'What the server says is text; a hostile QR code gives way to the key',
     titles: [
-      'What cannot be read of the members is left out, and said so; nothing read is markup',
+      'Unreadable members are left out, and the page says so; names are never markup',
       'lists a method that this version does not know, read-only and as text',
-      'A person reads what can be read of an answer that half fits, and hears of the rest',
+      'A person sees the readable part of an answer, and a note about the rest',
       'assigns a string as markup',
     ],
   },
@@ -62,7 +62,7 @@ export const requirements: readonly Requirement[] = [
     id: 'A8',
     name: 'Changes are never retried by themselves nor queued',
     titles: [
-      'is told plainly of every answer that is not a yes, waits as told, and sends one request in the end',
+      'sees every unsuccessful answer explained, waits as asked, and sends one request in the end',
     ],
   },
   { id: 'A9', name: 'returnTo stays on this origin' },

@@ -61,7 +61,7 @@ test.describe('An emailed link', () => {
     expect(other.url()).toMatch(/\/activate$/);
   });
 
-  test('says the same again after a reload and after Back, and asks nobody', async ({
+  test('shows the same outcome after a reload and after Back, and sends nothing', async ({
     link,
     other,
     requests,
@@ -77,7 +77,11 @@ test.describe('An emailed link', () => {
     expect(requests.count(activate)).toBe(1);
   });
 
-  test('that was used before says so to who is signed out', async ({ link, other, page }) => {
+  test('that was used before says so to a person who is signed out', async ({
+    link,
+    other,
+    page,
+  }) => {
     await page.goto(link);
     await expect(heading(page, 'Magic link is on')).toBeVisible();
     await other.goto(link);
@@ -195,7 +199,7 @@ test.describe('An emailed link', () => {
     await expect(heading(other, 'Magic link is on')).toBeVisible();
   });
 
-  test('[A1] tells whoever else is signed in nothing that is not theirs, and changes nothing for them', async ({
+  test('[A1] shows another signed-in person nothing of its owner, and changes nothing for them', async ({
     app,
     link,
     other,
@@ -217,7 +221,7 @@ test.describe('An emailed link', () => {
   });
 });
 
-test('[A1] A link waits for a click where somebody else than who asked has signed in since', async ({
+test('[A1] A link waits for a click where somebody else has signed in since it was requested', async ({
   app,
   link,
   page,
@@ -235,7 +239,10 @@ test('[A1] A link waits for a click where somebody else than who asked has signe
   expect(requests.count(activate)).toBe(0);
 });
 
-test('[A1] A link posts by itself where who asked for it is signed out', async ({ link, page }) => {
+test('[A1] A link posts by itself where the person who requested it is signed out', async ({
+  link,
+  page,
+}) => {
   const tab = await page.context().newPage();
   await page.close();
   await tab.goto(link);
@@ -253,7 +260,7 @@ test.describe('An incomplete link', () => {
     // Chromium itself refuses addresses of over 2 MB.
     ['with a token of 1 MB after a #', `/activate#token=a.${'b'.repeat(1_000_000)}.c`],
   ] as const)
-    test(`${what} is refused without asking anyone`, async ({ page, requests }) => {
+    test(`${what} is refused without a request`, async ({ page, requests }) => {
       await page.goto(path);
       await expect(page.getByText(/This link is incomplete/)).toBeVisible();
       await expect(page.getByText(/Open it again from the email/)).toBeVisible();

@@ -156,7 +156,7 @@ test('A person who leaves before the codes are saved is warned, and the app stay
   await expect(stateIn(row, 'On')).toBeVisible();
 });
 
-test('A wrong code keeps the focus and the same key, and the second one tells of the clock @translated', async ({
+test('A wrong code keeps the focus and the same key, and the second one mentions the clock @translated', async ({
   signedIn: page,
   clock,
 }) => {
@@ -185,7 +185,7 @@ test('A wrong code keeps the focus and the same key, and the second one tells of
   await expect(saveCodes(page)).toBeVisible();
 });
 
-test('A person whose device’s clock is wrong is told by how much', async ({
+test('A person whose device’s clock is wrong sees by how much', async ({
   page,
   clock,
   openSettings,
@@ -203,7 +203,7 @@ test('A person whose device’s clock is wrong is told by how much', async ({
   );
 });
 
-test('Too many wrong codes wait out the lock, counted down @translated', async ({
+test('After too many wrong codes a person waits for the lock to end, with a countdown @translated', async ({
   signedIn: page,
   faults,
 }) => {
@@ -223,7 +223,7 @@ test('Too many wrong codes wait out the lock, counted down @translated', async (
   );
 });
 
-test('[A4] A QR code that is no image is left out, and the key serves', async ({
+test('[A4] A QR code that is not an image is left out, and the key still works', async ({
   signedIn: page,
   faults,
 }) => {
@@ -271,7 +271,7 @@ test('A person sets the app up again: the old one works until the new one is pro
   await expect(saveCodes(page)).toBeVisible();
 });
 
-test('An answer that is lost is no failure where the app is on', async ({
+test('A lost answer is no failure where the app is on', async ({
   signedIn: page,
   clock,
   faults,
@@ -283,7 +283,7 @@ test('An answer that is lost is no failure where the app is on', async ({
   await expect(saveCodes(page)).toBeVisible();
 });
 
-test('A lost answer about a new app in place of an old one leads to a new start', async ({
+test('A lost answer about replacing an app leads back to the start', async ({
   page,
   clock,
   faults,
@@ -305,7 +305,7 @@ test('A lost answer about a new app in place of an old one leads to a new start'
   await expect(saveCodes(page)).toBeVisible();
 });
 
-test('A person who begins in a second tab is not left with backup codes that do not work', async ({
+test('A person who starts again in a second tab does not keep backup codes that do not work', async ({
   signedIn: page,
   clock,
 }) => {
@@ -351,7 +351,7 @@ test('A person makes the app primary in place of a weaker method', async ({
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Primary')).toBeVisible();
 });
 
-test('[A7] The key and the codes are nowhere once the dialog is closed', async ({
+test('[A7] Nothing keeps the key and the codes once the dialog is closed', async ({
   signedIn: page,
   clock,
 }) => {
@@ -388,7 +388,7 @@ test('[A7] The key and the codes are nowhere once the dialog is closed', async (
     expect(kept).not.toContain(secret);
 });
 
-test('Every step of the set-up is free of what axe finds', async ({ signedIn: page, clock }) => {
+test('axe finds no fault in any step of the set-up', async ({ signedIn: page, clock }) => {
   await page.goto('/set-up/authenticator-app');
   const key = await shownKey(page);
   await expectNoAxeViolations(page);

@@ -128,7 +128,7 @@ test.describe('Where the browser says that it is offline, and is not', () => {
   });
 });
 
-test('A person whose address no email field takes signs in, and is sent a link', async ({
+test('A person whose address an email field would reject signs in, and gets a link', async ({
   app,
   page,
   mailbox,

@@ -85,7 +85,7 @@ async function meetNoConnection(stage: Stage, { call, button }: PeoplesChange): 
 for (const change of peoplesChanges) {
   const { does, call, open, button, done, lostAnswer = done, doneAgain = done } = change;
   test.describe(`A person who ${does}`, () => {
-    test('is told plainly of every answer that is not a yes, waits as told, and sends one request in the end', async ({
+    test('sees every unsuccessful answer explained, waits as asked, and sends one request in the end', async ({
       stage,
       requests,
     }) => {
@@ -103,7 +103,7 @@ for (const change of peoplesChanges) {
       expect(requests.count(call), 'however often they press').toBe(sent + 1);
     });
 
-    test('hears after 5 seconds that it still works, and after 20 that nothing came', async ({
+    test('sees after 5 seconds that it is still working, and after 20 that no answer came', async ({
       stage,
       faults,
       clock,
@@ -134,7 +134,7 @@ for (const change of peoplesChanges) {
       await expect(done(page)).toBeVisible();
     });
 
-    test('sees what is so when the answer is cut in the middle', async ({
+    test('sees the true state when the answer is cut in the middle', async ({
       stage,
       faults,
       clock,
@@ -156,7 +156,7 @@ for (const change of peoplesChanges) {
     });
 
     if (change.meets.includes('a question'))
-      test('is asked for proof, whichever way the service puts it, and it goes on by itself', async ({
+      test('is asked for proof, in whichever form the service asks, and then it continues by itself', async ({
         stage,
         faults,
       }) => {
@@ -183,7 +183,7 @@ for (const change of peoplesChanges) {
       });
 
     if (change.meets.includes('the end of a session'))
-      test('is led by way of signing in back here when the session has ended', async ({
+      test('signs in again and returns here when the session has ended', async ({
         stage,
         faults,
         requests,

@@ -82,7 +82,7 @@ const alert = (page: Page) => page.getByRole('alert').filter({ visible: true }).
 
 for (const { reads, call, open, read } of readings)
   test.describe(`A person who reads ${reads}`, () => {
-    test('is told plainly of every answer that makes no sense, and tries again', async ({
+    test('sees every invalid answer explained, and tries again', async ({
       app,
       page,
       user,
@@ -107,7 +107,7 @@ for (const { reads, call, open, read } of readings)
       await expect(alert(page)).toBeHidden();
     });
 
-    test('hears after 5 seconds that it still works, and after 20 that nothing came', async ({
+    test('sees after 5 seconds that it is still working, and after 20 that no answer came', async ({
       app,
       page,
       user,
@@ -132,7 +132,7 @@ for (const { reads, call, open, read } of readings)
     });
   });
 
-test('A person reads what can be read of an answer that half fits, and hears of the rest', async ({
+test('A person sees the readable part of an answer, and a note about the rest', async ({
   signedIn: page,
   faults,
 }) => {
@@ -146,7 +146,7 @@ test('A person reads what can be read of an answer that half fits, and hears of 
   await expect(page.getByText('Part of the list could not be read and is left out.')).toBeVisible();
 });
 
-test('A person who loses the connection sees as of when they read what is shown @translated', async ({
+test('A person who loses the connection sees how old the data on screen is @translated', async ({
   signedIn: page,
 }) => {
   await page.context().setOffline(true);
@@ -203,7 +203,7 @@ const timings = (page: Page) =>
       })),
   );
 
-test('The settings are there after 3 requests in a row', async ({ signedIn: page, faults }) => {
+test('The settings load with 3 requests in a row', async ({ signedIn: page, faults }) => {
   await forgetFiles(page);
   holdWhatIsNotAwaited(faults);
   const document = await page.reload();

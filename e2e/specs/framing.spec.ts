@@ -55,7 +55,7 @@ async function allowFraming(context: BrowserContext, appUrl: string) {
 
 const blocked = /^chrome-error:/;
 
-test("[A13] Another origin's frame shows nothing of a person who is signed in", async ({
+test('[A13] A frame on another origin shows nothing about a signed-in person', async ({
   app,
   hostile,
   framer,
@@ -74,7 +74,7 @@ test("[A13] Another origin's frame shows nothing of a person who is signed in", 
   await expect(open.getByRole('heading', { name: 'Passkey' })).toBeVisible();
 });
 
-test("[A13] In another origin's frame an emailed link shows nothing, and is not used up", async ({
+test('[A13] In a frame on another origin an emailed link shows nothing, and is not used up', async ({
   app,
   hostile,
   framer,

@@ -23,9 +23,7 @@ test('[A3] Every answer carries the headers: pages, files and the API', async ({
   }
 });
 
-test('A file of an older build is not found, and nothing in its place is kept', async ({
-  request,
-}) => {
+test('A file of an older build is not found, and its answer is not cached', async ({ request }) => {
   const answer = await request.get('/assets/gone.js');
   expect(answer.status()).toBe(404);
   expect(answer.headers()['cache-control']).toBeUndefined();

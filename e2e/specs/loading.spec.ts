@@ -1,7 +1,7 @@
 import { methodRow } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
-test('The methods are asked for as soon as the first script runs, all at once', async ({
+test('The methods are requested as soon as the first script runs, all at once', async ({
   signedIn: page,
   faults,
   requests,
@@ -26,7 +26,7 @@ test('The methods are asked for as soon as the first script runs, all at once', 
   release();
 });
 
-test('A slow answer is waited for with a word after 5 seconds', async ({
+test('While an answer is slow, a message appears after 5 seconds', async ({
   page,
   clock,
   faults,

@@ -70,7 +70,7 @@ test('A new link can be sent after 30 seconds, and the old one stops working @tr
   await expect(other.getByText(/This link no longer works/)).toBeVisible();
 });
 
-test('A person is told why no link was sent @translated', async ({ signedIn: page, faults }) => {
+test('A person sees why no link was sent @translated', async ({ signedIn: page, faults }) => {
   const row = methodRow(page, 'Magic link');
   faults.answer('POST /mfa/magic-link/send', {
     status: 429,

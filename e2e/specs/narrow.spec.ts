@@ -119,7 +119,7 @@ test('On a narrow screen a person proves who they are, tests and turns off witho
   }
 });
 
-test('A method of a long name, and an organization of long names, fit on a narrow screen', async ({
+test('A method with a long name, and an organization with long names, fit on a narrow screen', async ({
   app,
   page,
   faults,

@@ -122,7 +122,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   await expect(row.getByText('Second step on')).toBeVisible();
 });
 
-test('A member who types the address is refused, and nobody is even asked for', async ({
+test('A member who types the address is refused, and the list of members is not requested', async ({
   app,
   page,
   requests,
@@ -143,7 +143,7 @@ test('A member who types the address is refused, and nobody is even asked for', 
   await expect(page.getByRole('heading', { name: 'Multi-factor authentication' })).toBeVisible();
 });
 
-test('An administrator without a method cannot lock themselves out, and is told why', async ({
+test('An administrator without a method cannot lock themselves out, and sees why', async ({
   app,
   page,
 }) => {
@@ -163,7 +163,7 @@ test('An administrator without a method cannot lock themselves out, and is told 
 });
 
 for (const action of ['reset a member', 'read the members'] as const)
-  test(`Someone who is no longer in charge finds the page closed when they ${action}`, async ({
+  test(`Someone who is no longer an administrator finds the page closed when they ${action}`, async ({
     app,
     page,
   }) => {
@@ -188,7 +188,7 @@ for (const action of ['reset a member', 'read the members'] as const)
     await expect(page.getByText(bob.email)).toBeHidden();
   });
 
-test('An owner whose proof is old gives a new one, and the reset goes on by itself', async ({
+test('An owner whose proof is old gives a new one, and the reset continues by itself', async ({
   app,
   page,
   clock,
@@ -204,7 +204,7 @@ test('An owner whose proof is old gives a new one, and the reset goes on by itse
   await expect(row.getByText('No second step')).toBeVisible();
 });
 
-test('A member who has left meanwhile is said to have left', async ({ app, page }) => {
+test('The page says when a member has left in the meantime', async ({ app, page }) => {
   const { bob } = await openOrganizationWithBob(app, page);
   await memberRow(page, bob.email).getByRole('button', { name: 'Reset' }).click();
   await app.backend.database.update(users).set({ orgId: null }).where(eq(users.id, bob.id));
@@ -217,7 +217,7 @@ test('A member who has left meanwhile is said to have left', async ({ app, page 
   await expect(memberRow(page, bob.email)).toBeHidden();
 });
 
-test('A requirement whose answer got lost is shown as it really is', async ({
+test('A requirement whose answer was lost is shown as it really is', async ({
   app,
   page,
   faults,
@@ -243,7 +243,7 @@ test('A requirement whose answer got lost is shown as it really is', async ({
   await expect(page.getByRole('heading', { name: 'A second step is required' })).toBeVisible();
 });
 
-test('Where the backend does not say who has a second step, nobody is guessed at', async ({
+test('Where the backend does not say who has a second step, the page does not guess', async ({
   app,
   page,
   faults,
@@ -257,7 +257,7 @@ test('Where the backend does not say who has a second step, nobody is guessed at
   await expect(page.getByRole('dialog')).toContainText('Members who have none will be asked');
 });
 
-test('What cannot be read of the members is left out, and said so; nothing read is markup', async ({
+test('Unreadable members are left out, and the page says so; names are never markup', async ({
   app,
   page,
   faults,
@@ -271,7 +271,7 @@ test('What cannot be read of the members is left out, and said so; nothing read 
   await expect(page.getByText('2 members could not be read and are left out.')).toBeVisible();
 });
 
-test('Members that could not be read are asked for again', async ({ app, page, faults }) => {
+test('Members that could not be loaded can be loaded again', async ({ app, page, faults }) => {
   const { owner } = await createOrganization(app);
   faults.answer('GET /organization/users', { status: 500 }, { times: 1 });
   await openOrganization(app, page, owner);
@@ -370,7 +370,7 @@ test.describe('axe finds nothing, in either theme,', () => {
   });
 });
 
-test('An owner comes by the account menu, and Back closes what they opened @phone', async ({
+test('An owner opens the page from the account menu, and Back closes what they opened @phone', async ({
   app,
   page,
 }) => {

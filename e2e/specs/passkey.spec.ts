@@ -80,7 +80,7 @@ test('A person with an authenticator app makes their new passkey primary @transl
   await expect(stateIn(methodRow(page, 'Passkey'), 'Primary')).toBeVisible();
 });
 
-test('A person whose browser makes no passkey is told what it can mean without alarm, and tries again @translated', async ({
+test('A person whose browser creates no passkey calmly learns what it can mean, and tries again @translated', async ({
   signedIn: page,
 }) => {
   const authenticator = await VirtualAuthenticator.attach(page);
@@ -97,7 +97,7 @@ test('A person whose browser makes no passkey is told what it can mean without a
   await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
 });
 
-test('A person whose security key has no PIN is told that it may need one, not that they cancelled', async ({
+test('A person whose security key has no PIN reads that it may need one, not that they cancelled', async ({
   signedIn: page,
 }) => {
   const key = await VirtualAuthenticator.attach(page, 'usb', { hasPin: false });
@@ -129,7 +129,7 @@ for (const part of ['getTransports', 'getPublicKey', 'getAuthenticatorData'])
     await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
   });
 
-test('A passkey that the page cannot read is told, and not left over on the device', async ({
+test('A passkey that the page cannot read is reported, and not left on the device', async ({
   signedIn: page,
   requests,
 }) => {
@@ -148,7 +148,7 @@ test('A passkey that the page cannot read is told, and not left over on the devi
   expect(requests.count(complete)).toBe(0);
 });
 
-test('A person who waits too long is told so without alarm, and tries again', async ({
+test('A person who waits too long gets a calm message, and tries again', async ({
   signedIn: page,
   faults,
 }) => {
@@ -174,7 +174,7 @@ test('A person who waits too long is told so without alarm, and tries again', as
   await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
 });
 
-test('A person whose device has a passkey already is told so', async ({ signedIn: page }) => {
+test('A person whose device already has a passkey sees that', async ({ signedIn: page }) => {
   const authenticator = await VirtualAuthenticator.attach(page);
   await setUpPasskey(page);
   const dialog = await openSetUpAgain(page);
@@ -187,7 +187,7 @@ test('A person whose device has a passkey already is told so', async ({ signedIn
   expect(await authenticator.credentials()).toHaveLength(1);
 });
 
-test('A person adds a second passkey on a security key, and learns that both go off together', async ({
+test('A person adds a second passkey on a security key, and learns that both are turned off together', async ({
   signedIn: page,
 }) => {
   const device = await VirtualAuthenticator.attach(page);
@@ -230,7 +230,7 @@ test('A person turns passkeys off, and turns them on again by adding another @tr
   await expect(stateIn(row, 'On')).toBeVisible();
 });
 
-test('A passkey that the server refuses is not left over on the device', async ({
+test('A passkey that the server refuses is not left on the device', async ({
   signedIn: page,
   faults,
 }) => {
@@ -248,7 +248,7 @@ test('A passkey that the server refuses is not left over on the device', async (
   expect(await authenticator.credentials()).toHaveLength(1);
 });
 
-test('A passkey that was saved although the answer got lost counts, and is kept', async ({
+test('A passkey that was saved although the answer was lost counts, and is kept', async ({
   signedIn: page,
   faults,
 }) => {
@@ -260,7 +260,7 @@ test('A passkey that was saved although the answer got lost counts, and is kept'
   expect(await authenticator.credentials()).toHaveLength(1);
 });
 
-test('Nobody claims to know what became of a passkey while the service cannot be reached', async ({
+test('While the service cannot be reached, the page does not claim to know whether the passkey was saved', async ({
   signedIn: page,
   faults,
 }) => {
@@ -273,7 +273,7 @@ test('Nobody claims to know what became of a passkey while the service cannot be
   expect(await authenticator.credentials(), 'it may be the account’s').toHaveLength(1);
 });
 
-test('A person is told that no passkey was made where the server does not begin', async ({
+test('A person sees that no passkey was created where the server does not start the set-up', async ({
   signedIn: page,
   faults,
 }) => {
@@ -286,7 +286,7 @@ test('A person is told that no passkey was made where the server does not begin'
   expect(await authenticator.credentials()).toHaveLength(0);
 });
 
-test('The challenge goes back exactly as it came, also in the short form and standard base64', async ({
+test('The challenge is sent back exactly as received, also in the short form and in standard base64', async ({
   signedIn: page,
   faults,
 }) => {
@@ -304,7 +304,7 @@ test('The challenge goes back exactly as it came, also in the short form and sta
   });
 });
 
-test('[A11] Leaving the dialog ends what the browser asks for', async ({
+test("[A11] Leaving the dialog ends the browser's passkey prompt", async ({
   signedIn: page,
   requests,
 }) => {
@@ -330,7 +330,7 @@ test('[A11] Leaving the dialog ends what the browser asks for', async ({
   expect(requests.count(complete)).toBe(0);
 });
 
-test('[A11] Leaving the dialog before the server answers leaves the browser unasked', async ({
+test('[A11] Leaving the dialog before the server answers shows no passkey prompt', async ({
   signedIn: page,
   faults,
   requests,
@@ -351,7 +351,7 @@ test('[A11] Leaving the dialog before the server answers leaves the browser unas
   expect(requests.count(complete)).toBe(0);
 });
 
-test('A browser without WebAuthn is told why, and offered the authenticator app', async ({
+test('A person whose browser has no WebAuthn sees why, and is offered the authenticator app', async ({
   page,
   user,
 }) => {
@@ -367,7 +367,7 @@ test('A browser without WebAuthn is told why, and offered the authenticator app'
   await expect(dialog).toBeHidden();
 });
 
-test('A device that cannot unlock passkeys says what else can hold one', async ({
+test('On a device that cannot unlock passkeys, a person reads what else can store one', async ({
   signedIn: page,
 }) => {
   await VirtualAuthenticator.attach(page, 'usb');

@@ -4,7 +4,7 @@ import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
-test('A person whose device unlocks passkeys is advised to set one up, and then an app beside it @phone @translated', async ({
+test('A person whose device unlocks passkeys is advised to set one up, and then an app as well @phone @translated', async ({
   page,
   openSettings,
 }) => {
@@ -35,7 +35,7 @@ test('A person whose device does not is advised to set up an authenticator app',
   await expect(page).toHaveURL('/set-up/authenticator-app');
 });
 
-test('A person who has what their device can do is advised nothing', async ({
+test('A person who has set up what their device supports gets no advice', async ({
   app,
   page,
   user,
@@ -56,7 +56,7 @@ test('A person who has what their device can do is advised nothing', async ({
   await expect(page.getByRole('region', { name: 'Recommended for you' })).toBeHidden();
 });
 
-test('A person keeps their settings where the advice does not arrive', async ({ page, user }) => {
+test('The settings stay usable where the advice does not load', async ({ page, user }) => {
   await page.route(/recommendation-card/, (route) => route.abort());
   const missed = page.waitForEvent('requestfailed', (request) =>
     request.url().includes('recommendation-card'),

@@ -2,7 +2,7 @@ import { methodRow, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
 
-test('[A12] A person resets everything after typing the word, told what is lost @phone @translated', async ({
+test('[A12] A person resets everything after typing the word, and sees beforehand what is lost @phone @translated', async ({
   page,
   requests,
   openSettings,
@@ -33,9 +33,7 @@ test('[A12] A person resets everything after typing the word, told what is lost 
   expect(requests.count('POST /mfa/reset'), 'one request for a double click').toBe(1);
 });
 
-test('A person with no method is told that there is nothing to reset', async ({
-  signedIn: page,
-}) => {
+test('A person with no method sees that there is nothing to reset', async ({ signedIn: page }) => {
   await page.goto('/reset');
   const dialog = page.getByRole('dialog', { name: 'Reset everything' });
   await expect(dialog).toContainText('nothing to reset');

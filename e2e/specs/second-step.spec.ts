@@ -18,7 +18,7 @@ import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
 const verify = 'POST /mfa/verify-login';
 
-test('A person signs in with a code from their app, and is where they wanted to go @phone', async ({
+test('A person signs in with a code from their app, and arrives where they wanted to go @phone', async ({
   app,
   page,
   user,
@@ -74,7 +74,7 @@ test('A person signs in with their passkey, after a gesture @translated', async 
   expect(requests.count(verify)).toBe(1);
 });
 
-test('A person whose passkey prompt ends without one is told neutrally, and tries again', async ({
+test('A person whose passkey prompt ends without one sees a neutral message, and tries again', async ({
   signedIn: page,
   user,
 }) => {
@@ -181,7 +181,7 @@ test.describe('A person who is asked for a code, and has a passkey too,', () => 
   );
 });
 
-test('A person signs in with a link: the tab that waits goes on when it is opened @phone @translated', async ({
+test('A person signs in with a link: the waiting tab continues when the link is opened @phone @translated', async ({
   app,
   page,
   user,
@@ -215,7 +215,7 @@ test('A person signs in with a link: the tab that waits goes on when it is opene
   for (const each of [page, tab]) await expect(each.getByText('You are signed out.')).toBeVisible();
 });
 
-test('A link opened on another device signs nobody in there, and says where to go back to', async ({
+test('A link opened on another device signs nobody in there, and says where to continue', async ({
   app,
   page,
   user,
@@ -242,7 +242,7 @@ test('A link opened on another device signs nobody in there, and says where to g
   await expect(settingsHeading(page), 'the link is not used up').toBeVisible();
 });
 
-test('[A1] A link that this browser did not ask for waits for one click, and is posted once', async ({
+test('[A1] A link that this browser did not request waits for one click, and is posted once', async ({
   app,
   page,
   user,
@@ -288,13 +288,16 @@ test('A link that was replaced by a newer one no longer works, and says what to 
   await expect(secondStepHeading(tab)).toBeVisible();
 });
 
-test('A cut link is said to be incomplete, and nothing is sent', async ({ page, requests }) => {
+test('A person with a cut link sees that it is incomplete, and nothing is sent', async ({
+  page,
+  requests,
+}) => {
   await page.goto('/sign-in/link?token=eyJhbGciOi');
   await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toBeVisible();
   expect(requests.count(verify)).toBe(0);
 });
 
-test('A link whose answer got lost can be tried again', async ({
+test('A link whose answer was lost can be tried again', async ({
   app,
   page,
   user,
@@ -340,7 +343,7 @@ test('The other methods are one click away, and this browser remembers the choic
   await expect(page.getByLabel('Code from the app')).toBeFocused();
 });
 
-test('A wrong code is said with the tries left, and after five the time it takes @translated', async ({
+test('A wrong code shows how many tries are left, and after five how long to wait @translated', async ({
   app,
   page,
   user,
@@ -389,7 +392,7 @@ test('A wrong code is said with the tries left, and after five the time it takes
   await expect(settingsHeading(page)).toBeVisible();
 });
 
-test('A person whose session ends in the middle of the step signs in again, and back', async ({
+test('A person whose session ends in the middle of the step signs in again, and returns', async ({
   app,
   page,
   user,
@@ -412,7 +415,11 @@ test('A person whose session ends in the middle of the step signs in again, and 
   await expect(page).toHaveURL('/turn-off/authenticator-app');
 });
 
-test('A person who cannot go on finds who helps, and can leave', async ({ app, page, user }) => {
+test('A person who cannot continue sees who can help, and can sign out', async ({
+  app,
+  page,
+  user,
+}) => {
   await enrolAuthenticatorApp(app, user);
   await signInAt(page, user);
   await expect(page.getByRole('link', { name: 'support@example.com' })).toHaveAttribute(
@@ -429,7 +436,7 @@ for (const [name, fault] of [
   ['500', { status: 500, body: { success: false, error: 'database at 10.0.0.7' } }],
   ['502 with HTML', { status: 502, body: '<h1>10.0.0.7</h1>' }],
 ] as const)
-  test(`A person is told so when the service answers ${name}, and tries again`, async ({
+  test(`A person sees an explanation when the service answers ${name}, and tries again`, async ({
     app,
     page,
     user,
@@ -465,7 +472,7 @@ test('[A5] A platform that answers 401 to a wrong code ends no session, and noth
   await expect(settingsHeading(page)).toBeVisible();
 });
 
-test('A person who is asked to wait is told how long, and can go on afterwards @translated', async ({
+test('A person who has to wait sees for how long, and can continue afterwards @translated', async ({
   app,
   page,
   user,
@@ -487,7 +494,7 @@ test('A person who is asked to wait is told how long, and can go on afterwards @
   await expect(settingsHeading(page)).toBeVisible();
 });
 
-test('A passkey that the service does not take leaves the other ways open @translated', async ({
+test('A passkey that the service refuses leaves the other methods open @translated', async ({
   signedIn: page,
   user,
   faults,
@@ -504,7 +511,7 @@ test('A passkey that the service does not take leaves the other ways open @trans
   await expect(settingsHeading(page)).toBeVisible();
 });
 
-test('[A6] Signing out in another tab ends the second step, too', async ({ app, page, user }) => {
+test('[A6] Signing out in another tab ends the second step too', async ({ app, page, user }) => {
   await enrolAuthenticatorApp(app, user);
   await signInAt(page, user);
   const tab = await openTab(page, '/');
@@ -513,7 +520,7 @@ test('[A6] Signing out in another tab ends the second step, too', async ({ app, 
   await expect(signInButton(page)).toBeVisible();
 });
 
-test('Offline, a code is not sent, that is said, and it is not sent later by itself @translated', async ({
+test('Offline, a code is not sent, the page says so, and it is not sent later by itself @translated', async ({
   app,
   page,
   user,

@@ -35,7 +35,7 @@ for (const [how, prepare] of [
       page.context().addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks')),
   ],
 ] as const)
-  test(`[A5] Five tabs with a token that has run out make one refresh, and stay signed in${how}`, async ({
+  test(`[A5] Five tabs with an expired token send one refresh, and stay signed in${how}`, async ({
     page,
     clock,
     requests,
@@ -60,7 +60,7 @@ for (const [how, prepare] of [
     expect(requests.count(refresh), 'and one more an hour later').toBe(2);
   });
 
-test('[A5] A tab that was brought back with old tokens does not end the session', async ({
+test('[A5] A restored tab with old tokens does not end the session', async ({
   signedIn: page,
   clock,
   requests,
@@ -111,7 +111,7 @@ test('A dialog in progress survives a silent refresh, with what was typed', asyn
   await expect(dialog.getByText(/authenticator app works/)).toBeVisible();
 });
 
-test('[A6] A session that has run out leads every tab to sign-in, with the reason, and back', async ({
+test('[A6] An expired session leads every tab to sign-in, with the reason, and back', async ({
   signedIn: page,
   user,
   clock,
@@ -193,7 +193,7 @@ test('[A6] Signing out offline clears every tab', async ({ signedIn: page, user 
   await expect(signInButton(page)).toBeVisible();
 });
 
-test('[A6] Who signed out offline stays signed out, whatever a tab that was put aside still holds', async ({
+test('[A6] A person who signed out offline stays signed out, whatever tokens a frozen tab still has', async ({
   signedIn: page,
   requests,
 }) => {
@@ -223,7 +223,7 @@ test('[A6] Who signed out offline stays signed out, whatever a tab that was put 
   await expect(signInButton(aside)).toBeVisible();
 });
 
-test('A network that fails signs nobody out', async ({ signedIn: page, clock, faults }) => {
+test('A network failure signs nobody out', async ({ signedIn: page, clock, faults }) => {
   await clock.advance(hour + 60_000);
   faults.refuse(refresh);
   await page.reload();

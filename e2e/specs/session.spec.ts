@@ -16,7 +16,7 @@ test('A person signs in and stays signed in over a reload @phone', async ({ sign
   await expect(methodRow(page, 'Passkey')).toBeVisible();
 });
 
-test('After signing in, reading goes on at the heading of the settings', async ({
+test('After signing in, the focus is on the heading of the settings', async ({
   signedIn: page,
 }) => {
   await expect(settings(page)).toBeFocused();
@@ -43,7 +43,7 @@ test('The password is shown on request @translated', async ({ page }) => {
   await expect(field).toHaveAttribute('type', 'text');
 });
 
-test('After signing in a person is where they wanted to go', async ({ page, user }) => {
+test('After signing in a person arrives where they wanted to go', async ({ page, user }) => {
   await signInAt(page, user, '/sign-in?returnTo=%2Factivate');
   await expect(page.getByText(/This link is incomplete/)).toBeVisible();
 });
@@ -60,7 +60,7 @@ for (const evil of [
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
-test('[A5] A new tab takes the session over', async ({ signedIn: page }) => {
+test('[A5] A new tab takes over the session', async ({ signedIn: page }) => {
   const tab = await openTab(page, '/');
   await expect(settings(tab)).toBeVisible();
 });
@@ -88,7 +88,7 @@ test('Signing out works offline', async ({ signedIn: page }) => {
   await page.context().setOffline(false);
 });
 
-test('[A5] Tokens are kept in no lasting place, and in no address or line of the console', async ({
+test('[A5] Tokens are not in lasting storage, in an address, or in the console', async ({
   signedIn: page,
   requests,
 }) => {
@@ -111,7 +111,7 @@ test('[A5] Tokens are kept in no lasting place, and in no address or line of the
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toMatch(token);
 });
 
-test('An access token that has run out is renewed once, without a word', async ({
+test('An expired access token is renewed once, silently', async ({
   signedIn: page,
   clock,
   requests,
@@ -124,7 +124,7 @@ test('An access token that has run out is renewed once, without a word', async (
   expect(requests.count('POST /user/login')).toBe(0);
 });
 
-test('A session that has run out leads to sign-in, and back', async ({
+test('An expired session leads to sign-in, and back', async ({
   signedIn: page,
   user,
   faults,
@@ -146,7 +146,7 @@ test('A session that has run out leads to sign-in, and back', async ({
   await expect(methodRow(page, 'Passkey')).toBeVisible();
 });
 
-test('A person at an unknown address is shown the way back', async ({ page }) => {
+test('A person at an unknown address finds a way back', async ({ page }) => {
   await page.goto('/no-such-page');
   await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Go to settings' })).toBeVisible();

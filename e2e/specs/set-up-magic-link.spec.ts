@@ -1,7 +1,7 @@
 import { methodRow, openTab, signInAt, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
-test('A person sets magic link up by its address, and turns it on from the mail @phone', async ({
+test('A person sets up magic link at its own address, and turns it on from the mail @phone', async ({
   page,
   user,
   mailbox,
@@ -29,7 +29,7 @@ test('A person sets magic link up by its address, and turns it on from the mail 
   await expect(dialog.getByText('Magic link is on already.')).toBeVisible();
 });
 
-test('A person is told that no link may have been sent, and by which call it failed does not matter', async ({
+test('A person sees that no link may have been sent, whichever of the two calls failed', async ({
   page,
   user,
   faults,

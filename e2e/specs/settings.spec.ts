@@ -62,7 +62,7 @@ test('A person makes another method primary, and every tab agrees @translated', 
   }
 });
 
-test('A person is told in the row why a method did not turn on, and tries again @translated', async ({
+test('A person sees in the row why a method did not turn on, and tries again @translated', async ({
   page,
   faults,
   openSettings,
@@ -100,7 +100,7 @@ test('A method that this version does not know is listed and cannot be changed',
   await expect(stateIn(methodRow(page, 'Passkey'), 'Not set up')).toBeVisible();
 });
 
-test('A double click presses nothing else, though what failed before makes room under it', async ({
+test('A double click presses nothing else when a failure message disappears under it', async ({
   signedIn: page,
   faults,
 }) => {

@@ -68,7 +68,7 @@ test("[B15] A stranger's wrong passwords do not keep a person out of the browser
   await expect(settingsHeading(page)).toBeVisible();
 });
 
-test('The password alone opens nothing where a method is on', async ({
+test('Where a method is on, the password alone opens nothing', async ({
   app,
   page,
   user,
@@ -102,7 +102,7 @@ test('A person who turns a method on, and signs out, is asked for it', async ({
   await expect(signInButton(page)).toBeVisible();
 });
 
-test('The form is one that password managers fill in', async ({ page }) => {
+test('Password managers can fill in the form', async ({ page }) => {
   await page.goto('/sign-in');
   await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username');
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute(
@@ -111,7 +111,7 @@ test('The form is one that password managers fill in', async ({ page }) => {
   );
 });
 
-test('A person who guessed too often is told how long to wait @translated', async ({
+test('A person who guessed too often sees how long to wait @translated', async ({
   page,
   user,
   faults,

@@ -54,7 +54,7 @@ test('[B6] A person who asks for a link after ten minutes is asked once, and the
   await expect(stateIn(methodRow(page, 'Magic link'), 'On')).toBeVisible();
 });
 
-test('[B6] A set-up that was just completed is proof enough for the next ten minutes', async ({
+test('[B6] A completed set-up counts as proof for the next ten minutes', async ({
   signedIn: page,
   app,
   clock,
@@ -79,7 +79,7 @@ test('[B6] A set-up that was just completed is proof enough for the next ten min
   await expect(question(page)).toBeHidden();
 });
 
-test('With no method on, a person gives the password, and what they asked for goes on @phone @translated', async ({
+test('With no method on, a person enters the password, and the action continues @phone @translated', async ({
   signedIn: page,
   user,
   clock,
@@ -106,7 +106,7 @@ test('With no method on, a person gives the password, and what they asked for go
   expect(requests.count('POST /user/login')).toBe(3);
 });
 
-test('Asked for a code, a person fills the field in with their passkey, and what they asked for goes on', async ({
+test('When asked for a code, a person uses passkey autofill instead, and the action continues', async ({
   app,
   page,
   user,
@@ -135,7 +135,7 @@ test('Asked for a code, a person fills the field in with their passkey, and what
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
 });
 
-test('With a method on, a person proves it, above the dialog that waits @translated', async ({
+test('With a method on, a person gives proof above the waiting dialog @translated', async ({
   app,
   page,
   user,
@@ -161,7 +161,7 @@ test('With a method on, a person proves it, above the dialog that waits @transla
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
 });
 
-test('A person who cancels changes nothing, and is told so neutrally @translated', async ({
+test('A person who cancels changes nothing, and sees a neutral message @translated', async ({
   app,
   page,
   user,
@@ -192,7 +192,7 @@ test('A person who cancels changes nothing, and is told so neutrally @translated
   await expect(question(page), 'asked again').toBeVisible();
 });
 
-test('A link opened in another tab is proof enough, and the action goes on', async ({
+test('A link opened in another tab counts as proof, and the action continues', async ({
   app,
   page,
   user,
@@ -217,7 +217,7 @@ test('A link opened in another tab is proof enough, and the action goes on', asy
   await expect(stateIn(methodRow(page, 'Magic link'), 'Off')).toBeVisible();
 });
 
-test('Signing out in another tab takes the question away with everything else', async ({
+test('Signing out in another tab closes the request for proof with everything else', async ({
   signedIn: page,
   clock,
 }) => {

@@ -68,9 +68,7 @@ test('A person tests their magic link, and is told that the link is used up', as
   await expect(dialog.getByText('Magic links work.')).toBeVisible();
 });
 
-test('A person is told that a method that is not on cannot be tested', async ({
-  signedIn: page,
-}) => {
+test('A person sees that a method that is not on cannot be tested', async ({ signedIn: page }) => {
   await page.goto('/test/passkey');
   await expect(page.getByRole('dialog').getByText(/Passkey is not on/)).toBeVisible();
   await page.keyboard.press('Escape');

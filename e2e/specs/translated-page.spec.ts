@@ -49,7 +49,7 @@ test('A person who translates the set-up of their app sees the backup codes, and
   await expect(page.getByText('Save your backup codes')).toHaveCount(0);
 });
 
-test('A person who translates their settings reads there what has changed since', async ({
+test('A person who translates their settings sees later changes there', async ({
   app,
   page,
   user,

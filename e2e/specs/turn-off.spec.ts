@@ -16,7 +16,7 @@ async function turnOn(page: Page) {
   return row;
 }
 
-test('[A12] A person turns off their only method, told that nothing remains @translated', async ({
+test('[A12] A person turns off their only method, and sees beforehand that nothing remains @translated', async ({
   page,
   requests,
   openSettings,
@@ -42,7 +42,7 @@ test('[A12] A person turns off their only method, told that nothing remains @tra
   expect(requests.count('POST /mfa/disable'), 'one request for a double click').toBe(1);
 });
 
-test('A person who turns off their primary method is told what remains and which one follows @translated', async ({
+test('A person who turns off their primary method sees what remains and which one becomes primary @translated', async ({
   page,
   user,
   mailbox,
@@ -97,7 +97,7 @@ test('The last method cannot be turned off where the organization requires one',
   expect(requests.count('POST /mfa/disable')).toBe(0);
 });
 
-test('A person whom the server refuses is told why in their own words', async ({
+test("A person whom the server refuses sees why, in the app's own words", async ({
   page,
   faults,
   openSettings,
@@ -133,7 +133,7 @@ test('A lost answer is no failure where the method is off', async ({
   await expect(outcome.getByRole('alert')).toHaveCount(0);
 });
 
-test("A person who came by the dialog's own address finds the focus at the method @translated", async ({
+test('A person who opened the dialog by its own address finds the focus at the method @translated', async ({
   page,
   openSettings,
 }) => {
@@ -146,7 +146,9 @@ test("A person who came by the dialog's own address finds the focus at the metho
   await expect(row.getByRole('heading')).toBeFocused();
 });
 
-test('A person at the address of no method is told so', async ({ signedIn: page }) => {
+test('A person at the address of an unknown method sees that it does not exist', async ({
+  signedIn: page,
+}) => {
   await page.goto('/turn-off/nonsense');
   const dialog = page.getByRole('dialog', { name: 'This page does not exist' });
   await dialog.getByRole('button', { name: 'Go to settings' }).click();

@@ -36,7 +36,7 @@ test.describe('No test passes while a translated page', () => {
   test.fail();
   test.use({ isTranslated: true });
 
-  test('says what is not so', async ({ page }) => {
+  test('shows something untrue', async ({ page }) => {
     await page.goto('/sign-in');
     await expect(page.getByLabel('Email')).toBeVisible();
     await page.evaluate(`document.querySelector('h1').textContent = 'planted'`);

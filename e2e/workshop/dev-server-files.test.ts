@@ -143,7 +143,7 @@ async function leaks(file: string): Promise<string[]> {
   return found;
 }
 
-it('A file elsewhere in the project can be read, so that the addresses below are good ones', async () => {
+it('A file elsewhere in the project can be read, so the addresses below would work', async () => {
   expect((await leaks(path.join(open, 'secret.js'))).length).toBeGreaterThan(20);
 });
 
@@ -151,7 +151,7 @@ it.each(names)('[B18] The dev server serves nothing of e2e/.data: %s', async (na
   expect(await leaks(path.join(folder, name))).toEqual([]);
 });
 
-it('The dev server serves nothing that Vite keeps to itself by default', async () => {
+it('The dev server serves nothing that Vite denies by default', async () => {
   const { server: defaults } = await resolveConfig({ configFile: false }, 'serve');
   expect(server.config.server.fs.deny).toEqual(expect.arrayContaining(defaults.fs.deny));
 });

@@ -28,7 +28,7 @@ describe('A report', () => {
     expect(readVitestReport(path)).toEqual({ passed: 0, failed: 1 });
   });
 
-  it('that is missing or no JSON is a failure', () => {
+  it('that is missing or not JSON is a failure', () => {
     expect(readPlaywrightReport(join(folder, 'none.json'))).toEqual({ passed: 0, failed: 1 });
     writeFileSync(path, '<html>');
     expect(readVitestReport(path)).toEqual({ passed: 0, failed: 1 });

@@ -63,7 +63,9 @@ test.describe('nginx answers as the preview server does', () => {
   });
 });
 
-test('A file that is gone is not found, with the headers, and is not kept', async ({ nginx }) => {
+test('A missing file is not found, with the headers, and its answer is not cached', async ({
+  nginx,
+}) => {
   const { status, headers } = await get(`${nginx.url}/assets/gone.js`);
   expect(status).toBe(404);
   expect(headers.get('Cache-Control')).toBeNull();
@@ -71,19 +73,19 @@ test('A file that is gone is not found, with the headers, and is not kept', asyn
     expect(headers.get(name)).toBe(value);
 });
 
-test('What the build wrote for hosts is served to nobody', async ({ nginx }) => {
+test('The configuration files for hosts are not served', async ({ nginx }) => {
   const page = await get(nginx.url);
   for (const name of ['_headers', '_redirects', '_nginx.conf'])
     expect((await get(`${nginx.url}/${name}`)).text).toBe(page.text);
 });
 
-test('A file that never changes may be kept, and arrives compressed', async ({ nginx }) => {
+test('A file that never changes may be cached, and arrives compressed', async ({ nginx }) => {
   const { headers } = await get(nginx.url + script);
   expect(headers.get('Cache-Control')).toBe(cacheControl('/assets/'));
   expect(headers.get('Content-Encoding')).toBe('gzip');
 });
 
-test("A link's token is in no log", async ({ nginx }) => {
+test("No log contains a link's token", async ({ nginx }) => {
   const token = randomUUID();
   await get(`${nginx.url}/activate?token=${token}`);
   await get(`${nginx.url}/sign-in/link?token=${token}`);
