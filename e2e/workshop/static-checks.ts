@@ -11,6 +11,7 @@ export async function staticChecks(): Promise<string[]> {
     ['format', 'prettier --check . --log-level warn'],
     ['unused code', 'knip --no-progress'],
     ['message catalogue', 'jiti e2e/workshop/check-catalogue.ts'],
+    ['sizes of modules', 'jiti e2e/workshop/check-module-sizes.ts'],
     ['security requirements', 'jiti e2e/security/table.ts'],
   ];
   const failed: string[] = [];
