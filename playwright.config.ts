@@ -23,8 +23,6 @@ export default defineConfig<PageOptions>({
     {
       name: 'phone',
       grep: /@phone/,
-      // These run twice already: on desktop, and translated.
-      grepInvert: /@translated/,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
     {

@@ -76,6 +76,28 @@ describe('[A1] the activation link', () => {
   });
 });
 
+it('[A1] is posted before anything else is asked where this browser knows that magic links were off', async () => {
+  writeTokens(
+    { accessToken: 'a', refreshToken: 'r', user: { id: 'ada', email: 'a@b.c' } },
+    'signed-in',
+  );
+  leaveLinkMark(Date.now(), 'ada', true);
+  let isPosted = false;
+  const post = () => {
+    isPosted = true;
+    return {};
+  };
+  const seen: boolean[] = [];
+  const answer = () => {
+    seen.push(isPosted);
+    return status(['MAGIC_LINK']);
+  };
+  fakeApi({ [route]: post, 'GET /mfa/status': answer });
+  const screen = await open(newLink());
+  await expect.element(screen.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
+  expect(seen).not.toContain(false);
+});
+
 describe('[A1] a link that somebody else opens', () => {
   const bob = { id: 'bob', email: 'bob@example.com' };
   const signInAsBob = () =>

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 
 import { refreshMfa, getStatus } from '../api/mfa.ts';
 import { isOffline, isOutcomeUnknown } from '../api/errors.ts';
-import { clearLinkMark } from '../api/link-mark.ts';
+import { clearLinkMark, readLinkMark } from '../api/link-mark.ts';
 import { activateMagicLink } from '../api/activate.ts';
 import { signedInAsQuery } from '../api/signed-in-as-query.ts';
 import { readTokens } from '../api/tokens.ts';
@@ -21,8 +21,9 @@ export function useActivation() {
 
   return useMutation({
     mutationFn: async (token: string) => {
-      // Read before, because only a change shows that the link was for the account signed in here.
-      const wasOn = await readIsOn();
+      // Only a change shows that the link was for the account signed in here. Where this browser noted
+      // that magic links were off when it asked, no request has to come before the post.
+      const wasOn = readTokens() && readLinkMark()?.wasOff ? false : await readIsOn();
       const { email } = await activateMagicLink(token);
       return { email, wasOn };
     },

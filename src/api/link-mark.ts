@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import * as v from 'valibot';
 
 import { browserStorage } from '../lib/storage.ts';
-import { sendMagicLink } from './mfa.ts';
+import { mfaQueries, sendMagicLink } from './mfa.ts';
 import { serverNow } from './server-clock.ts';
 import { readTokens } from './tokens.ts';
 
@@ -26,14 +26,16 @@ const mark = v.object({
   expiresAt: v.number(),
   /** The id of the account that asked, if `login` returned one. */
   account: v.optional(v.string()),
+  /** Whether magic links were known to be off for that account when it asked. */
+  wasOff: v.optional(v.boolean()),
 });
 export type LinkMark = v.InferOutput<typeof mark>;
 
 /** The id of the account that is signed in. */
 export const markedAccount = () => readTokens()?.user?.id;
 
-export function leaveLinkMark(now: number, account = markedAccount()): LinkMark {
-  const value = { sentAt: Date.now(), expiresAt: now + linkLifetime, account };
+export function leaveLinkMark(now: number, account = markedAccount(), wasOff?: boolean): LinkMark {
+  const value = { sentAt: Date.now(), expiresAt: now + linkLifetime, account, wasOff };
   browserStorage.write(storageKey, JSON.stringify(value));
   return value;
 }
@@ -67,9 +69,12 @@ export function useSendLink() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: sendMagicLink,
-    onMutate: markedAccount,
-    onSuccess: (_answer, _nothing, account) => {
-      leaveLinkMark(serverNow(), account);
+    onMutate: () => {
+      const enabled = queryClient.getQueryData(mfaQueries.status().queryKey)?.enabledMethods;
+      return { account: markedAccount(), wasOff: enabled?.includes('MAGIC_LINK') === false };
+    },
+    onSuccess: (_answer, _nothing, { account, wasOff }) => {
+      leaveLinkMark(serverNow(), account, wasOff);
       return queryClient.invalidateQueries(linkMarkQuery());
     },
   });

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { hashToken } from '../crypto/hash.ts';
-import { refreshTokens, sessions } from '../database/schema.ts';
+import { refreshTokens, sessions, users } from '../database/schema.ts';
 import type { Services } from '../services.ts';
 import { issueTokens } from './sessions.ts';
 import type { SessionTokens } from './sessions.ts';
@@ -24,6 +24,8 @@ export async function refreshSession(
     const ours = eq(sessions.id, token.sessionId);
     const [session] = await tx.select().from(sessions).where(ours).for('update');
     if (session === undefined) return undefined;
+    const [user] = await tx.select().from(users).where(eq(users.id, session.userId));
+    if (user?.isActive !== true) return undefined;
     const used = await tx
       .update(refreshTokens)
       .set({ isUsed: true })

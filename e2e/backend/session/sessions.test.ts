@@ -57,6 +57,7 @@ it('When an account is closed its sessions are over at once, and nobody signs in
   const person = await Person.signedIn(backend);
   await backend.database.update(users).set({ isActive: false }).where(eq(users.id, person.id));
   expect((await person.get('/mfa/status')).status).toBe(401);
+  expect((await person.refresh()).status).toBe(401);
   const body = { email: person.email, password };
   const { status, body: answer } = await send(backend, 'POST /user/login', { body });
   expect([status, answer.error_code]).toEqual([401, 'USER_INACTIVE']);

@@ -6,9 +6,11 @@ import { renderApp } from '../../testing/render-app.tsx';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { ProveByPassword } from '../step-up/prove-by-password.tsx';
 
-const off = 'This account is turned off. Write to support@example.com.';
+const off = 'This account is turned off. Contact support@example.com.';
 const without =
   'This account has no password. Sign in the way you signed up, or reset your password.';
+const closed =
+  "There were too many wrong passwords for this account. Sign in from a browser you've used before, or contact support@example.com.";
 const refused = (code: string | undefined) => ({
   status: 401,
   body: { success: false, error_code: code },
@@ -33,6 +35,16 @@ describe('A person whose sign-in is refused reads why', () => {
     await screen.getByRole('button', { name: 'Sign in' }).click();
     await expect.element(screen.getByRole('alert')).toHaveTextContent(words);
   });
+});
+
+it('A person whose account was guessed at too often reads where they can still sign in', async () => {
+  writeTokens(undefined, 'signed-out');
+  fakeApi({ 'POST /user/login': { status: 403, body: { success: false } } });
+  const screen = await renderApp(<SignInPage />, { entry: '/sign-in' });
+  await screen.getByLabelText('Email').fill('ada@example.com');
+  await screen.getByLabelText('Password', { exact: true }).fill('secret');
+  await screen.getByRole('button', { name: 'Sign in' }).click();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent(closed);
 });
 
 describe('A person whose password is refused in step-up reads why', () => {

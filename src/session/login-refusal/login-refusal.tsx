@@ -12,7 +12,7 @@ import { messages } from './locales/en.po';
 i18n.load('en', messages);
 
 /** Why `login` refused an address and a password. */
-type LoginRefusal = 'wrong' | 'inactive' | 'no-password';
+type LoginRefusal = 'wrong' | 'inactive' | 'no-password' | 'closed';
 
 /** By `error_code`. An unknown address and a wrong password look the same, so nobody learns who has an account. */
 const refusals: Partial<Record<string, LoginRefusal>> = {
@@ -26,6 +26,8 @@ const refusals: Partial<Record<string, LoginRefusal>> = {
 function readLoginRefusal(error: unknown): LoginRefusal | undefined {
   if (!(error instanceof RefusedError) || error.status >= 500) return undefined;
   const byCode = refusals[error.code ?? ''];
+  // After a hundred wrong passwords in a row, only browsers that the account has used before may sign in.
+  if (error.status === 403) return 'closed';
   return byCode ?? ([400, 401, 404].includes(error.status) ? 'wrong' : undefined);
 }
 
@@ -49,18 +51,30 @@ export function useLoginFailure(error: Error | null) {
 /** What to do about an account that cannot be signed in to with a password. */
 function AccountRefused({ refusal }: { refusal: Exclude<LoginRefusal, 'wrong'> }) {
   const { supportEmail } = config;
-  return (
-    <Alert>
-      {refusal === 'inactive' ? (
-        <Trans>
-          This account is turned off. Write to <a href={`mailto:${supportEmail}`}>{supportEmail}</a>
-          .
-        </Trans>
-      ) : (
-        <Trans>
-          This account has no password. Sign in the way you signed up, or reset your password.
-        </Trans>
-      )}
-    </Alert>
-  );
+  const support = <a href={`mailto:${supportEmail}`}>{supportEmail}</a>;
+  switch (refusal) {
+    case 'inactive':
+      return (
+        <Alert>
+          <Trans>This account is turned off. Contact {support}.</Trans>
+        </Alert>
+      );
+    case 'no-password':
+      return (
+        <Alert>
+          <Trans>
+            This account has no password. Sign in the way you signed up, or reset your password.
+          </Trans>
+        </Alert>
+      );
+    case 'closed':
+      return (
+        <Alert>
+          <Trans>
+            There were too many wrong passwords for this account. Sign in from a browser you've used
+            before, or contact {support}.
+          </Trans>
+        </Alert>
+      );
+  }
 }
