@@ -1,4 +1,4 @@
-/** The part of the contract that is about an organisation's members; see contract.ts. */
+/** The part of the contract that is about an organization's members; see contract.ts. */
 import * as v from 'valibot';
 
 import { maybe, orgRole, text } from './contract.ts';

@@ -56,11 +56,11 @@ const olderPasskeySetup = v.pipe(
   v.object({ challenge: fullPasskeySetup }),
   v.transform(({ challenge }) => challenge),
 );
-/** The forms in which `setup` describes a new passkey, the full one tried first. */
+/** `setup` describes a new passkey in one of three shapes. The full one is tried first. */
 export const passkeySetupAnswer = v.union([fullPasskeySetup, shortPasskeySetup, olderPasskeySetup]);
 export type PasskeySetup = v.InferOutput<typeof passkeySetupAnswer>;
 
-/** How an authenticator is reached. Where one is new to this list, the browser tries them all. */
+/** The transports of a passkey. A list with an unknown one is dropped, and the browser tries them all. */
 const transport = v.picklist(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']);
 
 /** Base64url, as browsers write it, whichever base64 it came in: so that ids can be compared. */

@@ -1,12 +1,12 @@
 /**
- * The platform's REST contract: what may be sent, and what is read from an answer. The one truth for
- * the app and for the reference backend. Answers are read leniently (the platform's documentation and
- * its client disagree in places); bodies are strict. What only later screens read stands apart, in
- * contract-set-up.ts, contract-sign-in.ts and contract-organization.ts, so that the first load does without.
+ * The platform's REST contract: the bodies of requests and the shapes of answers. The app and the
+ * reference backend both use it. Answers are read leniently, because the platform's documentation and
+ * its client disagree in places; bodies are strict. Schemas that only lazy pages need are in
+ * contract-set-up.ts, contract-sign-in.ts and contract-organization.ts, to keep the first load small.
  */
 import * as v from 'valibot';
 
-/** The methods this version knows, strongest first: the order in which people see them. */
+/** The methods this version knows, strongest first. People see them in this order, too. */
 export const mfaTypes = ['PASSKEY', 'GOOGLE_AUTH', 'MAGIC_LINK'] as const;
 export const mfaTypeSchema = v.picklist(mfaTypes);
 export type MfaType = v.InferOutput<typeof mfaTypeSchema>;
@@ -21,7 +21,7 @@ export const errorCodes = {
   reauthRequired: 'REAUTH_REQUIRED',
 } as const;
 
-/** `orgRole`: what someone is in their organisation. */
+/** `orgRole`: what someone is in their organization. */
 export const orgRoles = {
   user: 0x00,
   billing: 0x01,
@@ -174,7 +174,7 @@ export const profileAnswer = v.object({
 });
 export type Profile = v.InferOutput<typeof profileAnswer>;
 
-/** Whether someone looks after everyone's second step in their organisation. */
+/** Whether someone looks after everyone's second step in their organization. */
 export function isAdministrator({ orgId, orgRole }: Profile): boolean {
   return !!orgId && (orgRole === orgRoles.administrator || orgRole === orgRoles.owner);
 }

@@ -6,7 +6,7 @@ import { request } from './request.ts';
 
 export const disableMethod = (mfaType: MfaType) => change('/mfa/disable', { mfaType });
 
-/** Resets all methods: the caller's own, or those of a member of the caller's organisation. */
+/** Resets all methods: the caller's own, or those of a member of the caller's organization. */
 export const resetMethods = (resetUserId?: string) =>
   request({
     method: 'POST',

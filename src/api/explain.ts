@@ -30,7 +30,7 @@ export interface Explanation {
 }
 
 /**
- * Turns a failure into a sentence; no other code does. The server's own sentences are not shown: they
+ * Turns a failure into a sentence. The server's own sentences are not shown: they
  * are in English and written for developers.
  * @param words sentences for refusals that mean something special here, by HTTP status
  */

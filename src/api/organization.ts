@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { membersAnswer } from './contract-organization.ts';
 import { request } from './request.ts';
 
-/** The members of the caller's organisation. */
+/** The members of the caller's organization. */
 export const getMembers = (signal?: AbortSignal) =>
   request({ method: 'GET', path: '/organization/users', answer: membersAnswer, signal });
 
-/** Turns the requirement of a second step on or off for the caller's organisation. */
+/** Turns the requirement of a second step on or off for the caller's organization. */
 export const enforceSecondStep = (enforced: boolean) =>
   request({
     method: 'POST',

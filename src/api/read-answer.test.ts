@@ -137,7 +137,7 @@ describe('other answers', () => {
     ).toBeUndefined();
   });
 
-  it('reads a profile whose organisation is null', () => {
+  it('reads a profile whose organization is null', () => {
     const data = { id: '1', email: 'ada@example.com', orgId: null, orgRole: 255 };
     expect(readAnswer(raw({ success: true, data }), profileAnswer)).toMatchObject({ orgId: null });
   });

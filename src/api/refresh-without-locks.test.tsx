@@ -11,7 +11,7 @@ import {
   writeTokens,
 } from './tokens.ts';
 
-// Before any module is read: as on a page that anyone on the way could change.
+// Removes Web Locks before any module loads, as on an insecure (HTTP) page.
 vi.hoisted(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
 
 const route = 'POST /user/refresh';

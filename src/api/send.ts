@@ -22,7 +22,7 @@ export interface RawAnswer {
 }
 
 /**
- * The only place that calls `fetch`. Every response is an answer, whatever its status.
+ * The only place that calls `fetch`. Returns every response, including error statuses.
  * @throws UnreachableError
  */
 export async function send(call: Sendable, accessToken?: string): Promise<RawAnswer> {

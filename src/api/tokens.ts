@@ -28,8 +28,8 @@ type Message =
 type Sent = Message & { era: number };
 
 /**
- * False on insecure pages, where browsers have no Web Locks. There, tabs wait for each other by
- * time alone.
+ * False on insecure pages, where browsers have no Web Locks. There, a lease with a timeout makes sure
+ * that one tab at a time refreshes the session.
  */
 export const hasLocks = 'locks' in navigator;
 

@@ -7,8 +7,8 @@ import { SettingsPage } from '../mfa/settings-page.tsx';
 import { RequireSession } from '../session/require-session.tsx';
 import { Layout } from './layout.tsx';
 
-// Not in the first load. The `Link` headers of the first two addresses preload their chunks, which
-// saves a round trip.
+// Not in the first load. `Link` headers preload the pages for signing in and for emailed links, which
+// saves a round trip (e2e/headers/page-preloads.ts).
 const ActivatePage = lazyPage(() =>
   import('../activation/activate-page.tsx').then((code) => code.ActivatePage),
 );

@@ -94,7 +94,7 @@ test.each([
 
 test('[A2] No character that a token cannot hold changes what is read, wherever it stands', () => {
   const foreign = fc.string({ unit: 'grapheme', maxLength: 4 }).map((text) =>
-    // What ends a value, a dot at the edge of a part, and what a browser cannot put into an address.
+    // Removes token characters, URL delimiters and lone surrogates, so that only foreign characters are left.
     text.replace(/[\w.\-?#&%\uD800-\uDFFF]/g, ''),
   );
   fc.assert(

@@ -1,6 +1,6 @@
 /** The token of an emailed link. It is only in memory, so a reload loses it. */
 export interface EmailedLink {
-  /** Empty if the link had nothing that can be a token. */
+  /** Empty if the link contained nothing that can be a token. */
   readonly token: string;
   /** Whether it has been posted. Links work once, so it is not posted again without a click. */
   isPosted: boolean;

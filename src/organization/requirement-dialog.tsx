@@ -18,12 +18,12 @@ interface Props {
   isToEnforce: boolean;
   /** The reader has no method on, so requiring one would lock them out. */
   isLocked: boolean;
-  /** Undefined if it isn't known for every member. */
+  /** How many members have no second step. Undefined unless that is known for every member. */
   coverage: Coverage | undefined;
   onClose: () => void;
 }
 
-/** Explains the change and asks for confirmation. `RequirementCard` closes it once the change shows. */
+/** Explains the change and asks for confirmation. `RequirementCard` closes it after the refetch. */
 export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: Props) {
   const { t } = useLingui();
   const enforce = useEnforceSecondStep();

@@ -61,7 +61,7 @@ describe.each(Object.entries(crashScenarios))('A crash in %s', (_name, scenario)
         expect(isDone || reply.status !== 200).toBe(true);
         const isUntold = told() === toldBefore && (await backend.database.$count(outbox)) === 0;
         expect(isDone || isUntold).toBe(true);
-        // Done, it is not done again; undone, it can be.
+        // A change that took effect cannot be repeated. One that did not can still be made.
         const again = isDone ? last : await ready();
         expect((await again()).status === 200).toBe(!isDone || !isOnce);
         expect(isDone ? after : await stateOf(person.id)).toEqual(after);

@@ -43,7 +43,7 @@ export const magicLinkSend = sessionRoute(
   },
 );
 
-/** @throws Refusal where the caller may have no such link */
+/** @throws Refusal if the caller may not ask for this kind of link */
 async function choosePurpose(
   services: Services,
   database: Database,

@@ -55,7 +55,7 @@ const calls: [path: string, body: (organization: Organization) => unknown][] = [
   ['/mfa/verify-login', ({ code }) => ({ ...app, code: code() })],
 ];
 
-/** What makes a change that was allowed a moment ago forbidden: what it does, and the answer. */
+/** Events that take a permission away between the request and its change, and the status after each. */
 const turns: {
   what: string;
   turn: (database: Database, organization: Organization) => Promise<unknown>;

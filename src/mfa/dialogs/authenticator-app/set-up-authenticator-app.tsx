@@ -52,7 +52,7 @@ export function SetUpAuthenticatorApp() {
       const before = views?.find(({ type }) => type === 'GOOGLE_AUTH')?.state;
       if (!before)
         return <WaitingDialog title={title} error={error} onRetry={readAgain} onClose={close} />;
-      // Only someone who opened the address gets here: the settings offer no set-up then.
+      // People reach this only by its address: the settings show no set-up button for an unavailable method.
       if (before === 'unavailable' || before === 'unsupported')
         return (
           <MessageDialog title={title} close={<Trans>Done</Trans>} onClose={close}>

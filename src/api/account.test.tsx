@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
-import { readTokens, writeTokens } from '../api/tokens.ts';
+import { readTokens, writeTokens } from './tokens.ts';
 import { fakeApi } from '../testing/fake-api.ts';
 import { renderHook } from '../testing/render-hook.tsx';
-import { useSignOut } from '../api/account.ts';
+import { useSignOut } from './account.ts';
 
 it('[A6] Signing out ends the session here and on the server', async () => {
   writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
