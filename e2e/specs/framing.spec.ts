@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from '@playwright/test';
-import { methodRow } from '../support/pages.ts';
+import { methodRow, settingsRead, signInAt } from '../support/pages.ts';
 import { Mailbox } from '../support/mailbox.ts';
 import { expect, test as base } from '../support/test.ts';
 
@@ -59,10 +59,11 @@ test('[A13] A frame on another origin shows nothing about a signed-in person', a
   app,
   hostile,
   framer,
-  openSettings,
+  user,
 }) => {
   const page = await hostile.newPage();
-  await openSettings();
+  await signInAt(page, user);
+  await settingsRead(page);
 
   const framed = await frame(page, framer, app.appUrl);
   expect(framed.url()).toMatch(blocked);
@@ -80,10 +81,10 @@ test('[A13] In a frame on another origin an emailed link shows nothing, and is n
   framer,
   user,
   requests,
-  openSettings,
 }) => {
   const page = await hostile.newPage();
-  await openSettings();
+  await signInAt(page, user);
+  await settingsRead(page);
   await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
   const link = await new Mailbox(app.backend).linkFor(user.email);
 

@@ -25,8 +25,14 @@ interface Fault {
  * contract: `POST /mfa/enable`. The newest fault of a call applies first.
  */
 export class Faults {
+  readonly #now: () => number;
   #faults: Fault[] = [];
   #releases: (() => void)[] = [];
+
+  /** @param now the app's clock: answers made here carry the same `Date` as the backend's */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   readonly middleware: Connect.NextHandleFunction = (request, response, next) => {
     const call = callOf(request);
@@ -41,6 +47,7 @@ export class Faults {
     this.#add(call, limits, (_request, response) => {
       const isText = typeof body === 'string';
       response.setHeader('Content-Type', isText ? 'text/html' : 'application/json');
+      response.setHeader('Date', new Date(this.#now()).toUTCString());
       for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
       response.statusCode = status;
       response.end(isText ? body : JSON.stringify(body));

@@ -29,7 +29,7 @@ export type AppServer = 'preview' | 'nginx';
 
 export async function startTestApp(appServer: AppServer = 'preview'): Promise<TestApp> {
   const clock = new MovableClock();
-  const faults = new Faults();
+  const faults = new Faults(clock.now);
   const requests = new RequestLog();
   let fetch: Backend['fetch'] = () => new Response(null, { status: 503 });
   const middlewares: Plugin = {
