@@ -1,3 +1,3 @@
 import { judgedBy } from './judged-by.ts';
 
-export default judgedBy('browser', 'src/{activation,session}/**/*.test.tsx');
+export default judgedBy('browser', 'src/{activation,lib,session}/**/*.test.tsx');
