@@ -27,6 +27,7 @@ try {
   await expect(stateIn(authenticator, 'Primary')).toBeVisible();
   await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
   await new Mailbox(app.backend).linkFor(user.email);
+  await expect(page.getByText(/^Link sent to/)).toBeVisible();
   await page.getByRole('heading', { level: 1 }).click();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
