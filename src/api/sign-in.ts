@@ -17,7 +17,8 @@ const deviceKey = 'device-id';
  */
 function readDeviceId(): string {
   const known = browserStorage.read(deviceKey);
-  if (known && /^[\w-]{22}$/.test(known)) return known;
+  // The last of 22 characters has four unused bits, so that only these four can stand there.
+  if (known && /^[\w-]{21}[AQgw]$/.test(known)) return known;
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const id = btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')

@@ -60,16 +60,21 @@ const attestationObject = encoded(
   ),
 );
 
+/** What both kinds of credential have. */
+const credentialFields = {
+  id: credentialId,
+  rawId: v.string(),
+  type: v.literal('public-key'),
+  clientExtensionResults: v.fallback(v.object({}), {}),
+};
+
 /**
  * The parts of RegistrationResponseJSON that are read (WebAuthn L3, 5.1); binary fields are
  * base64url.
  */
 export const registrationCredential = v.pipe(
   v.object({
-    id: credentialId,
-    rawId: v.string(),
-    type: v.literal('public-key'),
-    clientExtensionResults: v.fallback(v.object({}), {}),
+    ...credentialFields,
     response: v.object({
       clientDataJSON,
       attestationObject,
@@ -85,10 +90,7 @@ export const registrationCredential = v.pipe(
 /** The parts of AuthenticationResponseJSON that are read. */
 export const authenticationCredential = v.pipe(
   v.object({
-    id: credentialId,
-    rawId: v.string(),
-    type: v.literal('public-key'),
-    clientExtensionResults: v.fallback(v.object({}), {}),
+    ...credentialFields,
     response: v.object({
       clientDataJSON,
       authenticatorData: base64url,
