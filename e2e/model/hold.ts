@@ -14,8 +14,7 @@ import {
 /** Everything on screen that says that something is in progress. */
 const underWay = (page: Page) => page.locator('[data-busy], .spinner, .skeleton');
 
-export const question = (page: Page) =>
-  page.getByRole('dialog', { name: 'Confirm that it is you' });
+export const question = (page: Page) => page.getByRole('dialog', { name: "Confirm it's you" });
 
 /** In milliseconds, long enough that a busy machine is not mistaken for a stuck spinner. */
 const patience = 60_000;

@@ -73,7 +73,7 @@ test.describe('axe finds nothing, in either theme,', () => {
 
   test('on the page for unknown addresses', async ({ page }) => {
     await page.goto('/no-such-page');
-    await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: "This page doesn't exist" })).toBeVisible();
     await expectNoAxeViolations(page);
   });
 });

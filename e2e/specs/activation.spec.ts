@@ -19,7 +19,7 @@ const test = base.extend<{ link: string; other: Page }>({
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
 const turnOn = (page: Page) => page.getByRole('button', { name: 'Turn on magic link' }).click();
 const noLonger = /This link no longer works/;
-const unclear = /We could not tell whether that worked/;
+const unclear = /We couldn't tell whether that worked/;
 
 test.describe('An emailed link', () => {
   test('leaves the address bar, the history and every referrer before anything is sent', async ({
@@ -129,7 +129,7 @@ test.describe('An emailed link', () => {
     });
     await other.goto(link);
     await turnOn(other);
-    await expect(other.getByText('We could not find an account for this link')).toBeVisible();
+    await expect(other.getByText("We couldn't find an account for this link")).toBeVisible();
   });
 
   for (const [what, body] of [
@@ -157,7 +157,7 @@ test.describe('An emailed link', () => {
     await turnOn(other);
     await expect(other.getByText(unclear)).toBeVisible();
     await other.getByRole('button', { name: 'Try again' }).click();
-    await expect(other.getByText(/may be on already/i)).toBeVisible();
+    await expect(other.getByText(/may already be on/i)).toBeVisible();
   });
 
   test('whose answer does not come is given up after 20 seconds, and can be tried again', async ({
@@ -190,7 +190,7 @@ test.describe('An emailed link', () => {
     await expect(other.getByRole('button', { name: 'Turn on magic link' })).toBeVisible();
     await other.context().setOffline(true);
     await turnOn(other);
-    await expect(heading(other, 'You are offline')).toBeVisible();
+    await expect(heading(other, "You're offline")).toBeVisible();
     await other.context().setOffline(false);
     await expect(other.getByText(/You seem to be offline/)).toBeHidden();
     await allAnswered(other);
@@ -209,7 +209,7 @@ test.describe('An emailed link', () => {
     await expect(heading(other, 'Multi-factor authentication')).toBeVisible();
     await other.goto(link);
     const masked = `${bystander.email[0]}•••@example.com`;
-    await expect(other.getByText(`You are signed in as ${masked}`)).toBeVisible();
+    await expect(other.getByText(`You're signed in as ${masked}`)).toBeVisible();
     await turnOn(other);
     await expect(heading(other, 'This link was for another account')).toBeVisible();
     await expect(other.getByText(`${masked} is signed in here`)).toBeVisible();
@@ -235,7 +235,7 @@ test('[A1] A link waits for a click where somebody else has signed in since it w
   await expect(heading(tab, 'Multi-factor authentication')).toBeVisible();
   await expect(tab.getByText('We sent a link')).toBeHidden();
   await tab.goto(link);
-  await expect(tab.getByText(/You are signed in as/)).toBeVisible();
+  await expect(tab.getByText(/You're signed in as/)).toBeVisible();
   expect(requests.count(activate)).toBe(0);
 });
 

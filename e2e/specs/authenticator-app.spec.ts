@@ -53,14 +53,14 @@ test('A person sets up their authenticator app, saves the backup codes and prove
 
   const codes = await shownCodes(page);
   await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
-  await expect(saveCodes(page).getByRole('alert')).toContainText('tick this box');
+  await expect(saveCodes(page).getByRole('alert')).toContainText('check this box');
   await saveCodes(page).getByLabel('I saved them').check();
   await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
 
   await expect(page.getByText(codes[0] ?? '')).toBeHidden();
   const field = typeBack(page).getByLabel('One of your backup codes');
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();
-  await expect(typeBack(page).getByRole('alert')).toHaveText('Type one of your codes.');
+  await expect(typeBack(page).getByRole('alert')).toHaveText('Enter one of your codes.');
   await page.keyboard.press('Escape');
   const unchecked = page.getByRole('dialog', { name: 'Leave without checking your codes?' });
   await expect(unchecked).toContainText('is on either way');
@@ -69,12 +69,12 @@ test('A person sets up their authenticator app, saves the backup codes and prove
   await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
   await field.fill('aaaaa-aaaaa');
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();
-  await expect(typeBack(page).getByRole('alert')).toContainText('not one of your codes');
+  await expect(typeBack(page).getByRole('alert')).toContainText('one of your codes');
   await expect(field).toBeFocused();
   await field.fill(codes[3]?.toUpperCase().replace('-', ' ') ?? '');
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();
 
-  await expect(done(page)).toContainText('It is your primary method');
+  await expect(done(page)).toContainText("It's your primary method");
   await done(page).getByRole('button', { name: 'Done' }).click();
   await expect(stateIn(row, 'On')).toBeVisible();
   await expect(page).toHaveURL('/');
@@ -169,7 +169,7 @@ test('A wrong code keeps the focus and the same key, and the second one mentions
   await confirm(page, '12');
   await expect(setUp(page).getByRole('alert')).toContainText('six digits');
   await confirm(page, wrong);
-  await expect(setUp(page).getByRole('alert')).toContainText('not the code we expect');
+  await expect(setUp(page).getByRole('alert')).toContainText("That code isn't right");
   await expect(setUp(page).getByRole('alert')).not.toContainText('clock');
   await expect(field).toBeFocused();
   expect(await page.evaluate('getSelection().toString()')).toBe(wrong);
@@ -199,7 +199,7 @@ test('A person whose device’s clock is wrong sees by how much', async ({
   await expect(setUp(page).getByRole('alert')).toBeVisible();
   await confirm(page, '000000');
   await expect(setUp(page).getByRole('alert')).toContainText(
-    'The clock of this device is 3 minutes slow',
+    "This device's clock is 3 minutes slow",
   );
 });
 
@@ -212,10 +212,10 @@ test('After too many wrong codes a person waits for the lock to end, with a coun
   faults.answer('POST /mfa/verify-setup', {
     status: 429,
     headers: { 'Retry-After': '42' },
-    body: { success: false, error: 'Too many tries' },
+    body: { success: false, error: 'Too many attempts' },
   });
   await confirm(page, '123456');
-  await expect(setUp(page).getByRole('alert')).toContainText('Too many tries');
+  await expect(setUp(page).getByRole('alert')).toContainText('Too many attempts');
   await expect(setUp(page).getByRole('timer')).toHaveText(/Try again in 0:[34]\d/);
   await expect(setUp(page).getByRole('button', { name: 'Confirm' })).toHaveAttribute(
     'aria-disabled',
@@ -297,7 +297,7 @@ test('A lost answer about replacing an app leads back to the start', async ({
   const key = await shownKey(page);
   faults.cut('POST /mfa/verify-setup', { times: 1 });
   await confirm(page, codeFor(key, clock.now()));
-  await expect(setUp(page).getByRole('alert')).toContainText('We could not tell');
+  await expect(setUp(page).getByRole('alert')).toContainText("We couldn't tell");
 
   await setUp(page).getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => shownKey(page), 'the first was proven').not.toBe(key);
@@ -314,11 +314,11 @@ test('A person who starts again in a second tab does not keep backup codes that 
   const otherTab = await openTab(page, '/set-up/authenticator-app');
   expect(await shownKey(otherTab)).toBe(key);
 
-  await expect(setUp(page)).toContainText('You went on in another tab');
+  await expect(setUp(page)).toContainText('You continued in another tab');
   await expect(setUp(page).getByLabel('Code from the app')).toBeHidden();
-  await setUp(page).getByRole('button', { name: 'Start again here' }).click();
+  await setUp(page).getByRole('button', { name: 'Start over here' }).click();
   expect(await shownKey(page)).toBe(key);
-  await expect(setUp(otherTab)).toContainText('You went on in another tab');
+  await expect(setUp(otherTab)).toContainText('You continued in another tab');
   await confirm(page, codeFor(key, clock.now()));
   await expect(saveCodes(page)).toBeVisible();
 });
@@ -343,7 +343,7 @@ test('A person makes the app primary in place of a weaker method', async ({
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();
 
   await done(page).getByRole('button', { name: 'Make Authenticator app primary' }).click();
-  await expect(done(page)).toContainText('It is your primary method');
+  await expect(done(page)).toContainText("It's your primary method");
   await done(page).getByRole('link', { name: 'Test it now' }).click();
   await expect(page).toHaveURL('/test/authenticator-app');
   await page.goBack();

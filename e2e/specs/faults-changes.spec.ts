@@ -20,7 +20,7 @@ const test = base.extend<{ stage: Stage }>({
   },
 });
 
-const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' });
+const question = (page: Page) => page.getByRole('dialog', { name: "Confirm it's you" });
 const alert = (page: Page) => page.getByRole('alert').filter({ visible: true });
 const refresh = 'POST /user/refresh';
 
@@ -55,7 +55,7 @@ async function meetPauses(stage: Stage, { call, button }: PeoplesChange): Promis
       const headers = { 'Retry-After': wait(), Date: date };
       app.faults.answer(call, { status: 429, headers, body: refusal }, { times: 1 });
       await button(page).click();
-      await expect(alert(page)).toContainText(/Too many tries\. Try again in (1:0\d|0:5\d)/);
+      await expect(alert(page)).toContainText(/Too many attempts\. Try again in \(1:0\d|0:5\d\)/);
       await expect(button(page)).toBeDisabled();
       await allAnswered(page);
       await clock.advance(30_000);
@@ -74,7 +74,7 @@ async function meetNoConnection(stage: Stage, { call, button }: PeoplesChange): 
   await page.context().setOffline(true);
   await expect(page.getByText('You seem to be offline', { exact: false }).first()).toBeVisible();
   await button(page).click();
-  await expect(alert(page).filter({ hasText: 'You are offline' }).last()).toBeVisible();
+  await expect(alert(page).filter({ hasText: "You're offline" }).last()).toBeVisible();
   await page.context().setOffline(false);
   await expect(page.getByText('You seem to be offline', { exact: false })).toBeHidden();
   await expect(button(page)).toBeEnabled();
@@ -167,7 +167,7 @@ for (const change of peoplesChanges) {
         refuse('MFA_REQUIRED');
         await button(page).click();
         await question(page).getByRole('button', { name: 'Cancel' }).click();
-        await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+        await expect(page.getByText('Canceled. Nothing changed.')).toBeVisible();
         await expect(alert(page)).toHaveCount(0);
 
         refuse('REAUTH_REQUIRED');

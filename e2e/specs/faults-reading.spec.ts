@@ -143,7 +143,7 @@ test('A person sees the readable part of an answer, and a note about the rest', 
   await expect(methodRow(page, 'Passkey').getByText('On', { exact: true })).toBeVisible();
   await expect(page.getByText('<b>Pigeon</b>')).toBeVisible();
   await expect(page.getByText('Not supported in this version')).toBeVisible();
-  await expect(page.getByText('Part of the list could not be read and is left out.')).toBeVisible();
+  await expect(page.getByText("Part of the list couldn't be read and is left out.")).toBeVisible();
 });
 
 test('A person who loses the connection sees how old the data on screen is @translated', async ({
@@ -151,10 +151,10 @@ test('A person who loses the connection sees how old the data on screen is @tran
 }) => {
   await page.context().setOffline(true);
   await expect(page.getByText(/^You seem to be offline/)).toBeVisible();
-  await expect(page.getByText(/What you see is as of \d+:\d\d/)).toBeVisible();
+  await expect(page.getByText(/Last updated at \d+:\d\d/)).toBeVisible();
   await expect(methodRow(page, 'Passkey')).toBeVisible();
   await page.context().setOffline(false);
-  await expect(page.getByText(/What you see is as of/)).toBeHidden();
+  await expect(page.getByText(/Last updated at/)).toBeHidden();
 });
 
 interface Timed {

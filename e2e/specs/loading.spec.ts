@@ -8,7 +8,7 @@ test('The methods are requested as soon as the first script runs, all at once', 
 }) => {
   // By way of a page without methods, so that nothing of the old page is still on its way.
   await page.goto('/no-such-page');
-  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: "This page doesn't exist" })).toBeVisible();
   faults.hold('GET /mfa/status');
   const release = faults.hold('GET /mfa/methods');
   requests.clear();
@@ -68,7 +68,7 @@ test('Nothing on the settings page jumps while it loads', async ({
   await expect.poll(() => requests.count('GET /mfa/methods')).toBe(1);
   release();
   await expect(methodRow(page, 'Magic link')).toBeVisible();
-  await expect(page.getByText('Your account is not protected')).toBeVisible();
+  await expect(page.getByText("Your account isn't protected")).toBeVisible();
   const jumps = await page.evaluate<{ value: number; what: string }[]>('jumps');
   // How many lines a sentence takes depends on the answer: one line more or less is no jump.
   expect(jumps.filter(({ value }) => value > 0.01)).toEqual([]);

@@ -78,6 +78,6 @@ test('A person sees why no link was sent @translated', async ({ signedIn: page, 
     body: { success: false, error: 'Too many requests' },
   });
   await row.getByRole('button', { name: 'Send link' }).click();
-  await expect(row.getByRole('alert')).toContainText('Too many tries');
+  await expect(row.getByRole('alert')).toContainText('Too many attempts');
   await expect(row.getByText(/0:[34]\d/)).toBeVisible();
 });

@@ -49,7 +49,7 @@ test('An owner requires a second step, and a member without one is led through s
   await page.getByRole('button', { name: 'Require for everyone' }).click();
   const dialog = page.getByRole('dialog', { name: 'Require a second step for everyone?' });
   await expect(dialog).toContainText(
-    '1 of 2 members has none. They will be asked to set one up at their next sign-in.',
+    "1 of 2 members has none. They'll be asked to set one up the next time they sign in.",
   );
   await dialog.getByRole('button', { name: 'Require', exact: true }).click();
   await expect(dialog).toBeHidden();
@@ -71,11 +71,11 @@ test('An owner requires a second step, and a member without one is led through s
   await expect(stateIn(methodRow(other, 'Magic link'), 'On')).toBeVisible();
 
   await page.reload();
-  await expect(page.getByText('Every member has one.')).toBeVisible();
+  await expect(page.getByText('Everyone has a second step.')).toBeVisible();
   await page.getByRole('button', { name: 'Stop requiring' }).click();
   const stop = page.getByRole('dialog', { name: 'Stop requiring a second step?' });
   await stop.getByRole('button', { name: 'Stop requiring' }).click();
-  await expect(page.getByRole('heading', { name: 'A second step is not required' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: "A second step isn't required" })).toBeVisible();
 });
 
 test('[A12] A member is reset after a confirmation that names them, and enrols again @translated', async ({
@@ -92,7 +92,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   await reset.click();
   const dialog = page.getByRole('dialog', { name: 'Reset the methods of Bob Example?' });
   await expect(dialog).toContainText(bob.email);
-  await expect(dialog).toContainText('their password alone is enough to sign in');
+  await expect(dialog).toContainText('their password alone signs them in');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(reset).toBeFocused();
   await reset.click();
@@ -114,7 +114,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
 
   const other = await openOtherBrowser();
   await signInAt(other, bob);
-  await expect(other.getByText('Your account is not protected')).toBeVisible();
+  await expect(other.getByText("Your account isn't protected")).toBeVisible();
   await sendLink(methodRow(other, 'Magic link'));
   await openTab(other, await mailbox.linkFor(bob.email));
   await expect(stateIn(methodRow(other, 'Magic link'), 'On')).toBeVisible();
@@ -234,7 +234,7 @@ test('A requirement whose answer was lost is shown as it really is', async ({
   );
   await require.click();
   await dialog.getByRole('button', { name: 'Require', exact: true }).click();
-  await expect(dialog.getByRole('alert')).toContainText('We could not tell whether that worked.');
+  await expect(dialog.getByRole('alert')).toContainText("We couldn't tell whether that worked.");
   await expect(page.getByText('10.0.0.7')).toBeHidden();
 
   faults.cut('POST /mfa/organization/enforce', { times: 1 });
@@ -254,7 +254,7 @@ test('Where the backend does not say who has a second step, the page does not gu
   await expect(page.getByRole('listitem')).toHaveCount(3);
   await expect(page.getByText(/has none|have none|No second step|Second step on/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Require for everyone' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Members who have none will be asked');
+  await expect(page.getByRole('dialog')).toContainText('Members without one will be asked');
 });
 
 test('Unreadable members are left out, and the page says so; names are never markup', async ({
@@ -275,7 +275,7 @@ test('Members that could not be loaded can be loaded again', async ({ app, page,
   const { owner } = await createOrganization(app);
   faults.answer('GET /organization/users', { status: 500 }, { times: 1 });
   await openOrganization(app, page, owner);
-  await expect(page.getByRole('alert')).toContainText('The members could not be read.');
+  await expect(page.getByRole('alert')).toContainText("We couldn't load the members.");
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(memberRow(page, owner.email)).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
@@ -289,14 +289,14 @@ test('Offline, the members stay readable and nobody is reset', async ({ app, pag
   const row = memberRow(page, bob.email);
   await expect(row).toBeVisible();
   await page.context().setOffline(true);
-  await expect(page.getByText(/What you see is as of/)).toBeVisible();
+  await expect(page.getByText(/Last updated at/)).toBeVisible();
   await row.getByRole('button').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reset methods' }).click();
   await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(
-    /Nothing was removed\. You are offline/,
+    /Nothing was removed\. You're offline/,
   );
   await page.context().setOffline(false);
-  await expect(page.getByText(/What you see is as of/)).toBeHidden();
+  await expect(page.getByText(/Last updated at/)).toBeHidden();
   expect(requests.count('POST /mfa/reset')).toBe(0);
 });
 
@@ -323,7 +323,7 @@ test('Ten thousand members are searched and walked through by keyboard @translat
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('person-04242@example.com');
   await search.fill('nobody at all');
-  await expect(page.getByText(/Nobody matches/)).toBeVisible();
+  await expect(page.getByText(/No matches/)).toBeVisible();
   await search.fill('');
 
   const reset = (number: string) =>

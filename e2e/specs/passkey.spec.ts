@@ -73,7 +73,7 @@ test('A person with an authenticator app makes their new passkey primary @transl
   const done = page.getByRole('dialog', { name: 'Passkey is on' });
 
   await done.getByRole('button', { name: 'Make Passkey primary' }).click();
-  await expect(done).toContainText('It is your primary method');
+  await expect(done).toContainText("It's your primary method");
   await expect(done.getByRole('button', { name: 'Done' })).toBeFocused();
 
   await done.getByRole('button', { name: 'Done' }).click();
@@ -104,7 +104,7 @@ test('A person whose security key has no PIN reads that it may need one, not tha
   const dialog = await openSetUp(page);
   await createPasskey(page);
   await expect(dialog.getByText('A security key may need a PIN first')).toBeVisible();
-  await expect(dialog.getByText('Cancelled')).toBeHidden();
+  await expect(dialog.getByText('Canceled')).toBeHidden();
   await expect(dialog.getByRole('alert')).toHaveCount(0);
 
   await key.remove();
@@ -143,7 +143,7 @@ test('A passkey that the page cannot read is reported, and not left on the devic
   });
   const dialog = await openSetUp(page);
   await createPasskey(page);
-  await expect(dialog.getByRole('alert')).toContainText('it was not saved to your account');
+  await expect(dialog.getByRole('alert')).toContainText("it wasn't saved to your account");
   await expect.poll(() => authenticator.credentials()).toHaveLength(0);
   expect(requests.count(complete)).toBe(0);
 });
@@ -164,7 +164,7 @@ test('A person who waits too long gets a calm message, and tries again', async (
   faults.answer('POST /mfa/setup', { status: 200, body: { success: true, data } }, { times: 1 });
   const dialog = await openSetUp(page);
   await createPasskey(page);
-  await expect(dialog.getByText('Follow the steps that your browser shows.')).toBeVisible();
+  await expect(dialog.getByText('Follow the steps your browser shows.')).toBeVisible();
   await expect(dialog.getByText("The passkey wasn't created.")).toBeVisible({ timeout: 15_000 });
   await expect(dialog.getByRole('alert')).toHaveCount(0);
 
@@ -205,7 +205,7 @@ test('A person adds a second passkey on a security key, and learns that both are
   await expect(dialog.getByText('You have 2 passkeys.')).toBeVisible();
   await expect(dialog.getByRole('listitem')).toHaveText(['This device', 'Security key']);
   await expect(
-    dialog.getByText('You turn them off and on together, and they are kept meanwhile.'),
+    dialog.getByText('Turning passkeys off turns them all off. None is deleted.'),
   ).toBeVisible();
 });
 
@@ -223,7 +223,7 @@ test('A person turns passkeys off, and turns them on again by adding another @tr
   await VirtualAuthenticator.attach(page, 'usb');
 
   const dialog = await openSetUpAgain(page);
-  await expect(dialog.getByText('Passkeys are turned off now.')).toBeVisible();
+  await expect(dialog.getByText('Your passkeys are turned off.')).toBeVisible();
   await createPasskey(page);
 
   await page.getByRole('button', { name: 'Done' }).click();
@@ -239,7 +239,7 @@ test('A passkey that the server refuses is not left on the device', async ({
   faults.answer(complete, { status: 400, body: refusal }, { times: 1 });
   const dialog = await openSetUp(page);
   await createPasskey(page);
-  await expect(dialog.getByRole('alert')).toContainText('it was not saved to your account');
+  await expect(dialog.getByRole('alert')).toContainText("it wasn't saved to your account");
   await expect.poll(() => authenticator.credentials()).toHaveLength(0);
 
   await dialog.getByRole('button', { name: 'Try again' }).click();
@@ -269,7 +269,7 @@ test('While the service cannot be reached, the page does not claim to know wheth
   faults.refuse(complete);
   faults.answer('POST /mfa/passkey/auth-options', { status: 502, body: '<h1>Bad gateway</h1>' });
   await createPasskey(page);
-  await expect(dialog.getByRole('alert')).toContainText('we could not tell whether');
+  await expect(dialog.getByRole('alert')).toContainText("we couldn't tell whether");
   expect(await authenticator.credentials(), 'it may be the account’s').toHaveLength(1);
 });
 
@@ -281,7 +281,7 @@ test('A person sees that no passkey was created where the server does not start 
   faults.answer('POST /mfa/setup', { status: 500, body: '<h1>10.0.0.7</h1>' }, { times: 1 });
   const dialog = await openSetUp(page);
   await createPasskey(page);
-  await expect(dialog.getByRole('alert')).toContainText('No passkey was made.');
+  await expect(dialog.getByRole('alert')).toContainText('No passkey was created.');
   await expect(page.getByText('10.0.0.7')).toBeHidden();
   expect(await authenticator.credentials()).toHaveLength(0);
 });
@@ -358,7 +358,7 @@ test('A person whose browser has no WebAuthn sees why, and is offered the authen
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
   await signInAt(page, user, '/set-up/passkey');
   const dialog = setUpDialog(page);
-  await expect(dialog.getByText('This browser cannot use passkeys.')).toBeVisible();
+  await expect(dialog.getByText("This browser can't use passkeys.")).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Create passkey' })).toHaveCount(0);
 
   await dialog.getByRole('link', { name: 'Set up an authenticator app' }).click();
@@ -373,7 +373,7 @@ test('On a device that cannot unlock passkeys, a person reads what else can stor
   await VirtualAuthenticator.attach(page, 'usb');
   await page.reload();
   const dialog = await openSetUp(page);
-  await expect(dialog.getByText('This device cannot unlock a passkey itself.')).toBeVisible();
+  await expect(dialog.getByText("This device can't unlock a passkey itself.")).toBeVisible();
   await expect(dialog.getByRole('link', { name: 'Set up an authenticator app' })).toBeVisible();
   await createPasskey(page);
   await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toContainText('Security key');

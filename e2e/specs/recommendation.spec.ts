@@ -11,7 +11,7 @@ test('A person whose device unlocks passkeys is advised to set one up, and then 
   await VirtualAuthenticator.attach(page);
   await openSettings();
   const advice = page.getByRole('region', { name: 'Recommended for you' });
-  await expect(advice.getByText(/cannot be phished/)).toBeVisible();
+  await expect(advice.getByText(/can't be phished/)).toBeVisible();
   await expectNoAxeViolations(page);
 
   await advice.getByRole('link', { name: 'Set up Passkey' }).click();
@@ -30,7 +30,7 @@ test('A person whose device does not is advised to set up an authenticator app',
   await VirtualAuthenticator.attach(page, 'usb');
   await openSettings();
   const advice = page.getByRole('region', { name: 'Recommended for you' });
-  await expect(advice.getByText(/works with this device/)).toBeVisible();
+  await expect(advice.getByText(/this device can use/)).toBeVisible();
   await advice.getByRole('link', { name: 'Set up Authenticator app' }).click();
   await expect(page).toHaveURL('/set-up/authenticator-app');
 });

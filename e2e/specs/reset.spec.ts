@@ -14,7 +14,7 @@ test('[A12] A person resets everything after typing the word, and sees beforehan
     'Authenticator app',
     'All your backup codes',
   ]);
-  await expect(dialog).toContainText('your password alone signs you in');
+  await expect(dialog).toContainText('Anyone with your password will be able to sign in');
   await expectNoAxeViolations(page);
 
   const field = dialog.getByLabel('Type “reset” to confirm');

@@ -49,7 +49,7 @@ test('A backup code signs a person in, once @translated', async ({ app, page, us
   await signIn(page, user);
   await confirmCode(page, code);
   await expect(
-    page.getByText(/That backup code is not right, or it was used before/),
+    page.getByText(/That backup code isn't right, or it was already used/),
   ).toBeVisible();
 });
 
@@ -147,7 +147,7 @@ test.describe('A person who is asked for a code, and has a passkey too,', () => 
       await expect.poll(() => requests.count(options)).toBe(1);
       await confirmCode(page, '000000');
       await expect(page.getByRole('alert')).toHaveCount(1);
-      await expect(page.getByRole('alert')).toContainText('That code is not right');
+      await expect(page.getByRole('alert')).toContainText("That code isn't right");
       await confirmCode(page, nextCode());
       await expect(settingsHeading(page)).toBeVisible();
     },
@@ -159,7 +159,7 @@ test.describe('A person who is asked for a code, and has a passkey too,', () => 
       await authenticator.touch(true);
       faults.answer(verify, { status: 400, body: { success: false } }, { times: 1 });
       await signIn(page, user);
-      await expect(page.getByRole('alert')).toContainText('This passkey was not accepted');
+      await expect(page.getByRole('alert')).toContainText("This passkey wasn't accepted");
       await authenticator.touch(false);
       await confirmCode(page, nextCode());
       await expect(settingsHeading(page)).toBeVisible();
@@ -191,7 +191,7 @@ test('A person signs in with a link: the waiting tab continues when the link is 
   await enrolMagicLink(app, mailbox, user);
   await signInAt(page, user, '/turn-off/magic-link');
   await sendLink(page);
-  await expect(page.getByText(/Waiting for you to open the link/)).toBeVisible();
+  await expect(page.getByText(/Open it in this browser within/)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Resend in 0:[0-3]\d$/ })).toBeVisible();
   await expectNoAxeViolations(page);
   const link = await mailbox.linkFor(user.email);
@@ -199,20 +199,20 @@ test('A person signs in with a link: the waiting tab continues when the link is 
 
   const tab = await openTab(page, link);
 
-  await expect(tab.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+  await expect(tab.getByRole('heading', { name: "You're signed in" })).toBeVisible();
   await expect(page.getByRole('dialog'), 'the tab that waited').toBeVisible();
   await expect(page).toHaveURL('/turn-off/magic-link');
   expect(requests.count(verify)).toBe(1);
   await expectNoAxeViolations(tab);
 
   await tab.reload();
-  await expect(tab.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+  await expect(tab.getByRole('heading', { name: "You're signed in" })).toBeVisible();
   expect(requests.count(verify), 'a reload posts nothing').toBe(1);
   expect(tab.url()).not.toContain('token');
 
   await page.goto('/');
   await signOut(page);
-  for (const each of [page, tab]) await expect(each.getByText('You are signed out.')).toBeVisible();
+  for (const each of [page, tab]) await expect(each.getByText("You're signed out.")).toBeVisible();
 });
 
 test('A link opened on another device signs nobody in there, and says where to continue', async ({
@@ -231,7 +231,7 @@ test('A link opened on another device signs nobody in there, and says where to c
   const other = await openOtherBrowser();
   await other.goto(link);
   await expect(
-    other.getByRole('heading', { name: 'Go back to where you are signing in' }),
+    other.getByRole('heading', { name: "Go back to the tab where you're signing in" }),
   ).toBeVisible();
   await expectNoAxeViolations(other);
   await other.goto('/');
@@ -284,7 +284,7 @@ test('A link that was replaced by a newer one no longer works, and says what to 
   const tab = await openTab(page, old);
   await expect(tab.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   await expectNoAxeViolations(tab);
-  await tab.getByRole('link', { name: 'Go on signing in' }).click();
+  await tab.getByRole('link', { name: 'Finish signing in' }).click();
   await expect(secondStepHeading(tab)).toBeVisible();
 });
 
@@ -309,7 +309,7 @@ test('A link whose answer was lost can be tried again', async ({
   await sendLink(page);
   faults.answer(verify, { status: 502, body: '<h1>10.0.0.7</h1>' }, { times: 1 });
   const tab = await openTab(page, await mailbox.linkFor(user.email));
-  await expect(tab.getByText('We could not tell whether that worked')).toBeVisible();
+  await expect(tab.getByText("We couldn't tell whether that worked")).toBeVisible();
   await expect(tab.getByText('10.0.0.7')).toBeHidden();
   await tab.getByRole('button', { name: 'Try again' }).click();
   await expect(settingsHeading(page)).toBeVisible();
@@ -360,13 +360,13 @@ test('A wrong code shows how many tries are left, and after five how long to wai
   expect(requests.count(verify), 'a code that cannot be right costs no try').toBe(0);
 
   await confirmCode(page, '000000');
-  await expect(page.getByRole('alert')).toContainText('4 tries left');
+  await expect(page.getByRole('alert')).toContainText('4 attempts left');
   await expect(field).toBeFocused();
   expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(6);
   await expect(page.getByText(/clock is set automatically/)).toBeHidden();
   await page.keyboard.type('000001');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('3 tries left');
+  await expect(page.getByRole('alert')).toContainText('3 attempts left');
   await expect(page.getByRole('alert')).toContainText(
     "Check that your phone's clock is set automatically",
   );
@@ -377,12 +377,12 @@ test('A wrong code shows how many tries are left, and after five how long to wai
       'data-busy',
     );
   }
-  await expect(page.getByRole('alert')).toContainText('That was the last try for now');
+  await expect(page.getByRole('alert')).toContainText('That was the last attempt for now');
   await expect(page.getByText(/A backup code works/), 'not while it does not').toBeHidden();
 
   await confirmCode(page, nextCode());
   await expect(page.getByRole('alert')).toHaveText(
-    /^Too many tries\. Try again in 1[45]:\d\d, at \d+:\d\d.[AP]M\. This is not for good\./,
+    /^Too many attempts\. Try again in 1[45]:\d\d, at \d+:\d\d\.[AP]M\./,
   );
   await expect(page.getByRole('alert')).not.toContainText('another method');
   await expectNoAxeViolations(page);
@@ -447,7 +447,7 @@ for (const [name, fault] of [
     faults.answer(verify, fault, { times: 1 });
     const code = nextCode();
     await confirmCode(page, code);
-    await expect(page.getByRole('alert')).toContainText('We could not reach the service');
+    await expect(page.getByRole('alert')).toContainText("We couldn't reach the service");
     await expect(page.getByText('10.0.0.7')).toBeHidden();
     await confirmCode(page, code);
     await expect(settingsHeading(page)).toBeVisible();
@@ -465,7 +465,7 @@ test('[A5] A platform that answers 401 to a wrong code ends no session, and noth
   const refused = { status: 401, body: { success: false, error: 'Invalid code' } };
   faults.answer(verify, refused, { times: 1 });
   await confirmCode(page, '000000');
-  await expect(page.getByRole('alert')).toContainText('That code is not right');
+  await expect(page.getByRole('alert')).toContainText("That code isn't right");
   expect(requests.count(verify)).toBe(1);
   expect(requests.count('POST /user/refresh')).toBe(0);
   await confirmCode(page, nextCode());
@@ -485,7 +485,7 @@ test('A person who has to wait sees for how long, and can continue afterwards @t
   const busy = { status: 429, headers: { 'Retry-After': '42' }, body: { success: false } };
   faults.answer(verify, busy, { times: 1 });
   await confirmCode(page, '000000');
-  await expect(page.getByRole('alert')).toContainText(/Too many tries.*Try again in 0:[34]\d/);
+  await expect(page.getByRole('alert')).toContainText(/Too many attempts\.*Try again in 0:[34]\d/);
   const confirm = page.getByRole('button', { name: 'Confirm', exact: true });
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await clock.advance(43_000);
@@ -506,7 +506,7 @@ test('A passkey that the service refuses leaves the other methods open @translat
   const refused = { status: 400, body: { success: false, error: 'Passkey verification failed' } };
   faults.answer(verify, refused, { times: 1 });
   await page.getByRole('button', { name: 'Use your passkey' }).click();
-  await expect(page.getByRole('alert')).toContainText('This passkey was not accepted');
+  await expect(page.getByRole('alert')).toContainText("This passkey wasn't accepted");
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(settingsHeading(page)).toBeVisible();
 });
@@ -533,12 +533,12 @@ test('Offline, a code is not sent, the page says so, and it is not sent later by
   await expect(page.getByText(/You seem to be offline/)).toBeVisible();
   await page.getByLabel('Code from the app').fill('000000');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('You are offline');
+  await expect(page.getByRole('alert')).toContainText("You're offline");
   await page.context().setOffline(false);
   await expect(page.getByText(/You seem to be offline/)).toBeHidden();
   await allAnswered(page);
   expect(requests.count(verify)).toBe(0);
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('That code is not right');
+  await expect(page.getByRole('alert')).toContainText("That code isn't right");
   expect(requests.count(verify)).toBe(1);
 });

@@ -148,6 +148,6 @@ test('An expired session leads to sign-in, and back', async ({
 
 test('A person at an unknown address finds a way back', async ({ page }) => {
   await page.goto('/no-such-page');
-  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: "This page doesn't exist" })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Go to settings' })).toBeVisible();
 });

@@ -26,7 +26,7 @@ test('A person sets up magic link at its own address, and turns it on from the m
   await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
   await expect(stateIn(row, 'On')).toBeVisible();
   await page.goto('/set-up/magic-link');
-  await expect(dialog.getByText('Magic link is on already.')).toBeVisible();
+  await expect(dialog.getByText('Magic link is already on.')).toBeVisible();
 });
 
 test('A person sees that no link may have been sent, whichever of the two calls failed', async ({
@@ -43,7 +43,7 @@ test('A person sees that no link may have been sent, whichever of the two calls 
     const answered = page.waitForResponse(`**/${call}`);
     await send.click();
     await answered;
-    await expect(dialog.getByRole('alert')).toContainText('We could not tell whether that worked.');
+    await expect(dialog.getByRole('alert')).toContainText("We couldn't tell whether that worked.");
   }
 
   await send.click();

@@ -62,7 +62,7 @@ test("[B15] A stranger's wrong passwords do not keep a person out of the browser
   for (let tries = 0; tries < 10; tries += 1)
     expect((await strange.request.post('/user/login', { data })).status()).toBe(401);
   await signInAt(strange, user);
-  await expect(strange.getByRole('alert')).toContainText('Too many tries');
+  await expect(strange.getByRole('alert')).toContainText('Too many attempts');
 
   await signIn(page, user);
   await expect(settingsHeading(page)).toBeVisible();
@@ -122,5 +122,5 @@ test('A person who guessed too often sees how long to wait @translated', async (
     { times: 1 },
   );
   await signInAt(page, user, '/sign-in');
-  await expect(page.getByRole('alert')).toContainText(/Too many tries.*Try again in 0:[34]\d/);
+  await expect(page.getByRole('alert')).toContainText(/Too many attempts\.*Try again in 0:[34]\d/);
 });

@@ -16,7 +16,7 @@ import { codeFor } from '../support/test-user.ts';
 import { expect, test } from '../support/test.ts';
 import type { Page } from '@playwright/test';
 
-const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' });
+const question = (page: Page) => page.getByRole('dialog', { name: "Confirm it's you" });
 const elevenMinutes = 11 * 60_000;
 
 test('[B6] A person who turns a method on after ten minutes is asked once, and it is on @phone @translated', async ({
@@ -30,7 +30,7 @@ test('[B6] A person who turns a method on after ten minutes is asked once, and i
   await clock.advance(elevenMinutes);
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
-  await expect(question(page).getByText(/You asked to turn on a method/)).toBeVisible();
+  await expect(question(page).getByText(/Confirm it's you to turn on a method/)).toBeVisible();
   await question(page).getByLabel('Password', { exact: true }).fill(user.password);
   await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(question(page)).toBeHidden();
@@ -46,7 +46,7 @@ test('[B6] A person who asks for a link after ten minutes is asked once, and the
 }) => {
   await clock.advance(elevenMinutes);
   await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
-  await expect(question(page).getByText(/You asked for a link/)).toBeVisible();
+  await expect(question(page).getByText(/Confirm it's you to get the link/)).toBeVisible();
   await question(page).getByLabel('Password', { exact: true }).fill(user.password);
   await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(question(page)).toBeHidden();
@@ -95,7 +95,7 @@ test('With no method on, a person enters the password, and the action continues 
 
   await password.fill('a wrong guess');
   await page.keyboard.press('Enter');
-  await expect(question(page).getByRole('alert')).toContainText('The password is not right');
+  await expect(question(page).getByRole('alert')).toContainText("The password isn't right");
   await password.fill(user.password);
   await question(page).getByRole('button', { name: 'Confirm', exact: true }).dblclick();
 
@@ -127,7 +127,7 @@ test('When asked for a code, a person uses passkey autofill instead, and the act
     'one-time-code webauthn',
   );
   await question(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+  await expect(page.getByText('Canceled. Nothing changed.')).toBeVisible();
 
   await authenticator.touch(true);
   await turnOff.click();
@@ -177,13 +177,13 @@ test('A person who cancels changes nothing, and sees a neutral message @translat
     .getByRole('dialog')
     .getByRole('button', { name: /^Turn off/ })
     .click();
-  await expect(question(page).getByText(/You asked to turn off a method/)).toBeVisible();
+  await expect(question(page).getByText(/Confirm it's you to turn off a method/)).toBeVisible();
 
   await page.keyboard.press('Escape');
 
   await expect(question(page)).toBeHidden();
   await expect(page.getByRole('dialog')).toHaveCount(1);
-  await expect(page.getByText(/Cancelled. Nothing was changed./)).toBeVisible();
+  await expect(page.getByText(/Canceled\. Nothing changed\./)).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
   await page
     .getByRole('dialog')

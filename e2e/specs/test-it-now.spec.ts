@@ -23,11 +23,11 @@ test('A person tests their authenticator app with the next code @phone @translat
   await confirmCode(page, spent);
   await chooseFor(page, 'Authenticator app', 'Test Authenticator app now');
   const dialog = page.getByRole('dialog', { name: 'Test Authenticator app' });
-  await expect(dialog.getByText(/Each code works once/)).toBeVisible();
+  await expect(dialog.getByText(/If you just used one, wait for the next/)).toBeVisible();
   await expectNoAxeViolations(page);
 
   await confirmCode(page, spent);
-  await expect(dialog.getByRole('alert')).toContainText('it was used before');
+  await expect(dialog.getByRole('alert')).toContainText('it was already used');
   await confirmCode(page, nextCode());
 
   await expect(dialog.getByText('Your authenticator app works.')).toBeVisible();
@@ -58,7 +58,7 @@ test('A person tests their magic link, and is told that the link is used up', as
   await sendLink(page);
   const tab = await openTab(page, await mailbox.linkFor(user.email));
   const dialog = page.getByRole('dialog', { name: 'Test Magic link' });
-  await expect(dialog.getByText(/The link you open is used up/)).toBeVisible();
+  await expect(dialog.getByText(/Each link works once/)).toBeVisible();
 
   // One link in half a minute.
   await clock.advance(31_000);

@@ -72,7 +72,7 @@ test('A person who translates their settings sees later changes there', async ({
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
   await expect(stateIn(row, 'On')).toBeVisible();
   await expect(page.getByText('Your account is protected')).toBeVisible();
-  await expect(page.getByText('Your account is not protected')).toHaveCount(0);
+  await expect(page.getByText("Your account isn't protected")).toHaveCount(0);
   await expect(row.getByRole('alert')).toHaveCount(0);
 
   await translateOnce(page);
@@ -82,7 +82,7 @@ test('A person who translates their settings sees later changes there', async ({
   await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
   await expect(stateIn(row, 'Off')).toBeVisible();
   await expect(stateIn(row, 'On')).toHaveCount(0);
-  await expect(page.getByText('Your account is not protected')).toBeVisible();
+  await expect(page.getByText("Your account isn't protected")).toBeVisible();
   await expect(page.getByText('Your account is protected')).toHaveCount(0);
   await expect(page.getByText('1 of 3 methods is on.')).toHaveCount(0);
 });

@@ -26,8 +26,8 @@ test('[A12] A person turns off their only method, and sees beforehand that nothi
   requests.clear();
 
   const dialog = await openTurnOff(page, 'Authenticator app');
-  await expect(dialog).toContainText('You will have no second step left');
-  await expect(dialog).toContainText('Signing in will take your password alone');
+  await expect(dialog).toContainText("You'll have no second step left");
+  await expect(dialog).toContainText('Anyone with your password will be able to sign in');
   await expectNoAxeViolations(page);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
@@ -55,7 +55,7 @@ test('A person who turns off their primary method sees what remains and which on
   await expect(stateIn(methodRow(page, 'Magic link'), 'On')).toBeVisible();
 
   const dialog = await openTurnOff(page, 'Authenticator app');
-  await expect(dialog).toContainText('You will still have: Magic link');
+  await expect(dialog).toContainText("You'll still have: Magic link");
   await expect(dialog).toContainText('Magic link becomes your primary method');
   await dialog.getByRole('button', { name: 'Turn off Authenticator app' }).click();
 
@@ -150,7 +150,7 @@ test('A person at the address of an unknown method sees that it does not exist',
   signedIn: page,
 }) => {
   await page.goto('/turn-off/nonsense');
-  const dialog = page.getByRole('dialog', { name: 'This page does not exist' });
+  const dialog = page.getByRole('dialog', { name: "This page doesn't exist" });
   await dialog.getByRole('button', { name: 'Go to settings' }).click();
   await expect(page).toHaveURL('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();

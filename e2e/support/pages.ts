@@ -46,7 +46,7 @@ export async function sendLink(place: Page | Locator): Promise<void> {
 export const signInButton = (page: Page) =>
   page.getByRole('button', { name: 'Sign in', exact: true });
 export const secondStepHeading = (page: Page) =>
-  page.getByRole('heading', { name: 'Confirm that it is you' });
+  page.getByRole('heading', { name: "Confirm it's you" });
 export const settingsHeading = (page: Page) =>
   page.getByRole('heading', { name: 'Multi-factor authentication' });
 

@@ -70,7 +70,7 @@ describe('[A1] the activation link', () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: {} });
     const screen = await open({ ...newLink(), isPosted: true });
-    const title = 'We could not tell whether that worked';
+    const title = "We couldn't tell whether that worked";
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
     expect(calls(route)).toHaveLength(0);
   });
@@ -110,7 +110,7 @@ describe('[A1] a link that somebody else opens', () => {
     signInAsBob();
     const calls = fakeApi({ [route]: {}, 'GET /mfa/status': status([]) });
     const screen = await open(newLink());
-    await expect.element(screen.getByText('You are signed in as b•••@example.com')).toBeVisible();
+    await expect.element(screen.getByText("You're signed in as b•••@example.com")).toBeVisible();
     expect(calls(route)).toHaveLength(0);
   });
 
@@ -179,10 +179,10 @@ describe('where the browser says that it is offline', () => {
     const isOnline = beOffline();
     const calls = fakeApi({ [route]: [new TypeError('Failed to fetch'), {}] });
     const screen = await open(newLink());
-    await expect.element(screen.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: "You're offline" })).toBeVisible();
     isOnline.mockReturnValue(true);
     window.dispatchEvent(new Event('online'));
-    await expect.element(screen.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: "You're offline" })).toBeVisible();
     expect(calls(route)).toHaveLength(1);
     await screen.getByRole('button', { name: 'Turn on magic link' }).click();
     await expect.element(screen.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
@@ -269,7 +269,7 @@ describe('a link that is refused', () => {
     beOffline();
     fakeApi({ [route]: [new TypeError('Failed to fetch'), refused] });
     const screen = await open(newLink());
-    await expect.element(screen.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: "You're offline" })).toBeVisible();
     await screen.getByRole('button', { name: 'Turn on magic link' }).click();
     const title = 'This link no longer works';
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
@@ -283,7 +283,7 @@ describe('a link that is refused', () => {
       'GET /mfa/status': status(['MAGIC_LINK']),
     });
     const screen = await open(newLink());
-    const title = 'We could not find an account for this link';
+    const title = "We couldn't find an account for this link";
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
   });
 });
@@ -297,11 +297,11 @@ describe('an answer without a result', () => {
     leaveLinkMark(Date.now());
     fakeApi({ [route]: [answer, refused] });
     const screen = await open(newLink());
-    const title = 'We could not tell whether that worked';
+    const title = "We couldn't tell whether that worked";
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
     await screen.getByRole('button', { name: 'Try again' }).click();
     await expect
-      .element(screen.getByRole('heading', { name: 'Magic link may be on already' }))
+      .element(screen.getByRole('heading', { name: 'Magic link may already be on' }))
       .toBeVisible();
   });
 });

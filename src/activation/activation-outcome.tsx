@@ -34,10 +34,10 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
       return (
         <Outcome icon={<CheckIcon />} tone="good" title={t`Magic link is on`} actions={settings}>
           {email ? (
-            <Trans>{email} can finish signing in with an emailed link from now on.</Trans>
+            <Trans>{email} can finish signing in with an emailed link.</Trans>
           ) : (
             <Trans>
-              After your password, a link sent to your email can finish signing you in from now on.
+              From now on, a link sent to your email can finish signing you in after your password.
             </Trans>
           )}
         </Outcome>
@@ -52,13 +52,13 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         >
           {signedInAs ? (
             <Trans>
-              It turned on magic link for the account that it was sent to. {signedInAs} is signed in
+              It turned on magic link for the account it was sent to. {signedInAs} is signed in
               here, and nothing changed for that account.
             </Trans>
           ) : (
             <Trans>
-              It turned on magic link for the account that it was sent to. Nothing changed for the
-              account that is signed in here.
+              It turned on magic link for the account it was sent to. Nothing changed for the
+              account you're signed in to here.
             </Trans>
           )}
         </Outcome>
@@ -68,13 +68,13 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         <Outcome icon={<InfoIcon />} tone="accent" title={t`The link worked`} actions={settings}>
           {signedInAs ? (
             <Trans>
-              It turned on magic link for the account that it was sent to. That may not be{' '}
-              {signedInAs}, the account that is signed in here.
+              It turned on magic link for the account it was sent to. That may not be {signedInAs},
+              the account you're signed in to here.
             </Trans>
           ) : (
             <Trans>
-              It turned on magic link for the account that it was sent to. That may not be the
-              account that is signed in here.
+              It turned on magic link for the account it was sent to. That may not be the account
+              you're signed in to here.
             </Trans>
           )}
         </Outcome>
@@ -84,12 +84,12 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         <Outcome icon={<CheckIcon />} tone="good" title={t`Already on`} actions={settings}>
           {signedInAs ? (
             <Trans>
-              Magic link is on for {signedInAs}, the account that is signed in here. This link no
+              Magic link is on for {signedInAs}, the account you're signed in to here. This link no
               longer works.
             </Trans>
           ) : (
             <Trans>
-              Magic link is on for the account that is signed in here. This link no longer works.
+              Magic link is on for the account you're signed in to here. This link no longer works.
             </Trans>
           )}
         </Outcome>
@@ -103,7 +103,7 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
           actions={<NewLink />}
         >
           <Trans>
-            Links work once, for 10 minutes. Send yourself a new one; it takes a moment.
+            Links work once and expire after 10 minutes. Send yourself a new one; it takes a moment.
           </Trans>
         </Outcome>
       );
@@ -112,12 +112,12 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         <Outcome
           icon={<ClockIcon />}
           tone="warn"
-          title={t`Magic link may be on already`}
+          title={t`Magic link may already be on`}
           actions={settings}
         >
           <Trans>
-            The first try got no answer, and the link no longer works: most likely it did its work
-            then. The settings of the account that it was sent to show whether it is on.
+            We got no answer the first time, and the link no longer works, so it most likely worked.
+            To be sure, check the settings of the account it was sent to.
           </Trans>
         </Outcome>
       );
@@ -126,7 +126,7 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         <Outcome
           icon={<SearchIcon />}
           tone="warn"
-          title={t`We could not find an account for this link`}
+          title={t`We couldn't find an account for this link`}
           actions={settings}
         >
           <Trans>The account may have been closed since the link was sent.</Trans>
@@ -135,17 +135,17 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
     case 'unknown':
       return (
         <UnknownOutcome
-          title={
-            wasRefused ? t`Magic link is not on yet` : t`We could not tell whether that worked`
-          }
+          title={wasRefused ? t`Magic link isn't on yet` : t`We couldn't tell whether that worked`}
           failure={error ? explain(error) : undefined}
           onRetry={onRetry}
           elsewhere={settings}
         >
           {onRetry ? (
-            <Trans>Trying again does no harm: the link works once.</Trans>
+            <Trans>It's safe to try again: the link only works once.</Trans>
           ) : (
-            <Trans>Your settings show whether magic link is on. If not, open the link again.</Trans>
+            <Trans>
+              Check your settings to see whether magic link is on. If it isn't, open the link again.
+            </Trans>
           )}
         </UnknownOutcome>
       );

@@ -29,21 +29,19 @@ export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | und
       }
     >
       <p>
-        <Trans>
-          After your password, a link sent to your email will then finish signing you in.
-        </Trans>
+        <Trans>You'll then be able to finish signing in with a link we send to your email.</Trans>
       </p>
       {isSignedIn && here !== undefined && (
         <p>
           <Trans>
-            You are signed in as {maskEmail(here)}. The link is for the account that it was sent to.
+            You're signed in as {maskEmail(here)}. The link is for the account it was sent to.
           </Trans>
         </p>
       )}
       <p>
         <Trans>
-          Did you not ask for this? Close this page, and nothing changes. Someone may know your
-          password: change it, or write to {supportEmail}.
+          Didn't ask for this? Close this page; nothing will change. Someone may know your password:
+          change it, or contact {supportEmail}.
         </Trans>
       </p>
     </Outcome>
@@ -62,16 +60,14 @@ export function OfflineActivation({ onRetry }: { onRetry: (() => void) | undefin
     <Outcome
       icon={<OfflineIcon />}
       tone="warn"
-      title={t`You are offline`}
+      title={t`You're offline`}
       actions={
         <Button variant="primary" onClick={onRetry}>
           <Trans>Turn on magic link</Trans>
         </Button>
       }
     >
-      <Trans>
-        Magic link is not on yet. Keep this page open, and try again when you are connected.
-      </Trans>
+      <Trans>Magic link isn't on yet. Keep this page open, and try again when you're online.</Trans>
     </Outcome>
   );
 }
@@ -86,10 +82,7 @@ export function LinkToOpenAgain() {
       title={t`Open the link in the email again`}
       actions={<ToSettings />}
     >
-      <Trans>
-        This page was loaded anew before the link was used, so the link still works, for 10 minutes
-        from when it was sent.
-      </Trans>
+      <Trans>The page reloaded before the link was used. Open it again from your email.</Trans>
     </Outcome>
   );
 }
@@ -103,7 +96,7 @@ export function IncompleteLink() {
       title={t`This link is incomplete`}
       actions={<ToSettings />}
     >
-      <Trans>Open it again from the email. Or send yourself a new one from your settings.</Trans>
+      <Trans>Open it again from the email, or send yourself a new one from your settings.</Trans>
     </Outcome>
   );
 }

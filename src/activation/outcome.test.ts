@@ -10,7 +10,7 @@ describe('[A1] whose account a link turned on', () => {
   const ada = 'ada@example.com';
   const bob = 'bob@example.com';
   it.each([
-    ['nobody is signed in', { isSignedIn: false }, 'done'],
+    ['nobody will be signed in', { isSignedIn: false }, 'done'],
     ['the status here changed with it', { wasOn: false, isOn: true }, 'done'],
     ['the status here says that it is off', { wasOn: false, isOn: false }, 'on-elsewhere'],
     ['it is off here, and nobody knows what it was', { isOn: false }, 'on-elsewhere'],

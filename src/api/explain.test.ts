@@ -14,23 +14,23 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-const trouble = 'We could not reach the service. Try again in a moment.';
+const trouble = "We couldn't reach the service. Try again in a moment.";
 
 test.each([
   ['a defect', new TypeError('x'), 'Something went wrong on this page. Reload it and try again.'],
   ['no error at all', undefined, 'Something went wrong on this page. Reload it and try again.'],
-  ['400', refused(400), 'The service did not accept this. Reload the page and try again.'],
+  ['400', refused(400), "The service didn't accept this. Reload the page and try again."],
   ['401', refused(401), 'Your session has ended. Sign in again.'],
-  ['403', refused(403), 'Your organization does not allow this. Ask an administrator.'],
-  ['404', refused(404), 'We could not find your account.'],
-  ['429', refused(429), 'Too many tries.'],
-  ['499', refused(499), 'The service did not accept this. Reload the page and try again.'],
+  ['403', refused(403), "Your organization doesn't allow this. Ask an administrator."],
+  ['404', refused(404), "We couldn't find your account."],
+  ['429', refused(429), 'Too many attempts.'],
+  ['499', refused(499), "The service didn't accept this. Reload the page and try again."],
   ['500', refused(500), trouble],
   ['503', refused(503), trouble],
   [
     'a lost connection',
     new UnreachableError('offline'),
-    'You are offline. Try again when you are connected.',
+    "You're offline. Try again when you're connected.",
   ],
   [
     'silence',
@@ -49,7 +49,7 @@ test.each([
 const special = { id: 'special', message: 'Only the owner may do this.' };
 test.each([
   ['a refusal with a status that the page has words for', refused(403, now), special.message],
-  ['a refusal with another status', refused(404), 'We could not find your account.'],
+  ['a refusal with another status', refused(404), "We couldn't find your account."],
   ['a failing server', refused(500), trouble],
   [
     'a 403 that is not the platform’s',
@@ -59,7 +59,7 @@ test.each([
   [
     'a lost connection',
     new UnreachableError('offline'),
-    'You are offline. Try again when you are connected.',
+    "You're offline. Try again when you're connected.",
   ],
 ])('A page can have its own words for a status: %s', (_case, error, sentence) => {
   expect(explain(error, { 403: special }).why.message).toBe(sentence);
@@ -86,7 +86,7 @@ test('The time to retry is by the device’s clock', () => {
 });
 
 test.each([
-  ['cancelled', 'Cancelled. Nothing was changed. Try again when you are ready.', true],
+  ['cancelled', "Canceled. Nothing changed. Try again when you're ready.", true],
   [
     'not-created',
     "The passkey wasn't created. A security key may need a PIN first: set one in your device's or browser's settings. If time ran out or the prompt was closed, try again.",
@@ -98,17 +98,13 @@ test.each([
     true,
   ],
   ['already-registered', 'This device already has a passkey', true],
-  [
-    'unsupported',
-    'This browser cannot use passkeys. An authenticator app works everywhere.',
-    false,
-  ],
+  ['unsupported', "This browser can't use passkeys. An authenticator app works everywhere.", false],
   [
     'misconfigured',
-    'Passkeys do not work at this address. Tell support which address you used.',
+    "Passkeys don't work at this address. Tell support which address you used.",
     false,
   ],
-  ['failed', 'The passkey did not work. Try again, or use another method.', false],
+  ['failed', "The passkey didn't work. Try again, or use another method.", false],
 ] as const)('A ceremony that was %s brings its own words', (reason, sentence, isNeutral) => {
   const explanation = explain(ceremonyError(reason));
   expect(explanation).toMatchObject({ why: { message: sentence }, isNeutral });

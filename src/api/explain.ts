@@ -10,7 +10,7 @@ import {
 import { serverNow } from './server-clock.ts';
 
 /** For a change whose answer got lost, where no refetch can tell whether it happened. */
-export const outcomeUnknown = msg`We could not tell whether that worked.`;
+export const outcomeUnknown = msg`We couldn't tell whether that worked.`;
 
 /** What is still true after a failed change: `what`, unless the change may have happened all the same. */
 export function stillTrue(error: unknown, what: MessageDescriptor): MessageDescriptor {
@@ -60,7 +60,7 @@ export function explain(
   }
 }
 
-const serviceTrouble = msg`We could not reach the service. Try again in a moment.`;
+const serviceTrouble = msg`We couldn't reach the service. Try again in a moment.`;
 
 function explainRefusal(error: RefusedError): MessageDescriptor {
   if (error.status >= 500) return serviceTrouble;
@@ -68,18 +68,18 @@ function explainRefusal(error: RefusedError): MessageDescriptor {
     case 401:
       return msg`Your session has ended. Sign in again.`;
     case 403:
-      return msg`Your organization does not allow this. Ask an administrator.`;
+      return msg`Your organization doesn't allow this. Ask an administrator.`;
     case 404:
-      return msg`We could not find your account.`;
+      return msg`We couldn't find your account.`;
     case 429:
-      return msg`Too many tries.`;
+      return msg`Too many attempts.`;
     default:
-      return msg`The service did not accept this. Reload the page and try again.`;
+      return msg`The service didn't accept this. Reload the page and try again.`;
   }
 }
 
 const unreachable: Record<UnreachableError['reason'], MessageDescriptor> = {
-  offline: msg`You are offline. Try again when you are connected.`,
+  offline: msg`You're offline. Try again when you're connected.`,
   timeout: msg`The service took too long to answer. Check what is shown here before you try again.`,
   network: serviceTrouble,
 };

@@ -24,7 +24,7 @@ const LinkNotice = lazyPage(loadLinkNotice);
 
 /** What each method is good for, in one line. The line of magic links contains the address. */
 const methodUses: Record<Exclude<MfaType, 'MAGIC_LINK'>, MessageDescriptor> = {
-  PASSKEY: msg`Fingerprint, face or security key. Cannot be phished.`,
+  PASSKEY: msg`Fingerprint, face, or security key. Can't be phished.`,
   GOOGLE_AUTH: msg`A six-digit code from your phone. Works offline.`,
 };
 
@@ -147,7 +147,7 @@ function useRowActions(mfaType: MfaType, view: MethodView): RowAction[] {
 }
 
 function MagicLinkUse({ email }: { email: string | undefined }) {
-  if (!email) return <Trans>A link sent to your email. Only as safe as your mailbox.</Trans>;
+  if (!email) return <Trans>A link sent to your email. Only as secure as your inbox.</Trans>;
   const address = maskEmail(email);
-  return <Trans>A link sent to {address}. Only as safe as your mailbox.</Trans>;
+  return <Trans>A link sent to {address}. Only as secure as your inbox.</Trans>;
 }

@@ -8,7 +8,7 @@ import { Menu } from '../ui/menu.tsx';
 import type { MethodAction, MethodView, Obstacle } from './describe-methods.ts';
 
 export const obstacleWords: Record<Obstacle, MessageDescriptor> = {
-  'required-by-organization': msg`Your organization requires a second step, and this is your only method. Turn another one on first.`,
+  'required-by-organization': msg`Your organization requires a second step, and this is your only method. Turn on another one first.`,
 };
 
 interface Props {

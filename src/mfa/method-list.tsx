@@ -41,7 +41,7 @@ export function MethodList({ views, answer, email, mark, isStale }: Props) {
       </ul>
       {answer.unreadable > 0 && (
         <p className="method-list-left-out">
-          <Trans>Part of the list could not be read and is left out.</Trans>
+          <Trans>Part of the list couldn't be read and is left out.</Trans>
         </p>
       )}
     </Card>

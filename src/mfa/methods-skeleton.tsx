@@ -25,7 +25,7 @@ export function MethodsSkeleton() {
             ) : (
               <>
                 <VisuallyHidden>
-                  <Trans>Reading your methods</Trans>
+                  <Trans>Loading your methods</Trans>
                 </VisuallyHidden>
                 <Skeleton width="16rem" />
               </>

@@ -27,10 +27,9 @@ export function ProtectionCard({ protection }: { protection: Protection }) {
       );
     case 'unprotected':
       return (
-        <Frame tone="warn" title={<Trans>Your account is not protected</Trans>}>
+        <Frame tone="warn" title={<Trans>Your account isn't protected</Trans>}>
           <Trans>
-            Whoever learns your password can sign in. Turn on a method below; it takes about two
-            minutes.
+            Anyone with your password can sign in. Add a second step; it takes about two minutes.
           </Trans>
         </Frame>
       );
@@ -52,9 +51,7 @@ function Protected({ on, of, primary }: Extract<Protection, { kind: 'protected' 
       <Plural value={on} one={`# of ${of} methods is on.`} other={`# of ${of} methods are on.`} />{' '}
       {first &&
         (on === 1 ? (
-          <Trans>
-            We ask for {first}. Turn on another, so that losing it does not lock you out.
-          </Trans>
+          <Trans>We ask for {first}. Add a second method in case you lose this one.</Trans>
         ) : (
           <Trans>We ask for {first} first.</Trans>
         ))}

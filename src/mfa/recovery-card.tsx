@@ -18,14 +18,13 @@ export function RecoveryCard() {
       <Card className="recovery-card">
         <p>
           <Trans>
-            Keep two methods on, so that losing one does not lock you out. A backup code from your
-            authenticator app's set-up also signs you in, once.
+            Keep two methods on so losing one doesn't lock you out. A backup code from your
+            authenticator app also signs you in, once.
           </Trans>
         </p>
         <p>
           <Trans>
-            Nothing left to sign in with? Write to{' '}
-            <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+            Still can't sign in? Contact <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
           </Trans>
         </p>
         <p>

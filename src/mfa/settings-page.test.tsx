@@ -97,8 +97,8 @@ describe('making a method primary', () => {
     fakeChange('POST /mfa/primary', trouble, [before, { status: trouble, methods: trouble }]);
     const screen = await renderApp(<SettingsPage />);
     await screen.getByRole('button', { name: 'Make Passkey primary' }).click();
-    await expect.element(screen.getByText('We could not tell whether that worked.')).toBeVisible();
-    await expect.element(screen.getByText(/What you see is as of/)).toBeVisible();
+    await expect.element(screen.getByText("We couldn't tell whether that worked.")).toBeVisible();
+    await expect.element(screen.getByText(/Last updated at/)).toBeVisible();
   });
 
   it('keeps the button disabled for as long as the server asks, and counts down', async () => {
@@ -116,7 +116,7 @@ describe('making a method primary', () => {
     await button.click();
     await expect
       .element(screen.getByRole('alert'))
-      .toHaveTextContent(/Too many tries. Try again in 0:4/);
+      .toHaveTextContent(/Too many attempts\. Try again in 0:4/);
     await expect.element(button).toHaveAttribute('aria-disabled', 'true');
   });
 });
@@ -148,7 +148,7 @@ describe('an answer of which only a part can be read', () => {
     const screen = await renderApp(<SettingsPage />);
     await expect.element(screen.getByRole('heading', { name: 'Passkey' })).toBeVisible();
     await expect
-      .element(screen.getByText('Part of the list could not be read and is left out.'))
+      .element(screen.getByText("Part of the list couldn't be read and is left out."))
       .toBeVisible();
   });
 

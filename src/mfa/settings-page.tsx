@@ -50,7 +50,7 @@ export function SettingsPage() {
           {views && (error || !isOnline) ? (
             <AsOf date={new Date(asOf)} />
           ) : (
-            <Trans>A second step at sign-in, so a stolen password alone is not enough.</Trans>
+            <Trans>A second step at sign-in, so a stolen password isn't enough.</Trans>
           )}
         </p>
       </header>
@@ -62,7 +62,7 @@ export function SettingsPage() {
       </ErrorBoundary>
       {error && (
         <Failure
-          what={views ? undefined : t`Your methods could not be read.`}
+          what={views ? undefined : t`We couldn't load your methods.`}
           {...explain(error)}
           onRetry={readAgain}
         />
@@ -113,5 +113,5 @@ function useAnnounceChanges(views: MethodView[] | undefined): void {
 function AsOf({ date }: { date: Date }) {
   const { i18n } = useLingui();
   const time = i18n.date(date, { timeStyle: 'short' });
-  return <Trans>What you see is as of {time}.</Trans>;
+  return <Trans>Last updated at {time}.</Trans>;
 }

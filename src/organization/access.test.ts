@@ -49,14 +49,14 @@ test.each([
 const refused = (status: number) => new RefusedError('User not found', { status, reference: '7' });
 
 test.each([
-  ['is refused', refused(403), 'Your role in the organization does not allow this.'],
-  ['meets a failing server', refused(500), /could not reach the service/],
+  ['is refused', refused(403), "Your role in the organization doesn't allow this."],
+  ['meets a failing server', refused(500), /couldn't reach the service/],
   [
     'meets a proxy’s own 403',
     new UnreadableError({ status: 403, reference: '7' }),
-    /could not reach the service/,
+    /couldn't reach the service/,
   ],
-  ['is offline', new UnreachableError('offline'), /You are offline/],
+  ['is offline', new UnreachableError('offline'), /You're offline/],
 ])('An administrator who %s reads why', (_case, error, why) => {
   for (const words of [administratorWords, memberWords])
     expect(explain(error, words).why.message).toMatch(why);

@@ -12,7 +12,7 @@ export function assessAccess(profile: Profile, status: MfaStatus): Access {
 
 /** For `explain`: an administrator can't be sent to an administrator. */
 export const administratorWords = {
-  403: msg`Your role in the organization does not allow this.`,
+  403: msg`Your role in the organization doesn't allow this.`,
 };
 
 /** For `explain`, where a change of one member failed. */

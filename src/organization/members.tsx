@@ -61,7 +61,7 @@ export function Members({ readerId, isRequired }: Props) {
       </h2>
       {error && (
         <Failure
-          what={data ? undefined : t`The members could not be read.`}
+          what={data ? undefined : t`We couldn't load the members.`}
           {...explain(error, administratorWords)}
           onRetry={() => void refetch()}
         />
@@ -91,8 +91,8 @@ export function Members({ readerId, isRequired }: Props) {
             <p className="members-muted">
               <Plural
                 value={data.leftOut}
-                one="# member could not be read and is left out."
-                other="# members could not be read and are left out."
+                one="# member couldn't be read and is left out."
+                other="# members couldn't be read and are left out."
               />
             </p>
           )}
@@ -116,7 +116,7 @@ function Count({ found, of }: { found: number; of: number }) {
   return (
     <span role="status">
       {found === 0 && of > 0 ? (
-        <Trans>Nobody matches. Check the spelling, or try part of the address.</Trans>
+        <Trans>No matches. Check the spelling, or try part of the address.</Trans>
       ) : found < of ? (
         <Plural value={of} one={`${found} of # member`} other={`${found} of # members`} />
       ) : (
@@ -131,7 +131,7 @@ function AsOf({ date }: { date: Date }) {
   const time = i18n.date(date, { timeStyle: 'short' });
   return (
     <p className="members-muted">
-      <Trans>What you see is as of {time}.</Trans>
+      <Trans>Last updated at {time}.</Trans>
     </p>
   );
 }
@@ -144,7 +144,7 @@ function MembersSkeleton() {
         <Skeleton width="13rem" />
         <Skeleton height="var(--target)" />
         <Reading width="6rem" className="field-hint">
-          <Trans>Reading the members</Trans>
+          <Trans>Loading the members</Trans>
         </Reading>
       </div>
       <Card aria-hidden="true">

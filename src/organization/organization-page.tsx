@@ -50,7 +50,7 @@ export function OrganizationPage() {
     <OrganizationFrame>
       {error ? (
         <Failure
-          what={t`Your organization could not be read.`}
+          what={t`We couldn't load your organization.`}
           {...explain(error)}
           onRetry={refetchBoth}
         />
@@ -74,7 +74,7 @@ function OrganizationFrame({ children }: { children: ReactNode }) {
           <Trans>Organization</Trans>
         </h1>
         <p>
-          <Trans>Look after everyone's second step.</Trans>
+          <Trans>Manage sign-in security for everyone.</Trans>
         </p>
       </header>
       {children}
@@ -90,7 +90,7 @@ function NotAdministrator() {
       title={t`This page is for administrators`}
       actions={<ToSettings />}
     >
-      <Trans>Only owners and administrators look after the second step of an organization.</Trans>
+      <Trans>Only owners and administrators can manage an organization's sign-in security.</Trans>
     </Outcome>
   );
 }
@@ -105,7 +105,7 @@ function OwnMethodFirst() {
       actions={<ToSettings />}
     >
       <Trans>
-        Your organization requires one of everyone. You can look after the others once yours is on.
+        Your organization requires one for everyone. You can manage other members once yours is on.
       </Trans>
     </Outcome>
   );

@@ -44,7 +44,7 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
           {isEnforced ? (
             <Trans>A second step is required</Trans>
           ) : (
-            <Trans>A second step is not required</Trans>
+            <Trans>A second step isn't required</Trans>
           )}
         </h2>
         <p>
@@ -53,9 +53,9 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
           ) : coverage ? (
             <CoverageWords {...coverage} />
           ) : isEnforced ? (
-            <Trans>Everyone has to have one.</Trans>
+            <Trans>Everyone has to use one.</Trans>
           ) : (
-            <Trans>Everyone decides for themselves.</Trans>
+            <Trans>Members decide for themselves.</Trans>
           )}
         </p>
       </div>
@@ -70,7 +70,7 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
       {isLocked && (
         <p id={reasonId} className="requirement-card-reason">
           <Trans>
-            Turn on a method of your own first, so that you do not lock yourself out.{' '}
+            Turn on a method of your own first so you don't lock yourself out.{' '}
             <Link to={paths.settings}>Go to settings</Link>
           </Trans>
         </p>
@@ -97,7 +97,7 @@ export function RequirementSkeleton() {
           <Skeleton width="15rem" />
         </h2>
         <Reading width="18rem">
-          <Trans>Reading your organization</Trans>
+          <Trans>Loading your organization</Trans>
         </Reading>
       </div>
     </Card>

@@ -65,9 +65,7 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
       )}
       {enforce.isSuccess && (
         <Notice role="status" tone="info">
-          <Trans>
-            The service accepted this, but does not show it yet. Look again in a moment.
-          </Trans>
+          <Trans>The service accepted this but doesn't show it yet. Check again in a moment.</Trans>
         </Notice>
       )}
     </Dialog>
@@ -81,13 +79,13 @@ function Requiring({ coverage }: { coverage: Coverage | undefined }) {
       <p>
         <span>{coverage && <CoverageWords {...coverage} />}</span>{' '}
         {isMetByAll ? null : coverage ? (
-          <Trans>They will be asked to set one up at their next sign-in.</Trans>
+          <Trans>They'll be asked to set one up the next time they sign in.</Trans>
         ) : (
-          <Trans>Members who have none will be asked to set one up at their next sign-in.</Trans>
+          <Trans>Members without one will be asked to set one up the next time they sign in.</Trans>
         )}
       </p>
       <p>
-        <Trans>Nobody will be able to turn off their last method, you included.</Trans>
+        <Trans>Nobody will be able to turn off their last method, including you.</Trans>
       </p>
     </>
   );
@@ -97,17 +95,17 @@ function NoLongerRequiring() {
   return (
     <>
       <p>
-        <Trans>Members keep the methods they have, and may turn them off.</Trans>
+        <Trans>Members keep the methods they have, but can turn them off.</Trans>
       </p>
       <p>
-        <Trans>Whoever has none can sign in with a password alone.</Trans>
+        <Trans>Anyone without one can sign in with just a password.</Trans>
       </p>
     </>
   );
 }
 
 export function CoverageWords({ without, of }: Coverage) {
-  if (without === 0) return <Trans>Every member has one.</Trans>;
+  if (without === 0) return <Trans>Everyone has a second step.</Trans>;
   return (
     <Plural
       value={of}

@@ -33,7 +33,7 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
   function handleConfirm() {
     reset.mutate(member.id, {
       onSuccess: () => {
-        announce(t`The methods of ${name} were removed.`);
+        announce(t`This removes every method of ${name} was removed.`);
         onReset();
         onClose();
       },
@@ -67,24 +67,22 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
     >
       <p>
         <Trans>
-          Every method of <bdi>{member.email}</bdi> is removed, backup codes included, and they are
-          signed out everywhere. This cannot be undone.
+          This removes every method of <bdi>{member.email}</bdi> , including backup codes, and signs
+          them out everywhere. It can't be undone.
         </Trans>
       </p>
       <p>
         {isRequired ? (
           <Trans>
-            At their next sign-in the password alone is enough, and they have to set up a method
-            before they can go on.
+            At their next sign-in, their password alone is enough. They'll have to set up a method
+            before they can continue.
           </Trans>
         ) : (
-          <Trans>
-            Until they set up a method again, their password alone is enough to sign in.
-          </Trans>
+          <Trans>Until they set up a method again, their password alone signs them in.</Trans>
         )}
       </p>
       <p>
-        <Trans>Make sure that it is really them who asks: call them, or meet them.</Trans>
+        <Trans>First check the request is really theirs: call, or ask in person.</Trans>
       </p>
       {failure && (
         <Failure {...failure} what={t(stillTrue(reset.error, msg`Nothing was removed.`))} />

@@ -38,13 +38,13 @@ export class CeremonyError extends ExpectedError {
 }
 
 const words: Record<CeremonyReason, MessageDescriptor> = {
-  cancelled: msg`Cancelled. Nothing was changed. Try again when you are ready.`,
+  cancelled: msg`Canceled. Nothing changed. Try again when you're ready.`,
   'not-created': msg`The passkey wasn't created. A security key may need a PIN first: set one in your device's or browser's settings. If time ran out or the prompt was closed, try again.`,
   'not-used': msg`The passkey wasn't used. A security key may need a PIN first: set one in your device's or browser's settings. If time ran out or the prompt was closed, try again.`,
   'already-registered': msg`This device already has a passkey`,
-  unsupported: msg`This browser cannot use passkeys. An authenticator app works everywhere.`,
-  misconfigured: msg`Passkeys do not work at this address. Tell support which address you used.`,
-  failed: msg`The passkey did not work. Try again, or use another method.`,
+  unsupported: msg`This browser can't use passkeys. An authenticator app works everywhere.`,
+  misconfigured: msg`Passkeys don't work at this address. Tell support which address you used.`,
+  failed: msg`The passkey didn't work. Try again, or use another method.`,
 };
 
 /** Shown, but nobody's fault. */

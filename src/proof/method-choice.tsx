@@ -33,7 +33,7 @@ export function MethodChoice({ status }: { status: MfaStatus }) {
   if (!current) {
     return (
       <p>
-        <Trans>This version of the page does not support the method that is on.</Trans>
+        <Trans>This version of the page doesn't support the method that's on.</Trans>
       </p>
     );
   }

@@ -24,7 +24,7 @@ export function isWrongProof(error: unknown): error is RefusedError {
 
 /** For `explain`, where a proof was refused and not a change. */
 export const proofWords = {
-  403: msg`There were too many wrong codes. Use another method, or write to support.`,
+  403: msg`There were too many wrong codes. Use another method, or contact support.`,
 };
 
 /** Not in the hosted contract: the reference backend says how many tries are left. */

@@ -6,17 +6,17 @@ import { renderApp } from '../testing/render-app.tsx';
 import { HasOthers, PasskeyProofFailure } from './proof-failure.tsx';
 
 it.each([
-  [undefined, true, 'This passkey was not accepted. Try again, or use another method.'],
-  [undefined, false, 'This passkey was not accepted. Try again.'],
+  [undefined, true, "This passkey wasn't accepted. Try again, or use another method."],
+  [undefined, false, "This passkey wasn't accepted. Try again."],
   [
     passkeyMayBeCopied,
     true,
-    'This passkey was not accepted, because it may have been copied. Use another method, then set up a new passkey.',
+    "This passkey wasn't accepted because it may have been copied. Use another method, then set up a new passkey.",
   ],
   [
     passkeyMayBeCopied,
     false,
-    'This passkey was not accepted, because it may have been copied. Write to support to get back in.',
+    "This passkey wasn't accepted because it may have been copied. Contact support to get back in.",
   ],
 ])(
   'Someone whose passkey is refused (code %s; other methods on: %s) reads: %s',
@@ -27,7 +27,7 @@ it.each([
         <PasskeyProofFailure error={refusal} />
       </HasOthers>,
     );
-    await expect.element(screen.getByText(/This passkey was not accepted/)).toBeVisible();
+    await expect.element(screen.getByText(/This passkey wasn't accepted/)).toBeVisible();
     expect(screen.container.textContent).toContain(words);
   },
 );

@@ -36,8 +36,7 @@ function Paused({ until }: { until: number }) {
     <Alert>
       <span>
         <Trans>
-          Too many tries. Try again in <span role="timer">{clock}</span>, at {time}. This is not for
-          good.
+          Too many attempts. Try again in <span role="timer">{clock}</span>, at {time}.
         </Trans>{' '}
         {hasOthers && <Trans>You can use another method now.</Trans>}
       </span>
@@ -57,9 +56,9 @@ function PasskeyRefused({ refusal }: { refusal: RefusedError }) {
   return (
     <Alert>
       {hasOthers ? (
-        <Trans>This passkey was not accepted. Try again, or use another method.</Trans>
+        <Trans>This passkey wasn't accepted. Try again, or use another method.</Trans>
       ) : (
-        <Trans>This passkey was not accepted. Try again.</Trans>
+        <Trans>This passkey wasn't accepted. Try again.</Trans>
       )}
     </Alert>
   );
@@ -69,11 +68,11 @@ function PasskeyRefused({ refusal }: { refusal: RefusedError }) {
 function MayBeCopied({ hasOthers }: { hasOthers: boolean }) {
   return (
     <Alert>
-      <Trans>This passkey was not accepted, because it may have been copied.</Trans>{' '}
+      <Trans>This passkey wasn't accepted because it may have been copied.</Trans>{' '}
       {hasOthers ? (
         <Trans>Use another method, then set up a new passkey.</Trans>
       ) : (
-        <Trans>Write to support to get back in.</Trans>
+        <Trans>Contact support to get back in.</Trans>
       )}
     </Alert>
   );

@@ -62,7 +62,7 @@ it('The error about one code goes away when the next is typed', async () => {
   const { screen, field } = await open();
   await field.fill('169279');
   await userEvent.keyboard('{Enter}');
-  await expect.element(screen.getByRole('alert')).toHaveTextContent('That code is not right');
+  await expect.element(screen.getByRole('alert')).toHaveTextContent("That code isn't right");
   await field.fill('169270');
   await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
 });

@@ -122,14 +122,16 @@ function WrongCode({ refusal, kind, tries }: WrongCodeProps) {
   return (
     <span>
       {kind === 'app' ? (
-        <Trans>That code is not right, or it was used before.</Trans>
+        <Trans>That code isn't right, or it was already used.</Trans>
       ) : (
-        <Trans>That backup code is not right, or it was used before.</Trans>
+        <Trans>That backup code isn't right, or it was already used.</Trans>
       )}{' '}
       <span>
-        {left === 0 && <Trans>That was the last try for now. Wait a while before the next.</Trans>}
+        {left === 0 && (
+          <Trans>That was the last attempt for now. Wait a while before you try again.</Trans>
+        )}
         {left !== undefined && left > 0 && (
-          <Plural value={left} one="# try left." other="# tries left." />
+          <Plural value={left} one="# attempt left." other="# attempts left." />
         )}
       </span>{' '}
       {tries >= 2 && kind === 'app' && (

@@ -53,7 +53,7 @@ export function ProveByLink({ hint, onProven }: Props) {
       {mark ? (
         <LinkSent mark={mark} />
       ) : (
-        <p>{hint ?? <Trans>We send a link to your email. Open it in this browser.</Trans>}</p>
+        <p>{hint ?? <Trans>We'll send a link to your email. Open it in this browser.</Trans>}</p>
       )}
       {explanation && (
         <Failure {...explanation} what={t(stillTrue(send.error, msg`No link was sent.`))} />
@@ -78,11 +78,11 @@ function LinkSent({ mark }: { mark: LinkMark }) {
     <Notice tone="info" icon={<MailIcon />}>
       {left > 0 ? (
         <Trans>
-          We sent a link to your email. Waiting for you to open the link in this browser, within{' '}
+          We sent a link to your email. Open it in this browser within{' '}
           <b role="timer" className="proof-clock">
             {clock}
           </b>
-          . This page then goes on by itself.
+          . This page will then continue on its own.
         </Trans>
       ) : (
         <Trans>The link we sent no longer works. Send a new one.</Trans>

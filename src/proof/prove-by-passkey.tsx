@@ -25,7 +25,7 @@ export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefin
   return (
     <div className="proof-panel">
       <p>
-        <Trans>Your browser asks for your fingerprint, your face or your security key.</Trans>
+        <Trans>Your browser will ask for your fingerprint, face, or security key.</Trans>
       </p>
       {prove.error && <PasskeyProofFailure error={prove.error} />}
       <Button

@@ -28,7 +28,7 @@ test('A part that failed to load shows a message in its place, and the rest of t
   const lost = new TypeError('Failed to fetch dynamically imported module: /assets/x.js');
   const screen = await render(page('/reset', lost));
   const alert = screen.getByRole('alert');
-  await expect.element(alert).toHaveTextContent('This part of the page could not be loaded.');
+  await expect.element(alert).toHaveTextContent("This part of the page couldn't load.");
   await expect.element(screen.getByRole('heading', { name: 'The page' })).toBeVisible();
   await expect.element(alert.getByRole('button', { name: 'Reload' })).toBeVisible();
 });

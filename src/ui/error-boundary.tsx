@@ -40,9 +40,7 @@ export class ErrorBoundary extends Component<Props, State> {
       >
         {/* Every browser says "import" if a chunk fails to load: offline, or deleted by an update. */}
         {/import/.test(String(error)) ? (
-          <Trans>
-            This part of the page could not be loaded. Reload it when you are connected.
-          </Trans>
+          <Trans>This part of the page couldn't load. Reload it when you're online.</Trans>
         ) : (
           <Trans>Something went wrong on this page. Reload it and try again.</Trans>
         )}

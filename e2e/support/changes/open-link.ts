@@ -14,5 +14,5 @@ export const openLink: PeoplesChange = {
   },
   button: (page) => page.getByRole('button', { name: /^(Turn on magic link|Try again)$/ }),
   done: (page) => page.getByRole('heading', { name: /^Magic link (is|may be) on/ }),
-  lostAnswer: (page) => page.getByRole('heading', { name: /^We could not tell whether/ }),
+  lostAnswer: (page) => page.getByRole('heading', { name: /^We couldn't tell whether/ }),
 };

@@ -33,7 +33,7 @@ const resetMember: PeoplesChange = {
   },
   button: (page) => page.getByRole('dialog').getByRole('button', { name: 'Reset methods' }),
   done: (page) => page.getByText('Their methods were removed.'),
-  lostAnswer: alertOf(/We could not tell whether that worked/),
+  lostAnswer: alertOf(/We couldn't tell whether that worked/),
 };
 
 export const organizationChanges = [requireSecondStep, resetMember];

@@ -6,8 +6,8 @@ import { alertOf, openProtected } from './change.ts';
 import type { PeoplesChange } from './change.ts';
 
 const confirm = (page: Page) => page.getByRole('button', { name: 'Confirm', exact: true });
-const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' });
-const unreachable = alertOf(/We could not reach the service/);
+const question = (page: Page) => page.getByRole('dialog', { name: "Confirm it's you" });
+const unreachable = alertOf(/We couldn't reach the service/);
 /** Calls that are themselves a proof never ask for one, and never refresh the session. */
 const proof = { meets: [], isReadAgain: true } as const;
 
@@ -24,7 +24,7 @@ const signInByPassword: PeoplesChange = {
   },
   button: (page) => page.getByRole('button', { name: 'Sign in', exact: true }),
   done: settingsHeading,
-  lostAnswer: alertOf(/We could not reach the service/),
+  lostAnswer: alertOf(/We couldn't reach the service/),
 };
 
 const passSecondStep: PeoplesChange = {
@@ -42,7 +42,7 @@ const passSecondStep: PeoplesChange = {
   button: (page) => page.getByRole('button', { name: 'Confirm', exact: true }),
   done: settingsHeading,
   // The earlier token stays limited, so the page asks for the second step again.
-  lostAnswer: alertOf(/We could not reach the service/),
+  lostAnswer: alertOf(/We couldn't reach the service/),
 };
 
 /** Requests the options for an assertion, and sends the assertion. */
@@ -75,7 +75,7 @@ const sendSecondStepLink: PeoplesChange = {
   },
   button: (page) => page.getByRole('button', { name: 'Send link' }),
   done: (page) => page.getByRole('button', { name: /^Resend in/ }),
-  lostAnswer: alertOf(/We could not tell whether that worked/),
+  lostAnswer: alertOf(/We couldn't tell whether that worked/),
 };
 
 const openSecondStepLink: PeoplesChange = {
@@ -93,8 +93,8 @@ const openSecondStepLink: PeoplesChange = {
     return opened;
   },
   button: (page) => page.getByRole('button', { name: /^(Sign in|Try again)$/ }),
-  done: (page) => page.getByRole('heading', { name: 'You are signed in' }),
-  lostAnswer: (page) => page.getByRole('heading', { name: /^We could not tell whether/ }),
+  done: (page) => page.getByRole('heading', { name: "You're signed in" }),
+  lostAnswer: (page) => page.getByRole('heading', { name: /^We couldn't tell whether/ }),
   // A link works once, so another one is sent.
   doneAgain: (page) => page.getByRole('heading', { name: 'This link no longer works' }),
 };

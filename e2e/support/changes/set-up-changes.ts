@@ -43,7 +43,7 @@ const setUpPasskey = (call: string): PeoplesChange => ({
 
 const beginPasskey: PeoplesChange = {
   ...setUpPasskey('POST /mfa/setup'),
-  lostAnswer: alertOf(/No passkey was made/),
+  lostAnswer: alertOf(/No passkey was created/),
 };
 
 const finishPasskey: PeoplesChange = {
@@ -63,7 +63,7 @@ const setUpMagicLink: PeoplesChange = {
   },
   button: (page) => page.getByRole('dialog').getByRole('button', { name: 'Send link' }),
   done: (page) => page.getByText(/^Link sent to/),
-  lostAnswer: alertOf(/We could not tell whether that worked/),
+  lostAnswer: alertOf(/We couldn't tell whether that worked/),
 };
 
 export const setUpChanges = [setUpApp, beginPasskey, finishPasskey, setUpMagicLink];

@@ -41,7 +41,7 @@ const makePrimary: PeoplesChange = {
 };
 
 const sendLink: PeoplesChange = {
-  does: 'sends a link',
+  does: "We'll send a link",
   call: 'POST /mfa/magic-link/send',
   meets: ['the end of a session', 'a question'],
   isReadAgain: false,
@@ -51,7 +51,7 @@ const sendLink: PeoplesChange = {
   },
   button: (page) => page.getByRole('button', { name: 'Send link' }),
   done: (page) => page.getByText(/^Link sent to/),
-  lostAnswer: alertOf(/We could not tell whether that worked/),
+  lostAnswer: alertOf(/We couldn't tell whether that worked/),
 };
 
 const turnOff: PeoplesChange = {

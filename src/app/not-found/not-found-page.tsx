@@ -16,7 +16,7 @@ export function NotFoundPage() {
   return (
     <Outcome
       icon={<SearchIcon />}
-      title={t`This page does not exist`}
+      title={t`This page doesn't exist`}
       actions={
         <Link to={paths.settings} className={buttonClass('primary')}>
           <Trans>Go to settings</Trans>

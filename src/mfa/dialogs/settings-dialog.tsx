@@ -49,7 +49,7 @@ function SetUp({ mfaType }: { mfaType: MfaType }) {
 function NoSuchDialog() {
   return (
     <MessageDialog
-      title={<Trans>This page does not exist</Trans>}
+      title={<Trans>This page doesn't exist</Trans>}
       close={<Trans>Go to settings</Trans>}
       onClose={useCloseDialog()}
     >

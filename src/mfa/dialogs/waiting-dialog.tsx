@@ -21,7 +21,7 @@ export function WaitingDialog({ title, error, onRetry, onClose }: Props) {
     <Dialog title={title} onClose={onClose}>
       {error ? (
         <Failure
-          what={<Trans>Your methods could not be read.</Trans>}
+          what={<Trans>We couldn't load your methods.</Trans>}
           {...explain(error)}
           onRetry={onRetry}
         />

@@ -19,9 +19,9 @@ import { RequirementChecklist } from './requirement-checklist.tsx';
 i18n.load('en', messages);
 
 const reasons: Record<Recommendation['reason'], MessageDescriptor> = {
-  'cannot-be-phished': msg`A passkey is the strongest method, and this device can unlock one. It cannot be phished.`,
-  'no-passkeys-on-this-device': msg`An authenticator app is the strongest method that works with this device, and it needs no network.`,
-  'beside-passkey': msg`An authenticator app on your phone lets you in where your passkey is not at hand.`,
+  'cannot-be-phished': msg`A passkey is the strongest method, and this device can use one. It can't be phished.`,
+  'no-passkeys-on-this-device': msg`An authenticator app is the strongest method this device can use, and it works offline.`,
+  'beside-passkey': msg`An authenticator app on your phone lets you in when you don't have your passkey.`,
   'works-offline': msg`An authenticator app on your phone is stronger than an emailed link, and it works offline.`,
 };
 

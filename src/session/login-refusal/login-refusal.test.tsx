@@ -18,7 +18,7 @@ const refused = (code: string | undefined) => ({
 
 describe('A person whose sign-in is refused reads why', () => {
   beforeEach(() => writeTokens(undefined, 'signed-out'));
-  const wrong = 'The email or the password is not right. Check both and try again.';
+  const wrong = "The email or password isn't right. Check both and try again.";
 
   it.each([
     [undefined, wrong],
@@ -49,7 +49,7 @@ it('A person whose account was guessed at too often reads where they can still s
 
 describe('A person whose password is refused in step-up reads why', () => {
   beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
-  const wrong = 'The password is not right. Check it and try again.';
+  const wrong = "The password isn't right. Check it and try again.";
 
   it.each([
     [undefined, wrong],

@@ -43,13 +43,13 @@ export function SecondStepPage() {
   }
   return (
     <Card className="second-step">
-      <title>{t`Confirm that it is you`}</title>
+      <title>{t`Confirm it's you`}</title>
       <header>
         <h1>
-          <Trans>Confirm that it is you</Trans>
+          <Trans>Confirm it's you</Trans>
         </h1>
         <p className="second-step-lead">
-          <Trans>Your password was right. One more step, and you are signed in.</Trans>
+          <Trans>One more step to sign in.</Trans>
         </p>
         {email && (
           <p className="second-step-lead">
@@ -79,7 +79,7 @@ function WaysOut() {
           )}
         </span>{' '}
         <Trans>
-          With nothing left, write to <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+          Still can't sign in? Contact <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
         </Trans>
       </p>
       {forgotPasswordUrl && (

@@ -21,7 +21,7 @@ export function SignInLinkEnded({ result, error, onRetry }: Props) {
   const { t } = useLingui();
   const goOn = (
     <Link to={paths.secondStep()} className={buttonClass('primary')}>
-      <Trans>Go on signing in</Trans>
+      <Trans>Finish signing in</Trans>
     </Link>
   );
   switch (result) {
@@ -30,7 +30,7 @@ export function SignInLinkEnded({ result, error, onRetry }: Props) {
         <Outcome
           icon={<CheckIcon />}
           tone="good"
-          title={t`You are signed in`}
+          title={t`You're signed in`}
           actions={
             <Link to={paths.settings} className={buttonClass('primary')}>
               <Trans>Go to settings</Trans>
@@ -38,7 +38,7 @@ export function SignInLinkEnded({ result, error, onRetry }: Props) {
           }
         >
           <Trans>
-            The tab where you asked for the link goes on by itself. You can close this one.
+            The tab where you asked for the link will continue on its own. You can close this one.
           </Trans>
         </Outcome>
       );
@@ -51,7 +51,7 @@ export function SignInLinkEnded({ result, error, onRetry }: Props) {
           actions={goOn}
         >
           <Trans>
-            Links work once, for 10 minutes, in the browser that asked for them. Send yourself a new
+            Links work once, for 10 minutes, in the browser that requested them. Send yourself a new
             one, or use another method.
           </Trans>
         </Outcome>
@@ -59,12 +59,12 @@ export function SignInLinkEnded({ result, error, onRetry }: Props) {
     case 'unknown':
       return (
         <UnknownOutcome
-          title={t`We could not tell whether that worked`}
+          title={t`We couldn't tell whether that worked`}
           failure={error ? explain(error) : undefined}
           onRetry={onRetry}
           elsewhere={goOn}
         >
-          {onRetry && <Trans>Trying again does no harm: the link works once.</Trans>}
+          {onRetry && <Trans>It's safe to try again: the link only works once.</Trans>}
         </UnknownOutcome>
       );
   }

@@ -24,7 +24,7 @@ describe('[A1] the sign-in link', () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: verified });
     const screen = await open(newLink());
-    await expect.element(screen.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: "You're signed in" })).toBeVisible();
     expect(calls(route)).toEqual([
       { authorization: 'Bearer limited', body: { mfaType: 'MAGIC_LINK', token: 'aaa.bbb.ccc' } },
     ]);
@@ -41,7 +41,7 @@ describe('[A1] the sign-in link', () => {
     await button.dblClick();
     await expect.element(screen.getByRole('heading', { name: 'Signing you in' })).toBeVisible();
     answer(verified);
-    await expect.element(screen.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: "You're signed in" })).toBeVisible();
     expect(calls(route)).toHaveLength(1);
   });
 
@@ -60,7 +60,7 @@ describe('[A1] the sign-in link', () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: verified });
     const screen = await open(newLink());
-    const title = 'Go back to where you are signing in';
+    const title = "Go back to the tab where you're signing in";
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
     expect(calls(route)).toHaveLength(0);
   });
@@ -69,7 +69,7 @@ describe('[A1] the sign-in link', () => {
     leaveLinkMark(Date.now());
     const calls = fakeApi({ [route]: verified });
     const screen = await open({ ...newLink(), isPosted: true });
-    const title = 'We could not tell whether that worked';
+    const title = "We couldn't tell whether that worked";
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
     expect(calls(route)).toHaveLength(0);
   });
@@ -116,20 +116,20 @@ describe('the sign-in link', () => {
     const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     onTestFinished(() => isOnline.mockRestore());
     const { screen, calls } = await opened([new TypeError('Failed to fetch'), verified]);
-    await expect.element(screen.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: "You're offline" })).toBeVisible();
     expect(calls(route)).toHaveLength(1);
     await screen.getByRole('button', { name: 'Sign in' }).click();
-    await expect.element(screen.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: "You're signed in" })).toBeVisible();
     expect(calls(route)).toHaveLength(2);
   });
 
   it('can be retried after no answer, and the page says why', async () => {
     const { screen, calls } = await opened([new TypeError('Failed to fetch'), verified]);
-    const title = 'We could not tell whether that worked';
+    const title = "We couldn't tell whether that worked";
     await expect.element(screen.getByRole('heading', { name: title })).toBeVisible();
-    await expect.element(screen.getByText(/We could not reach the service/)).toBeVisible();
+    await expect.element(screen.getByText(/We couldn't reach the service/)).toBeVisible();
     await screen.getByRole('button', { name: 'Try again' }).click();
-    await expect.element(screen.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: "You're signed in" })).toBeVisible();
     expect(calls(route)).toHaveLength(2);
   });
 });

@@ -70,7 +70,7 @@ function ConfirmSignIn({ isOffline, onConfirm }: ConfirmProps) {
     <Outcome
       icon={isOffline ? <OfflineIcon /> : <MailIcon />}
       tone={isOffline ? 'warn' : 'accent'}
-      title={isOffline ? t`You are offline` : t`Sign in with this link?`}
+      title={isOffline ? t`You're offline` : t`Sign in with this link?`}
       actions={
         <Button variant="primary" onClick={onConfirm}>
           <Trans>Sign in</Trans>
@@ -83,9 +83,9 @@ function ConfirmSignIn({ isOffline, onConfirm }: ConfirmProps) {
         </p>
       )}
       {isOffline ? (
-        <Trans>Keep this page open, and try again when you are connected.</Trans>
+        <Trans>Keep this page open, and try again when you're online.</Trans>
       ) : (
-        <Trans>Did you not ask for this link? Close this page, and nobody is signed in.</Trans>
+        <Trans>Didn't ask for this link? Close this page; nobody will be signed in.</Trans>
       )}
     </Outcome>
   );
@@ -96,16 +96,20 @@ function OpenElsewhere() {
   const { t } = useLingui();
   const { supportEmail } = config;
   return (
-    <Outcome icon={<MailIcon />} tone="accent" title={t`Go back to where you are signing in`}>
+    <Outcome
+      icon={<MailIcon />}
+      tone="accent"
+      title={t`Go back to the tab where you're signing in`}
+    >
       <p>
         <Trans>
-          This link works only in the browser that asked for it. Open it there: copy it from the
+          This link only works in the browser that requested it. Open it there: copy it from the
           email, or read the email on that device.
         </Trans>
       </p>
       <p>
         <Trans>
-          Did you not ask for it? Then somebody knows your password. Change it, and write to{' '}
+          Didn't ask for it? Someone knows your password. Change it, and contact{' '}
           <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
         </Trans>
       </p>
@@ -117,7 +121,7 @@ function IncompleteLink() {
   const { t } = useLingui();
   return (
     <Outcome icon={<WarningIcon />} tone="warn" title={t`This link is incomplete`}>
-      <Trans>Open it again from the email. If it was copied, make sure that all of it was.</Trans>
+      <Trans>Open it again from the email. If you copied it, make sure you copied all of it.</Trans>
     </Outcome>
   );
 }

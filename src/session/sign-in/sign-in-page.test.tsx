@@ -71,7 +71,7 @@ it('A person signs in though the browser says that it is offline', async () => {
   await email.fill('ada@example.com');
   await password.fill('secret words');
   await screen.getByRole('button', { name: 'Sign in' }).click();
-  await expect.element(screen.getByRole('alert')).toHaveTextContent('is not right');
+  await expect.element(screen.getByRole('alert')).toHaveTextContent("isn't right");
   expect(calls(route)).toHaveLength(1);
 });
 

@@ -53,14 +53,14 @@ export function SignInPage() {
       {lastSessionChange() === 'expired' && (
         <Notice tone="info" role="status" className="sign-in-page-ended">
           <Trans>
-            Your session has ended. Sign in again. Sessions end after a while, and when a method is
-            changed somewhere else.
+            Your session has ended. Sign in again. Sessions end after a while, or when a method is
+            changed on another device.
           </Trans>
         </Notice>
       )}
       {lastSessionChange() === 'signed-out' && (
         <Notice tone="info" role="status" className="sign-in-page-ended">
-          <Trans>You are signed out.</Trans>
+          <Trans>You're signed out.</Trans>
         </Notice>
       )}
       <form className="sign-in-page-form" noValidate onSubmit={handleSubmit}>
@@ -86,7 +86,7 @@ export function SignInPage() {
           error={
             missing === 'password'
               ? t`Enter your password.`
-              : isWrong && t`The email or the password is not right. Check both and try again.`
+              : isWrong && t`The email or password isn't right. Check both and try again.`
           }
         />
         {alert}

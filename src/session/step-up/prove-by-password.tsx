@@ -41,7 +41,7 @@ export function ProveByPassword() {
         error={
           isMissing
             ? t`Enter your password.`
-            : isWrong && t`The password is not right. Check it and try again.`
+            : isWrong && t`The password isn't right. Check it and try again.`
         }
       />
       {alert}

@@ -62,7 +62,7 @@ export function StepUpDialog({ refusal, path, onProven, onCancelled }: Props) {
 
   return (
     <Dialog
-      title={<Trans>Confirm that it is you</Trans>}
+      title={<Trans>Confirm it's you</Trans>}
       onClose={cancel}
       footer={
         <Button onClick={cancel}>
@@ -84,29 +84,20 @@ function WaitingAction({ path }: { path: string }) {
     case '/mfa/setup':
     case '/mfa/verify-setup':
     case '/mfa/passkey/complete-registration':
-      return <Trans>You asked to set up a method. Once confirmed, that goes on by itself.</Trans>;
+      return <Trans>Confirm it's you to set up a method.</Trans>;
     case '/mfa/enable':
-      return <Trans>You asked to turn on a method. Once confirmed, that goes on by itself.</Trans>;
+      return <Trans>Confirm it's you to turn on a method.</Trans>;
     case '/mfa/magic-link/send':
-      return <Trans>You asked for a link. Once you confirm, we'll send it.</Trans>;
+      return <Trans>Confirm it's you to get the link.</Trans>;
     case '/mfa/disable':
-      return <Trans>You asked to turn off a method. Once confirmed, that goes on by itself.</Trans>;
+      return <Trans>Confirm it's you to turn off a method.</Trans>;
     case '/mfa/primary':
-      return (
-        <Trans>
-          You asked to change your primary method. Once confirmed, that goes on by itself.
-        </Trans>
-      );
+      return <Trans>Confirm it's you to change your primary method.</Trans>;
     case '/mfa/reset':
-      return <Trans>You asked to reset methods. Once confirmed, that goes on by itself.</Trans>;
+      return <Trans>Confirm it's you to reset methods.</Trans>;
     case '/mfa/organization/enforce':
-      return (
-        <Trans>
-          You asked to change what your organization requires. Once confirmed, that goes on by
-          itself.
-        </Trans>
-      );
+      return <Trans>Confirm it's you to change what your organization requires.</Trans>;
     default:
-      return <Trans>This protects your account. What you asked for then goes on by itself.</Trans>;
+      return <Trans>This protects your account. Then we'll finish what you asked for.</Trans>;
   }
 }

@@ -28,8 +28,7 @@ export function ConfirmFailure({ error, before, isStale, onStartAgain }: Props) 
         {...explanation}
         what={
           <Trans>
-            We could not tell whether your new app is in place. To be sure, start again and scan
-            once more.
+            We couldn't tell whether your new app is set up. To be sure, start over and scan again.
           </Trans>
         }
         onRetry={onStartAgain}
@@ -43,7 +42,7 @@ export function ConfirmFailure({ error, before, isStale, onStartAgain }: Props) 
         before === 'on' ? (
           <Trans>Your old app still works.</Trans>
         ) : (
-          <Trans>Your authenticator app is not on yet.</Trans>
+          <Trans>Your authenticator app isn't on yet.</Trans>
         )
       }
     />

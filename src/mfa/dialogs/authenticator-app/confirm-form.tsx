@@ -102,7 +102,7 @@ function WrongCode({ tries }: { tries: number }) {
   const skew = describeSkew(deviceSkewSeconds());
   return (
     <span>
-      <Trans>That is not the code we expect. Type the one your app shows now.</Trans>
+      <Trans>That code isn't right. Enter the one your app shows now.</Trans>
       {tries >= 2 && (
         <span>
           {' '}
@@ -117,8 +117,8 @@ function WrongCode({ tries }: { tries: number }) {
 function SkewWords({ amount, unit, isAhead }: Skew) {
   const { i18n } = useLingui();
   const size = i18n.number(amount, { style: 'unit', unit, unitDisplay: 'long' });
-  if (isAhead) return <Trans>The clock of this device is {size} fast.</Trans>;
-  return <Trans>The clock of this device is {size} slow.</Trans>;
+  if (isAhead) return <Trans>This device's clock is {size} fast.</Trans>;
+  return <Trans>This device's clock is {size} slow.</Trans>;
 }
 
 /** Seconds for which an app shows one code: RFC 6238, 5.2. */
@@ -130,7 +130,7 @@ function NextCode() {
   const seconds = useSecondsLeft((Math.floor(serverNow() / step) + 1) * step, serverNow);
   return (
     <>
-      <ProgressRing value={seconds / period} /> <Trans>The next code comes in {seconds} s.</Trans>
+      <ProgressRing value={seconds / period} /> <Trans>Next code in {seconds} s.</Trans>
     </>
   );
 }

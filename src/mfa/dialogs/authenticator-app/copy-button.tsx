@@ -23,7 +23,9 @@ export function CopyButton({ text, name, variant }: Props) {
       () => 'refused' as const,
     );
     setOutcome(result ?? 'refused');
-    announce(result === 'copied' ? t`Copied` : t`Your browser did not copy. Select it instead.`);
+    announce(
+      result === 'copied' ? t`Copied` : t`Your browser couldn't copy it. Select the text instead.`,
+    );
   }
 
   return (
@@ -38,7 +40,7 @@ export function CopyButton({ text, name, variant }: Props) {
       </Button>
       {outcome === 'refused' && (
         <span>
-          <Trans>Your browser did not copy. Select it instead.</Trans>
+          <Trans>Your browser couldn't copy it. Select the text instead.</Trans>
         </span>
       )}
     </>

@@ -36,12 +36,12 @@ export function LeaveStep({ isSaved, onStay, onLeave }: Props) {
       <p>
         {isSaved ? (
           <Trans>
-            You have not checked your codes yet. Your authenticator app is on either way. The codes
-            are not shown again: to get new ones, set up the app again.
+            You haven't checked your codes yet. Your authenticator app is on either way. We won't
+            show the codes again. To get new ones, set up the app again.
           </Trans>
         ) : (
           <Trans>
-            Your authenticator app is on and stays on. The codes are not shown again: to get new
+            Your authenticator app is on and stays on. We won't show the codes again. To get new
             ones, set up the app again.
           </Trans>
         )}

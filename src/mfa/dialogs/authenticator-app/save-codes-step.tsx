@@ -45,7 +45,7 @@ export function SaveCodesStep({ codes, isSaved, onClose, onTick, onSaved }: Prop
       <p>
         <Trans>
           Your authenticator app is on. If you lose your phone, each of these codes signs you in
-          once. They are shown only now: keep them where your phone is not.
+          once. We only show them now. Keep them somewhere other than your phone.
         </Trans>
       </p>
       <BackupCodes codes={codes} />
@@ -67,7 +67,7 @@ export function SaveCodesStep({ codes, isSaved, onClose, onTick, onSaved }: Prop
         </label>
         {isMissing && (
           <p id={`${id}-error`} role="alert" className="field-error">
-            <Trans>Save the codes first, then tick this box.</Trans>
+            <Trans>Save the codes first, then check this box.</Trans>
           </p>
         )}
       </form>

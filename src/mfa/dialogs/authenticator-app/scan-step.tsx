@@ -108,11 +108,11 @@ function Overtaken({ onStartAgain }: { onStartAgain: () => void }) {
       icon={<WarningIcon />}
       action={
         <Button variant="secondary" onClick={onStartAgain}>
-          <Trans>Start again here</Trans>
+          <Trans>Start over here</Trans>
         </Button>
       }
     >
-      <Trans>You went on in another tab. Finish there, or start again here.</Trans>
+      <Trans>You continued in another tab. Finish there, or start over here.</Trans>
     </Notice>
   );
 }
@@ -122,7 +122,7 @@ function BeginFailure({ error, onRetry }: { error: Error; onRetry: () => void })
   return (
     <Failure
       {...explanation}
-      what={explanation.isNeutral ? undefined : <Trans>The set-up did not begin.</Trans>}
+      what={explanation.isNeutral ? undefined : <Trans>Setup didn't start.</Trans>}
       onRetry={onRetry}
     />
   );

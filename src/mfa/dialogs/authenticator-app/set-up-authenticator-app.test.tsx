@@ -162,7 +162,7 @@ describe('confirming', () => {
     await confirm(screen, '482913');
     await expect
       .element(screen.getByRole('alert'))
-      .toHaveTextContent('We could not tell whether that worked.');
+      .toHaveTextContent("We couldn't tell whether that worked.");
   });
 });
 
@@ -177,7 +177,7 @@ it('reports no failure when the person cancels the step-up, and starts again on 
     ],
   });
   const screen = await renderDialog();
-  await expect.element(screen.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+  await expect.element(screen.getByText('Canceled. Nothing changed.')).toBeVisible();
   await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
   expect(calls('POST /mfa/setup')).toHaveLength(1);
   await screen.getByRole('button', { name: 'Try again' }).click();

@@ -57,7 +57,7 @@ export function SetUpAuthenticatorApp() {
         return (
           <MessageDialog title={title} close={<Trans>Done</Trans>} onClose={close}>
             <p>
-              <Trans>Authenticator apps are not available for your account.</Trans>
+              <Trans>Authenticator apps aren't available for your account.</Trans>
             </p>
           </MessageDialog>
         );
@@ -106,10 +106,7 @@ export function SetUpAuthenticatorApp() {
     case 'done':
       return (
         <SetUpDone mfaType="GOOGLE_AUTH" onClose={close}>
-          <Trans>
-            When you sign in, we can now ask for a code from your app. A test takes the next code:
-            the one you typed is used up.
-          </Trans>
+          <Trans>When you sign in, we can now ask for a code from your app.</Trans>
         </SetUpDone>
       );
   }

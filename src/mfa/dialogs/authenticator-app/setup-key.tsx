@@ -25,7 +25,7 @@ export function SetupKey({ secret, qrCode }: Pick<TotpSetup, 'secret' | 'qrCode'
     <img
       className="setup-key-image"
       src={source}
-      alt={t`QR code to scan with your authenticator app. The key beside it says the same.`}
+      alt={t`QR code to scan with your authenticator app. You can type the key next to it instead.`}
       onError={() => setIsBroken(true)}
     />
   );

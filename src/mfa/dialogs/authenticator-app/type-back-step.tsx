@@ -54,12 +54,12 @@ export function TypeBackStep({ codes, onClose, onShowAgain, onTyped }: Props) {
           ref={field}
           data-autofocus=""
           label={<Trans>One of your backup codes</Trans>}
-          hint={<Trans>From where you saved them. This does not use it up.</Trans>}
+          hint={<Trans>Enter any one of your codes. You can still use it later.</Trans>}
           error={
             problem === 'empty' ? (
-              <Trans>Type one of your codes.</Trans>
+              <Trans>Enter one of your codes.</Trans>
             ) : (
-              problem && <Trans>That is not one of your codes. Check what you saved.</Trans>
+              problem && <Trans>That isn't one of your codes. Check what you saved.</Trans>
             )
           }
           autoComplete="off"

@@ -65,12 +65,12 @@ function SendFirstLink({ email, onClose }: { email: string; onClose: () => void 
     >
       <p>
         <Trans>
-          We send a link to {address}. Open it within 10 minutes to turn magic links on. From then
-          on, a link can be sent there after your password, whenever you sign in.
+          We'll send a link to {address}. Open it within 10 minutes to turn on magic link. From then
+          on, a link sent there can finish signing you in.
         </Trans>
       </p>
       <p>
-        <Trans>This is only as safe as your mailbox.</Trans>
+        <Trans>This is only as secure as your inbox.</Trans>
       </p>
       <OfflineNotice />
       {explanation && (
@@ -105,12 +105,12 @@ function NothingToSetUp({ state, onClose }: NothingToSetUpProps) {
       onClose={onClose}
     >
       <p>
-        {state === 'on' && <Trans>Magic link is on already.</Trans>}
+        {state === 'on' && <Trans>Magic link is already on.</Trans>}
         {state === 'off' && (
-          <Trans>Magic link is set up and turned off. Turn it on in your settings.</Trans>
+          <Trans>Magic link is set up but turned off. Turn it on in your settings.</Trans>
         )}
         {(state === 'unavailable' || state === 'unsupported') && (
-          <Trans>Magic link is not available for your account.</Trans>
+          <Trans>Magic link isn't available for your account.</Trans>
         )}
       </p>
     </MessageDialog>

@@ -53,19 +53,19 @@ export function CreatePasskey({ capability, register, onClose }: Props) {
       <div>
         <p>
           <Trans>
-            After your password, you use your fingerprint, your face, your screen lock or a security
-            key. A passkey works only on the real site, so it cannot be phished.
+            After your password, you'll use your fingerprint, face, screen lock, or a security key.
+            A passkey only works on the real site, so it can't be phished.
           </Trans>
         </p>
         <p role="status" className="create-passkey-status">
-          {isPending && <Trans>Follow the steps that your browser shows.</Trans>}
+          {isPending && <Trans>Follow the steps your browser shows.</Trans>}
         </p>
       </div>
       {capability === 'elsewhere' && (
         <p>
           <Trans>
-            This device cannot unlock a passkey itself. You can keep it on your phone or a security
-            key, or set up an authenticator app instead.
+            This device can't unlock a passkey itself. Use your phone or a security key, or set up
+            an authenticator app instead.
           </Trans>
         </p>
       )}
@@ -116,11 +116,11 @@ function ExistingPasskeys({ passkeys, isOff }: ExistingProps) {
       <p className="existing-passkeys-note">
         {isOff ? (
           <Trans>
-            Passkeys are turned off now. Turn them on in your settings to use what you have; adding
-            another turns all of them on.
+            Your passkeys are turned off. Turn them on in your settings to use the ones you have;
+            adding another turns them all on.
           </Trans>
         ) : (
-          <Trans>You turn them off and on together, and they are kept meanwhile.</Trans>
+          <Trans>Turning passkeys off turns them all off. None is deleted.</Trans>
         )}
       </p>
     </div>

@@ -12,7 +12,7 @@ export function PasskeyFailure({ error }: { error: Error }) {
     return <Failure {...explanation} what={<NotSaved isCertain={error.isCertain} />} />;
   const saysAll = error instanceof CeremonyError || explanation.isNeutral;
   return (
-    <Failure what={saysAll ? undefined : <Trans>No passkey was made.</Trans>} {...explanation} />
+    <Failure what={saysAll ? undefined : <Trans>No passkey was created.</Trans>} {...explanation} />
   );
 }
 
@@ -26,14 +26,14 @@ function NotSaved({ isCertain }: { isCertain: boolean }) {
   if (!isCertain)
     return (
       <Trans>
-        Your device made a passkey, but we could not tell whether your account has it. Try it before
-        you rely on it.
+        Your device created a passkey, but we couldn't tell whether it was saved to your account.
+        Test it before you rely on it.
       </Trans>
     );
   return (
     <Trans>
-      Your device made a passkey, but it was not saved to your account. If your device offers it at
-      sign-in, delete it there.
+      Your device created a passkey, but it wasn't saved to your account. If your device offers it
+      at sign-in, delete it there.
     </Trans>
   );
 }

@@ -54,11 +54,11 @@ function NoPasskeysHere({ reason, onClose }: NoPasskeysProps) {
     >
       <Notice tone="info" icon={<InfoIcon />}>
         {reason === 'unsupported' ? (
-          <Trans>This browser cannot use passkeys. An authenticator app works everywhere.</Trans>
+          <Trans>This browser can't use passkeys. An authenticator app works everywhere.</Trans>
         ) : (
           <Trans>
-            Passkeys do not work at this address, as it is not a secure one. An authenticator app
-            works everywhere.
+            Passkeys don't work at this address because it isn't secure. An authenticator app works
+            everywhere.
           </Trans>
         )}
       </Notice>

@@ -43,7 +43,7 @@ export function RehearseMethod({ mfaType }: { mfaType: MfaType }) {
     if (!status.enabledMethods.includes(mfaType)) {
       return (
         <p>
-          <Trans>{name} is not on, so there is nothing to test. Turn it on first.</Trans>
+          <Trans>{name} isn't on, so there's nothing to test. Turn it on first.</Trans>
         </p>
       );
     }
@@ -78,19 +78,15 @@ function WhatToExpect({ mfaType }: { mfaType: MfaType }) {
     case 'GOOGLE_AUTH':
       return (
         <Trans>
-          Sign-in asks for a code just like this. Each code works once: if you have used one just
-          now, to set the app up or to sign in, wait for the next. A backup code is used up, too.
-          Wrong codes count as they do at sign-in: too many, and both pause for a while.
+          Enter the code your app shows now. If you just used one, wait for the next. Wrong codes
+          count toward the sign-in limit.
         </Trans>
       );
     case 'PASSKEY':
-      return <Trans>Sign-in asks for your passkey just like this. Testing uses nothing up.</Trans>;
+      return <Trans>Use your passkey the way you do at sign-in. Testing it changes nothing.</Trans>;
     case 'MAGIC_LINK':
       return (
-        <Trans>
-          Sign-in sends a link just like this. The link you open is used up; sign-in sends a new
-          one.
-        </Trans>
+        <Trans>We'll send a link like the one you get at sign-in. Each link works once.</Trans>
       );
   }
 }

@@ -19,7 +19,7 @@ import './reset-dialog.css';
 
 const refusals = {
   // The organization has begun to require a second step since the status was read.
-  403: msg`Your organization requires a second step. Someone else who administers it can reset your methods.`,
+  403: msg`Your organization requires a second step. Another owner or administrator can reset your methods.`,
 };
 
 interface Props {
@@ -99,7 +99,7 @@ function Losses({ lost, hasBackupCodes }: Reset) {
   return (
     <>
       <p>
-        <Trans>You lose for good:</Trans>
+        <Trans>This permanently removes:</Trans>
       </p>
       <ul className="reset-losses">
         {lost.map((type) => (
@@ -113,8 +113,7 @@ function Losses({ lost, hasBackupCodes }: Reset) {
       </ul>
       <p>
         <Trans>
-          After that, your password alone signs you in, for you and for whoever learns it. Signed in
-          elsewhere, you will be signed out there.
+          Anyone with your password will be able to sign in. You'll be signed out on other devices.
         </Trans>
       </p>
     </>

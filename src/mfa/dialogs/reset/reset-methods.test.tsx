@@ -41,7 +41,7 @@ it.each([
 ])('tells %s whom to ask, before anything is typed', async (_who, orgRole, advice) => {
   const { screen } = await renderReset(orgRole);
   const dialog = screen.getByRole('dialog', { name: 'Reset everything' });
-  await expect.element(dialog).toHaveTextContent('you cannot reset all your methods yourself');
+  await expect.element(dialog).toHaveTextContent("you can't reset all your methods yourself");
   await expect.element(dialog).toHaveTextContent(advice);
   await expect.element(dialog.getByRole('textbox')).not.toBeInTheDocument();
   await expect

@@ -51,7 +51,7 @@ export function ResetMethods() {
     >
       {reset.lost.length === 0 ? (
         <p>
-          <Trans>No method is set up, so there is nothing to reset.</Trans>
+          <Trans>No method is set up, so there's nothing to reset.</Trans>
         </p>
       ) : (
         <NotAllowed />
@@ -67,19 +67,19 @@ function NotAllowed() {
     <>
       <Alert tone="warn">
         <Trans>
-          Your organization requires a second step, so you cannot reset all your methods yourself.
+          Your organization requires a second step, so you can't reset all your methods yourself.
         </Trans>
       </Alert>
       <p>
         {profile && isAdministrator(profile) ? (
-          <Trans>Another owner or administrator of your organization can do it for you.</Trans>
+          <Trans>Another owner or administrator of your organization can do this for you.</Trans>
         ) : (
-          <Trans>An administrator of your organization can do it for you.</Trans>
+          <Trans>An administrator of your organization can do this for you.</Trans>
         )}
       </p>
       <p>
         <Trans>
-          You can still set up a method again, or turn off every method but one, in your settings.
+          In your settings, you can still set up a method again, or turn off all but one.
         </Trans>
       </p>
     </>

@@ -83,7 +83,7 @@ export function PrimaryOffer({ mfaType, onTaken }: OfferProps) {
   if (primary === mfaType)
     return (
       <p>
-        <Trans>It is your primary method: we ask for it first when you sign in.</Trans>
+        <Trans>It's your primary method, the one we ask for first when you sign in.</Trans>
       </p>
     );
   if (!primary || !isMfaType(primary) || !isStronger(mfaType, primary)) return null;
@@ -103,7 +103,7 @@ export function PrimaryOffer({ mfaType, onTaken }: OfferProps) {
           </Button>
         }
       >
-        <Trans>Make it primary? It is stronger than {current}, which we ask for first now.</Trans>
+        <Trans>Make it primary? It's stronger than {current}, which we ask for first now.</Trans>
       </Notice>
       {failure && (
         <Failure what={<Trans>{name} is still not your primary method.</Trans>} {...failure} />

@@ -21,24 +21,27 @@ export function Consequences({ mfaType, remaining, nextPrimary }: Props) {
       </p>
       {remaining.length > 0 ? (
         <p>
-          <Trans>You will still have: {list}</Trans>
+          <Trans>You'll still have: {list}</Trans>
         </p>
       ) : (
         <Notice tone="warn" icon={<WarningIcon />}>
           <Trans>
-            You will have no second step left. Whoever learns your password can sign in.
+            You'll have no second step left. Anyone with your password will be able to sign in.
           </Trans>
         </Notice>
       )}
-      <p>
-        {remaining.length === 0 && <Trans>Signing in will take your password alone.</Trans>}
-        {next && (
-          <Trans>{next} becomes your primary method: we ask for it first when you sign in.</Trans>
-        )}
-        {remaining.length > 0 && !next && (
-          <Trans>Signing in still takes your password and a second step.</Trans>
-        )}
-      </p>
+      {next && (
+        <p>
+          <Trans>
+            {next} will become your primary method, the one we ask for first when you sign in.
+          </Trans>
+        </p>
+      )}
+      {remaining.length > 0 && !next && (
+        <p>
+          <Trans>You'll still need your password and a second step to sign in.</Trans>
+        </p>
+      )}
     </>
   );
 }
@@ -49,17 +52,18 @@ function Kept({ mfaType }: { mfaType: MfaType }) {
     case 'PASSKEY':
       return (
         <Trans>
-          Your passkey is kept, and one click turns it on again. If you have several, they are
+          Your passkey isn't deleted; one click turns it back on. If you have several, they're
           turned off and on together.
         </Trans>
       );
     case 'GOOGLE_AUTH':
       return (
         <Trans>
-          Keep your app and your backup codes: one click turns them on again, without a new set-up.
+          Keep your app and your backup codes. One click turns them back on, without setting up
+          again.
         </Trans>
       );
     case 'MAGIC_LINK':
-      return <Trans>One click turns it on again.</Trans>;
+      return <Trans>One click turns it back on.</Trans>;
   }
 }

@@ -59,9 +59,9 @@ it('says which methods remain, which one becomes primary, and that passkeys are 
   const calls = fakeAccount(() => ({}));
   const screen = await renderDialog();
   const dialog = screen.getByRole('dialog', { name: 'Turn off Passkey?' });
-  await expect.element(dialog).toHaveTextContent('You will still have: Authenticator app');
-  await expect.element(dialog).toHaveTextContent('Authenticator app becomes your primary method');
-  await expect.element(dialog).toHaveTextContent('Your passkey is kept');
+  await expect.element(dialog).toHaveTextContent("You'll still have: Authenticator app");
+  await expect.element(dialog).toHaveTextContent('Authenticator app will become your primary method');
+  await expect.element(dialog).toHaveTextContent("Your passkey isn't deleted");
 
   await screen.getByRole('button', { name: 'Turn off Passkey' }).click();
   await expect.element(screen.getByText('The settings')).toBeVisible();
@@ -73,7 +73,7 @@ it('reports no failure when the person cancels the step-up', async () => {
   fakeAccount(() => ({ status: 403, body: { success: false, error_code: 'REAUTH_REQUIRED' } }));
   const screen = await renderDialog();
   await screen.getByRole('button', { name: 'Turn off Passkey' }).click();
-  await expect.element(screen.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+  await expect.element(screen.getByText('Canceled. Nothing changed.')).toBeVisible();
   await expect.element(screen.getByText('Passkey is still on.')).not.toBeInTheDocument();
   await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
   takeBack();
