@@ -56,7 +56,7 @@ test('A person who turns off their primary method sees what remains and which on
 
   const dialog = await openTurnOff(page, 'Authenticator app');
   await expect(dialog).toContainText("You'll still have: Magic link");
-  await expect(dialog).toContainText('Magic link becomes your primary method');
+  await expect(dialog).toContainText('Magic link will become your primary method');
   await dialog.getByRole('button', { name: 'Turn off Authenticator app' }).click();
 
   await expect(stateIn(methodRow(page, 'Magic link'), 'Primary')).toBeVisible();
