@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import { config } from '../api/config.ts';
 import { signedInAsQuery } from '../api/signed-in-as-query.ts';
 import { useIsSignedIn } from '../api/tokens.ts';

@@ -1,8 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import { explain, stillTrue } from '../api/explain.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { useIsSignedIn } from '../api/tokens.ts';

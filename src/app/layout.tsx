@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense } from 'react';
-import { Link, Outlet, useLocation } from 'react-router-dom';
+import { Outlet, useLocation } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import { useIsSignedIn } from '../api/tokens.ts';
 import { paths } from '../lib/paths.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, useId } from 'react';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import type { Member } from '../api/contract-organization.ts';
 import { paths } from '../lib/paths.ts';
 import { Badge } from '../ui/badge.tsx';

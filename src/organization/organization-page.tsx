@@ -2,8 +2,8 @@ import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import { explain } from '../api/explain.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { profileQuery } from '../api/account.ts';

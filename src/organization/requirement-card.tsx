@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useId, useRef } from 'react';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import type { MfaStatus } from '../api/contract.ts';
 import { paths } from '../lib/paths.ts';
 import { Button } from '../ui/button.tsx';

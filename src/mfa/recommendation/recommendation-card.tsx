@@ -2,8 +2,8 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../../lib/link.tsx';
 import { methodNames } from '../../api/methods.ts';
 import { passkeyCapabilityQuery } from '../../passkey/passkey-capability.ts';
 import { buttonClass } from '../../ui/button.tsx';

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 
+import { Link } from '../../../lib/link.tsx';
 import { paths } from '../../../lib/paths.ts';
 import { buttonClass, type ButtonVariant } from '../../../ui/button.tsx';
 import { useMethodViews } from '../../use-method-views.ts';

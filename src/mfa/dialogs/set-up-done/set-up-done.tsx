@@ -3,8 +3,9 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 
+import { Link } from '../../../lib/link.tsx';
 import { isMfaType, type MfaType } from '../../../api/contract.ts';
 import { explain } from '../../../api/explain.ts';
 import { methodNames, methodSlugs } from '../../../api/methods.ts';

@@ -60,7 +60,9 @@ it('says which methods remain, which one becomes primary, and that passkeys are 
   const screen = await renderDialog();
   const dialog = screen.getByRole('dialog', { name: 'Turn off Passkey?' });
   await expect.element(dialog).toHaveTextContent("You'll still have: Authenticator app");
-  await expect.element(dialog).toHaveTextContent('Authenticator app will become your primary method');
+  await expect
+    .element(dialog)
+    .toHaveTextContent('Authenticator app will become your primary method');
   await expect.element(dialog).toHaveTextContent("Your passkey isn't deleted");
 
   await screen.getByRole('button', { name: 'Turn off Passkey' }).click();
