@@ -13,6 +13,7 @@ import { useIsCoolingDown } from '../lib/countdown.ts';
 import { maskEmail } from '../lib/format.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
 import { Failure } from '../ui/failure.tsx';
+import { announce } from '../ui/live-region.tsx';
 import type { MethodAction, MethodView } from './describe-methods.ts';
 import { MethodActions } from './method-actions.tsx';
 import { MethodRow } from './method-row.tsx';
@@ -81,6 +82,7 @@ export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
     <MethodRow
       view={view}
       headingRef={heading}
+      isBecomingPrimary={pending === 'make-primary' && !view.isPrimary}
       use={mfaType === 'MAGIC_LINK' ? <MagicLinkUse email={email} /> : t(methodUses[mfaType])}
       actions={
         <MethodActions
@@ -131,7 +133,10 @@ function useRowActions(mfaType: MfaType, view: MethodView): RowAction[] {
     {
       action: 'make-primary',
       mutation: makePrimary,
-      start: () => makePrimary.mutate(mfaType),
+      start() {
+        makePrimary.mutate(mfaType);
+        announce(t`Making ${name} primary.`);
+      },
       isDone: view.isPrimary,
       whatFailed: t`${name} is still not your primary method.`,
     },

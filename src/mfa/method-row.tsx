@@ -29,6 +29,8 @@ interface Props {
   view: MethodView;
   /** The server's name for a method that this version does not know. */
   serverName?: string | null | undefined;
+  /** It was asked for, and the list does not show it yet. */
+  isBecomingPrimary?: boolean;
   /** Takes the focus when the button that had it is gone. */
   headingRef?: RefObject<HTMLHeadingElement | null>;
   use?: ReactNode;
@@ -38,7 +40,15 @@ interface Props {
 }
 
 /** One method: its name, its state, and what can be done with it. */
-export function MethodRow({ view, serverName, headingRef, use, actions, children }: Props) {
+export function MethodRow({
+  view,
+  serverName,
+  isBecomingPrimary = false,
+  headingRef,
+  use,
+  actions,
+  children,
+}: Props) {
   const { t } = useLingui();
   const known = isMfaType(view.type) ? view.type : undefined;
   return (
@@ -52,6 +62,7 @@ export function MethodRow({ view, serverName, headingRef, use, actions, children
             {known ? t(methodNames[known]) : (serverName ?? view.type)}
           </h3>
           {view.isPrimary && <Badge tone="accent">{t`Primary`}</Badge>}
+          {isBecomingPrimary && <Badge tone="pending">{t`Making primary…`}</Badge>}
           <Badge tone={tones[view.state] ?? 'neutral'}>{t(stateWords[view.state])}</Badge>
         </div>
         {use && <p className="method-row-use">{use}</p>}

@@ -65,7 +65,28 @@ describe('making a method primary', () => {
     ]);
   });
 
-  it('says that the method is not primary when the server refuses', async () => {
+  it('shows at once what is under way, and calls it primary only when the server has said so', async () => {
+    let answer: (reply: Reply) => void = () => {};
+    fakeChange('POST /mfa/primary', () => new Promise<Reply>((resolve) => (answer = resolve)), [
+      before,
+      after,
+    ]);
+    const screen = await renderApp(<SettingsPage />);
+    const passkey = screen.getByRole('listitem').filter({ hasText: 'Passkey' });
+    const app = screen.getByRole('listitem').filter({ hasText: 'Authenticator app' });
+    const mark = passkey.getByText('Making primary…');
+    await screen.getByRole('button', { name: 'Make Passkey primary' }).click();
+    await expect.element(mark).toBeVisible();
+    await expect.element(screen.getByText('Making Passkey primary.')).toBeInTheDocument();
+    await expect.element(passkey.getByText('Primary', { exact: true })).not.toBeInTheDocument();
+    await expect.element(app.getByText('Primary', { exact: true })).toBeVisible();
+    answer({});
+    await expect.element(passkey.getByText('Primary', { exact: true })).toBeVisible();
+    await expect.element(mark).not.toBeInTheDocument();
+    await expect.element(app.getByText('Primary', { exact: true })).not.toBeInTheDocument();
+  });
+
+  it('takes the mark back when the server refuses, and says that the method is not primary', async () => {
     fakeChange(
       'POST /mfa/primary',
       {
@@ -79,6 +100,9 @@ describe('making a method primary', () => {
     const alert = screen.getByRole('alert');
     await expect.element(alert).toHaveTextContent('Passkey is still not your primary method.');
     await expect.element(alert).not.toHaveTextContent('Failed to set primary MFA');
+    await expect.element(screen.getByText('Making primary…')).not.toBeInTheDocument();
+    const app = screen.getByRole('listitem').filter({ hasText: 'Authenticator app' });
+    await expect.element(app.getByText('Primary', { exact: true })).toBeVisible();
   });
 
   it('reports no failure when the refetched list shows the change', async () => {
