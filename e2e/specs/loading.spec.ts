@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import type { Faults } from '../support/faults.ts';
 import { methodRow } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -24,6 +27,37 @@ test('The methods are requested as soon as the first script runs, all at once', 
     'what only a script knew of',
   ).toEqual([]);
   release();
+});
+
+/** Takes the file with the dialogs away, once, as an update does. */
+async function takeDialogsAway(page: Page, faults: Faults): Promise<void> {
+  // Or the page would have loaded it ahead.
+  const saveData = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })";
+  await page.addInitScript(saveData);
+  const files = await readdir('dist/assets');
+  const dialogs = files.find((name) => name.startsWith('settings-dialog-'));
+  faults.answer(
+    `GET /assets/${dialogs}`,
+    { status: 404, headers: { 'Cache-Control': 'no-store' } },
+    { times: 1 },
+  );
+}
+
+test('A tab from before an update reloads itself once, and opens what was asked for', async ({
+  page,
+  openSettings,
+  faults,
+  requests,
+}) => {
+  await takeDialogsAway(page, faults);
+  await openSettings();
+  const newer = '<script type="module" src="/assets/newer.js"></script>';
+  faults.answer('GET /', { status: 200, body: newer }, { times: 1 });
+  requests.clear();
+  await page.getByRole('button', { name: 'Set up Authenticator app' }).click();
+  await expect(page.getByRole('dialog', { name: 'Set up your authenticator app' })).toBeVisible();
+  expect(requests.count('GET /'), 'looked for an update').toBe(1);
+  expect(requests.count('GET /set-up/authenticator-app'), 'reloaded').toBe(1);
 });
 
 test('While an answer is slow, a message appears after 5 seconds', async ({

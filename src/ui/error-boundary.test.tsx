@@ -3,6 +3,7 @@ import { I18nProvider } from '@lingui/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 
+import { OutdatedError } from '../lib/load-or-reload.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
 function Part({ error }: { error?: Error }) {
@@ -43,4 +44,11 @@ test('Another address renders the part again', async () => {
   await expect.element(screen.getByRole('alert')).toBeVisible();
   await screen.rerender(page('/'));
   await expect.element(screen.getByText('Here I am')).toBeVisible();
+});
+
+test('A tab from before an update says what happened, where it does not reload by itself', async () => {
+  const screen = await render(page('/reset', new OutdatedError('gone')));
+  const alert = screen.getByRole('alert');
+  await expect.element(alert).toHaveTextContent('This page was updated while you had it open.');
+  await expect.element(alert.getByRole('button', { name: 'Reload' })).toBeVisible();
 });

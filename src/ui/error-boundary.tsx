@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Component, type ReactNode } from 'react';
 
+import { OutdatedError } from '../lib/load-or-reload.ts';
 import { Alert } from './notice.tsx';
 import { Button } from './button.tsx';
 
@@ -38,13 +39,17 @@ export class ErrorBoundary extends Component<Props, State> {
           </Button>
         }
       >
-        {/* Every browser says "import" if a chunk fails to load: offline, or deleted by an update. */}
-        {/import/.test(String(error)) ? (
-          <Trans>This part of the page couldn't load. Reload it when you're online.</Trans>
-        ) : (
-          <Trans>Something went wrong on this page. Reload it and try again.</Trans>
-        )}
+        <Explanation error={error} />
       </Alert>
     );
   }
+}
+
+function Explanation({ error }: { error: unknown }) {
+  if (error instanceof OutdatedError)
+    return <Trans>This page was updated while you had it open. Reload it to continue.</Trans>;
+  // Every browser says "import" if a chunk fails to load.
+  if (/import/.test(String(error)))
+    return <Trans>This part of the page couldn't load. Reload it when you're online.</Trans>;
+  return <Trans>Something went wrong on this page. Reload it and try again.</Trans>;
 }
