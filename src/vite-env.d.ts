@@ -6,6 +6,11 @@ interface ImportMetaEnv {
   readonly VITE_FORGOT_PASSWORD_URL?: string;
 }
 
+/** Network Information, which not every browser has. */
+interface Navigator {
+  readonly connection?: { readonly saveData?: boolean };
+}
+
 /** Lingui's plugin compiles a catalogue where it is imported. */
 declare module '*.po' {
   import type { Messages } from '@lingui/core';

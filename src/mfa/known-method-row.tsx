@@ -12,6 +12,7 @@ import { useMakePrimary, useTurnOn } from '../api/mfa.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { maskEmail } from '../lib/format.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
+import { useIdlePreload } from '../lib/preload.ts';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';
 import type { MethodAction, MethodView } from './describe-methods.ts';
@@ -61,11 +62,7 @@ export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
     wasStartedHere.current = false;
   }, [mainAction]);
 
-  // Loads the notice ahead, so that it is here when the link is sent. If that fails, it is loaded
-  // again then.
-  useEffect(() => {
-    if (view.mainAction === 'send-link') loadLinkNotice().catch(() => undefined);
-  }, [view.mainAction]);
+  useIdlePreload(loadLinkNotice, view.mainAction === 'send-link');
 
   function handleStart(action: MethodAction) {
     wasStartedHere.current = true;

@@ -9,6 +9,7 @@ import { explain } from '../api/explain.ts';
 import { linkMarkQuery } from '../api/link-mark.ts';
 import { methodNames } from '../api/methods.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
+import { useIdlePreload } from '../lib/preload.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -30,6 +31,8 @@ const RecommendationCard = lazyPage(() =>
   ),
 );
 
+const loadDialogs = () => import('./dialogs/settings-dialog.tsx');
+
 export function SettingsPage() {
   const { t } = useLingui();
   const isOnline = useIsOnline();
@@ -38,6 +41,7 @@ export function SettingsPage() {
   const { views, status, methods, asOf, error, readAgain } = useMethodViews(mark);
   const { data: profile } = useQuery(profileQuery());
   useAnnounceChanges(views);
+  useIdlePreload(loadDialogs, views !== undefined);
 
   return (
     <div className="settings-page">

@@ -6,6 +6,7 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { config } from '../../api/config.ts';
 import { signIn } from '../../api/sign-in.ts';
 import { lastSessionChange, useIsSignedIn } from '../../api/tokens.ts';
+import { useIdlePreload } from '../../lib/preload.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -19,11 +20,14 @@ import './sign-in-page.css';
 
 i18n.load('en', messages);
 
+const loadSecondStep = () => import('../second-step/second-step-page.tsx');
+
 export function SignInPage() {
   const { t } = useLingui();
   const returnTo = useReturnTo();
   const isSignedIn = useIsSignedIn();
   const login = useSignIn();
+  useIdlePreload(loadSecondStep, true);
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState<'email' | 'password'>();
