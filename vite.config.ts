@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 import { referenceBackend } from './e2e/backend/vite-plugin.ts';
+import { precompressed } from './e2e/headers/precompressed.ts';
 import { securityHeadersPlugin } from './e2e/headers/vite-plugin.ts';
 
 const isTest = Boolean(process.env['VITEST']);
@@ -90,7 +91,7 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
     noPreloadHelper(),
     dropUnusedRouterParts(),
     lingui(),
-    ...(isTest ? [] : [securityHeadersPlugin(), referenceBackend()]),
+    ...(isTest ? [] : [securityHeadersPlugin(), referenceBackend(), precompressed()]),
   ],
   server: {
     ...server,

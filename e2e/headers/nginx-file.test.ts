@@ -20,6 +20,11 @@ it('nginx sends each security header from one place, and not twice from the back
   expect(file).not.toMatch(/^ +add_header/m);
 });
 
+it('nginx sends what the build has compressed, and tells caches that answers differ by it', () => {
+  expect(file).toContain('\ngzip_static on;\n');
+  expect(file).toContain('\ngzip_vary on;\n');
+});
+
 it('nginx does not log pages whose address contains a token', () => {
   const logged = /location = (\S+) \{(?!.*access_log off)/g;
   expect([...file.matchAll(logged)].map(([, path]) => path)).toEqual(['/sign-in', '/favicon.svg']);

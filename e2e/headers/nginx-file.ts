@@ -10,6 +10,7 @@ const usage = `# Written by the build: to include in nginx, in the server that s
 #     listen 443 ssl;
 #     …
 #     root /srv/mfa-settings;
+#     # brotli_static on;   where nginx has the brotli module: sends the .br file beside each file
 #     include /srv/mfa-settings/_nginx.conf;
 #   }
 `;
@@ -36,6 +37,8 @@ server_tokens off;
 types { text/html html; text/javascript js; text/css css; image/svg+xml svg; }
 charset utf-8;
 charset_types text/html text/javascript text/css;
+# The .gz file beside each file, as small as gzip gets; what has none is compressed for each request.
+gzip_static on;
 gzip on;
 gzip_types text/javascript text/css image/svg+xml;
 gzip_vary on;

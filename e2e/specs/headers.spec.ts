@@ -28,3 +28,29 @@ test('A file of an older build is not found, and its answer is not cached', asyn
   expect(answer.status()).toBe(404);
   expect(answer.headers()['cache-control']).toBeUndefined();
 });
+
+test('Pages and files arrive as the build has compressed them', async ({ app }) => {
+  const html = await (await fetch(app.appUrl)).text();
+  const script = /<script[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
+  const read = async (address: string, encoding: string) => {
+    const headers = { 'Accept-Encoding': encoding };
+    const answer = await fetch(app.appUrl + address, { headers });
+    expect(answer.headers.get('Vary'), address).toBe('Accept-Encoding');
+    return {
+      type: answer.headers.get('Content-Type')?.split(';')[0],
+      encoding: answer.headers.get('Content-Encoding'),
+      bytes: Number(answer.headers.get('Content-Length')),
+      text: await answer.text(),
+    };
+  };
+  for (const address of ['/', '/activate?token=a', '/no/such/page', script]) {
+    const { type, text, encoding: none } = await read(address, 'identity');
+    expect(none, address).toBeNull();
+    if (address !== script) expect(text, address).toBe(html);
+    for (const encoding of ['br', 'gzip']) {
+      const compressed = await read(address, encoding);
+      expect(compressed, address).toMatchObject({ type, text, encoding });
+      expect(compressed.bytes, address).toBeLessThan(text.length * 0.7);
+    }
+  }
+});

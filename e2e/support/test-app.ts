@@ -6,6 +6,7 @@ import { startBackend } from '../backend/start-backend.ts';
 import type { Backend } from '../backend/start-backend.ts';
 import { backendMiddleware } from '../backend/vite-plugin.ts';
 import { startNginx } from '../headers/nginx/start-nginx.ts';
+import { precompressed } from '../headers/precompressed.ts';
 import { securityHeadersPlugin } from '../headers/vite-plugin.ts';
 import { Faults } from './faults.ts';
 import { MovableClock } from './movable-clock.ts';
@@ -43,7 +44,7 @@ export async function startTestApp(appServer: AppServer = 'preview'): Promise<Te
   const server = await preview({
     configFile: false,
     logLevel: 'warn',
-    plugins: [securityHeadersPlugin(), middlewares],
+    plugins: [securityHeadersPlugin(), middlewares, precompressed()],
     preview: { host: '127.0.0.1', port: 0, cors: false },
   });
   const { port } = server.httpServer.address() as AddressInfo;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { startTestApp } from '../../support/test-app.ts';
 import type { TestApp } from '../../support/test-app.ts';
@@ -83,6 +83,9 @@ test('A file that never changes may be cached, and arrives compressed', async ({
   const { headers } = await get(nginx.url + script);
   expect(headers.get('Cache-Control')).toBe(cacheControl('/assets/'));
   expect(headers.get('Content-Encoding')).toBe('gzip');
+  expect(headers.get('Vary')).toBe('Accept-Encoding');
+  const { size } = statSync(path.join(import.meta.dirname, `../../../dist${script}.gz`));
+  expect(headers.get('Content-Length'), 'as the build compressed it').toBe(String(size));
 });
 
 test("No log contains a link's token", async ({ nginx }) => {
