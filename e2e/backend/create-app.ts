@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { matchedRoutes } from 'hono/route';
+import { listUsers } from './organization/list-users.ts';
 import { routes } from './routes.ts';
 import type { Services } from './services.ts';
 import { requireAccess } from './session/access.ts';
@@ -37,6 +39,9 @@ export function createApp(services: Services): App {
       maxAge: 600,
     }),
   );
+  // Megabytes where there are thousands of members. No other answer is compressed: from its length,
+  // somebody who chooses a part of it could learn the secret beside that part.
+  app.use(listUsers.path, compress());
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
       const source = networkOf(c.env.address);

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { eq, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,7 +8,7 @@ import { organizations, users } from '../database/schema.ts';
 import { readMethods, turnOn } from '../account/account-methods.ts';
 import { Person, password } from '../testing/person.ts';
 import { send } from '../testing/send.ts';
-import { startTestBackend } from '../testing/start-test-backend.ts';
+import { appUrl, startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
 
 let backend: TestBackend;
@@ -368,4 +369,25 @@ describe('Where the organization requires a method', () => {
       for (const mfaType of types) await member.post('/mfa/enable', { mfaType });
     }
   });
+});
+
+it('A long list of members arrives compressed, and no other answer does', async () => {
+  const { orgId, owner } = await organization();
+  for (let count = 0; count < 20; count += 1) await Person.create(backend, { orgId });
+  const read = (path: string, encoding: string) =>
+    backend.fetch(
+      new Request(`${appUrl}${path}`, {
+        headers: { Authorization: `Bearer ${owner.accessToken}`, 'Accept-Encoding': encoding },
+      }),
+    );
+  const [plain, compressed] = await Promise.all(
+    ['identity', 'gzip'].map((encoding) => read('/organization/users', encoding)),
+  );
+  expect(plain?.headers.get('Content-Encoding')).toBeNull();
+  expect(compressed?.headers.get('Content-Encoding')).toBe('gzip');
+  expect(compressed?.headers.get('Vary')).toContain('Accept-Encoding');
+  const sent = Buffer.from((await compressed?.arrayBuffer()) ?? []);
+  expect(gunzipSync(sent).toString()).toBe(await plain?.text());
+  const methods = await read('/mfa/methods', 'gzip');
+  expect(methods.headers.get('Content-Encoding')).toBeNull();
 });
