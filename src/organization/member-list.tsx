@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 import type { Member } from '../api/contract-organization.ts';
 import './member-list.css';
@@ -24,6 +24,8 @@ const likelyRowHeight = 75;
 export function MemberList({ members, readerId, resetId, onReset }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const top = usePageTop(list);
+  // The same function for the same members: with another, every row's position is computed again.
+  const getItemKey = useCallback((index: number) => members[index]?.member.id ?? index, [members]);
 
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes here
   const virtualizer = useWindowVirtualizer({
@@ -31,7 +33,7 @@ export function MemberList({ members, readerId, resetId, onReset }: Props) {
     estimateSize: () => likelyRowHeight,
     overscan: 10,
     scrollMargin: top,
-    getItemKey: (index) => members[index]?.member.id ?? index,
+    getItemKey,
     rangeExtractor: (range) => keepFocused(list.current, range),
   });
 
