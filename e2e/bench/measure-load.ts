@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright';
-import { recordRequests, sequentialDepth } from './record-requests.ts';
+import { recordRequests, sequentialDepths } from './record-requests.ts';
 import type { Site } from './serve-site.ts';
 import { openThrottled } from './throttle.ts';
 import { readWatched, whenVisible } from './watch-page.ts';
@@ -50,6 +50,8 @@ export async function measureLoad(context: BrowserContext, site: Site, path = '/
   // Chromium asks for the icon when it likes.
   const all = record.all().filter(({ url }) => !url.pathname.startsWith('/favicon'));
   const before = all.filter(({ start }) => start < visible);
+  const needed = all.filter(({ end = Infinity }) => end < visible);
+  const depths = sequentialDepths(all);
   const post = all.find(({ url }) => url.pathname === '/mfa/magic-link/activate');
   const sizes = (extension: string) =>
     before
@@ -60,8 +62,8 @@ export async function measureLoad(context: BrowserContext, site: Site, path = '/
     ...watched,
     visible,
     posted: post?.start,
-    depth: sequentialDepth(all.filter(({ end }) => (end ?? Infinity) < visible)),
-    depthOfPost: post && sequentialDepth(all.filter(({ start }) => start <= post.start)),
+    depth: Math.max(...needed.map((request) => depths.get(request) ?? NaN)),
+    depthOfPost: post && depths.get(post),
     requests: before.length,
     bytes: sum(before.map(({ bytes }) => bytes)),
     requestsInAll: all.length,

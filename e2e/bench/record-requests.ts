@@ -66,16 +66,16 @@ export function recordRequests(devtools: CDPSession): RequestRecord {
 }
 
 /**
- * Returns the length of the longest chain of requests in which each starts after the one before it
- * has ended.
+ * Returns how deep each request is: the length of the longest chain that ends with it, in which each
+ * request starts after the one before it has ended.
  */
-export function sequentialDepth(requests: readonly RecordedRequest[]): number {
-  const depths = new Map<RecordedRequest, number>();
-  for (const request of requests) {
-    const before = requests.filter(
-      (other) => other !== request && (other.end ?? Infinity) <= request.start,
-    );
-    depths.set(request, 1 + Math.max(0, ...before.map((other) => depths.get(other) ?? 0)));
+export function sequentialDepths<Request extends Pick<RecordedRequest, 'start' | 'end'>>(
+  requests: readonly Request[],
+): Map<Request, number> {
+  const depths = new Map<Request, number>();
+  for (const request of requests.toSorted((one, other) => one.start - other.start)) {
+    const before = [...depths].filter(([{ end = Infinity }]) => end <= request.start);
+    depths.set(request, 1 + Math.max(0, ...before.map(([, depth]) => depth)));
   }
-  return Math.max(0, ...depths.values());
+  return depths;
 }

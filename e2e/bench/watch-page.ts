@@ -27,7 +27,7 @@ export async function watch(
   stored: Stored = {},
 ): Promise<void> {
   await context.addInitScript(
-    ({ wanted, given }) => {
+    ({ wanted, given, patience }) => {
       if (globalThis.top !== globalThis.self) return;
       for (const [key, value] of Object.entries(given.sessionStorage ?? {}))
         sessionStorage.setItem(key, value);
@@ -43,7 +43,8 @@ export async function watch(
             (!isUsable || Object.keys(element).some((key) => key.startsWith('__reactProps'))),
         );
       };
-      const visible = new Promise<number>((resolve) => {
+      const visible = new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`No ${JSON.stringify(wanted)} came.`)), patience);
         const look = () => {
           if (!isThere()) return void requestAnimationFrame(look);
           // The message arrives once this frame is painted.
@@ -70,7 +71,7 @@ export async function watch(
       });
       Object.assign(globalThis, { watched });
     },
-    { wanted: target, given: stored },
+    { wanted: target, given: stored, patience: 60_000 },
   );
 }
 
