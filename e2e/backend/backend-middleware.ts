@@ -1,11 +1,11 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Connect } from 'vite';
-import { pathPrefixes } from './path-prefixes.ts';
+import { pathPattern } from './path-prefixes.ts';
 
-const prefixes = [...pathPrefixes, '/dev/'];
+const ofContract = new RegExp(pathPattern);
 
 export function isBackendPath(url: string): boolean {
-  return prefixes.some((prefix) => url.startsWith(prefix));
+  return ofContract.test(url) || url.startsWith('/dev/');
 }
 
 /**

@@ -1,10 +1,6 @@
 /**
- * The prefixes of all paths in the contract. Servers in front of the backend pass these on to it.
+ * Matches the addresses of all calls in the contract, as a regular expression for servers in front of
+ * the backend, which pass these on to it. The slashes matter: `/organization` without one is a page of
+ * the app, while `/devices` and `/sessions` are calls themselves.
  */
-export const pathPrefixes = ['/mfa/', '/user/', '/organization/'] as const;
-
-/**
- * The same as a regular expression, for servers that take one. The slash at its end matters:
- * `/organization` without it is a page of the app.
- */
-export const pathPattern = `^(${pathPrefixes.join('|')})`;
+export const pathPattern = '^/((mfa|user|organization)/|(devices|sessions)([/?]|$))';
