@@ -3,9 +3,21 @@
  * milliseconds since the epoch from the backend's own clock, never from the database's.
  */
 import { bigint, boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { DeviceType } from '../../../src/api/contract-devices.ts';
 import type { MfaType } from '../../../src/api/contract.ts';
 
 const time = (name: string) => bigint(name, { mode: 'number' });
+
+/** What a browser said about itself when somebody signed in. Null where it is unknown. */
+const description = () => ({
+  userAgent: text('user_agent'),
+  deviceName: text('device_name'),
+  deviceType: text('device_type').$type<DeviceType>(),
+  os: text('os'),
+  browser: text('browser'),
+  /** Where the request came from, shortened; see `truncateAddress`. */
+  network: text('network'),
+});
 
 export const organizations = pgTable('organizations', {
   id: text('id').primaryKey(),
@@ -54,9 +66,16 @@ export const knownDevices = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     /** Keyed hash of the identifier that the browser stores. */
     hash: text('hash').notNull(),
+    /** Random; says nothing about the hash. */
+    id: text('id').notNull().unique(),
     /** Wrong passwords from this browser since the last right one. */
     failuresInRow: integer('failures_in_row').notNull().default(0),
+    firstUsedAt: time('first_used_at').notNull(),
+    /** Its last sign-in. */
     lastUsedAt: time('last_used_at').notNull(),
+    /** Null where its owner has not marked it as trusted. */
+    trustedUntil: time('trusted_until'),
+    ...description(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.hash] })],
 );
@@ -98,8 +117,28 @@ export const sessions = pgTable('sessions', {
    */
   provenAt: time('proven_at').notNull(),
   expiresAt: time('expires_at').notNull(),
-  /** The browser that signed in. It becomes known once the session is verified. */
+  /**
+   * The browser that signed in, if it sent an identifier. It becomes a known device once the session
+   * is verified.
+   */
   deviceHash: text('device_hash'),
+});
+
+/**
+ * How each session began, and when it was last used. A table of its own, because every request reads
+ * the session but only the lists read this.
+ */
+export const signIns = pgTable('sign_ins', {
+  sessionId: text('session_id')
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  startedAt: time('started_at').notNull(),
+  lastActiveAt: time('last_active_at').notNull(),
+  /** What followed the password. Null where nothing has. */
+  secondStep: text('second_step').$type<MfaType>(),
+  ...description(),
+  timezone: text('timezone'),
+  language: text('language'),
 });
 
 /** A session's refresh tokens. Used ones are kept, because reusing one ends the session. */
@@ -123,6 +162,15 @@ export const linkTokens = pgTable('link_tokens', {
   sessionId: text('session_id')
     .notNull()
     .references(() => sessions.id, { onDelete: 'cascade' }),
+  expiresAt: time('expires_at').notNull(),
+});
+
+/** The live link of an account that lets somebody who forgot the password choose another. */
+export const passwordResets = pgTable('password_resets', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  hash: text('hash').notNull().unique(),
   expiresAt: time('expires_at').notNull(),
 });
 

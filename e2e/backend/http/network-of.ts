@@ -15,3 +15,17 @@ export function networkOf(address: string | undefined): string {
   const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
   return `${[...before, ...zeros, ...after].slice(0, 4).join(':')}::/64`;
 }
+
+/**
+ * Shortens what `networkOf` returned to what may be stored and shown: an IPv4 /24 or an IPv6 /48, which
+ * tell a town or a provider but no home. Undefined for an unknown address.
+ */
+export function truncateAddress(network: string): string | undefined {
+  const ipv4 = /^(\d+\.\d+\.\d+)\.\d+$/.exec(network)?.[1];
+  if (ipv4 !== undefined) return `${ipv4}.0/24`;
+  const ipv6 = /^((?:[\da-f]+:){2}[\da-f]+)[\da-f:]*\/64$/.exec(network)?.[1];
+  // A URL's host has the canonical form of RFC 5952.
+  return ipv6 === undefined
+    ? undefined
+    : `${new URL(`http://[${ipv6}::]`).hostname.slice(1, -1)}/48`;
+}

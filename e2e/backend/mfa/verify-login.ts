@@ -75,7 +75,7 @@ export const verifyLogin = sessionRoute(
       await requireMethodOn(tx, caller, sent.mfaType);
       if (!(await judgement.isRight(tx))) throw judgement.refusal;
       await forgetGuesses(tx, caller.user.id);
-      return verifySession(services, tx, caller);
+      return verifySession(services, tx, caller, sent.mfaType);
     });
     const tokens = await verify.catch(async (error: unknown) => {
       await tellOfCodeLock(services, caller.user.id);

@@ -14,6 +14,8 @@ export const lifetimes = {
   proof: 10 * minute,
   link: 10 * minute,
   lock: 15 * minute,
+  /** How long a device stays marked as trusted. */
+  trust: 30 * day,
   pendingSetup: hour,
   /** A WebAuthn ceremony. */
   challenge: 5 * minute,

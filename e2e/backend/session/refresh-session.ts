@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { hashToken } from '../crypto/hash.ts';
 import { refreshTokens, sessions, users } from '../database/schema.ts';
 import type { Services } from '../services.ts';
+import { noteActivity } from './activity.ts';
 import { issueTokens } from './sessions.ts';
 import type { SessionTokens } from './sessions.ts';
 
@@ -32,8 +33,9 @@ export async function refreshSession(
       .where(and(eq(refreshTokens.hash, hash), eq(refreshTokens.isUsed, false)))
       .returning();
     if (used.length > 0) {
-      const isOver = token.expiresAt <= now || session.expiresAt <= now;
-      return isOver ? undefined : issueTokens(services, tx, session);
+      if (token.expiresAt <= now || session.expiresAt <= now) return undefined;
+      await noteActivity(tx, session.id, now);
+      return issueTokens(services, tx, session);
     }
     const [reused] = await tx.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
     // A token that has been deleted meanwhile was replaced at the second step, which is no sign of

@@ -1,4 +1,4 @@
-import { and, eq, lte, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { hashToken, randomToken } from '../crypto/hash.ts';
 import { signToken } from '../crypto/tokens.ts';
@@ -9,8 +9,11 @@ import {
   pendingAuthenticators,
   refreshTokens,
   sessions,
+  signIns,
 } from '../database/schema.ts';
 import type { Services } from '../services.ts';
+import { deleteEndedSessions, endOldestSessions } from './activity.ts';
+import type { SignIn } from './describe-sign-in.ts';
 import { rememberDevice } from './known-devices.ts';
 import { lifetimes } from './lifetimes.ts';
 
@@ -25,28 +28,37 @@ export interface SessionTokens {
 
 /**
  * @param isVerified false where a second step must be passed first
- * @param deviceHash the hash of the browser's identifier, if it sent one
+ * @param signIn where and with what; unknown by default
  */
 export async function startSession(
   services: Services,
   tx: Database,
   userId: string,
   isVerified: boolean,
-  deviceHash?: string,
+  signIn: Partial<SignIn> = {},
 ): Promise<SessionTokens & { tokenId: string }> {
   const now = services.now();
-  await tx.delete(sessions).where(and(eq(sessions.userId, userId), lte(sessions.expiresAt, now)));
+  await deleteEndedSessions(tx, userId, now);
+  const { deviceHash = null, ...description } = signIn;
   const session: Session = {
     id: randomUUID(),
     userId,
     isVerified,
     provenAt: isVerified ? now : 0,
     expiresAt: now + (isVerified ? lifetimes.session : lifetimes.limitedSession),
-    deviceHash: deviceHash ?? null,
+    deviceHash,
   };
   await tx.insert(sessions).values(session);
-  if (isVerified) await rememberDevice(tx, session, now);
+  const times = { startedAt: now, lastActiveAt: now };
+  await tx.insert(signIns).values({ sessionId: session.id, ...times, ...description });
+  if (isVerified) await settleSession(tx, session, now);
   return { tokenId: session.id, ...(await issueTokens(services, tx, session)) };
+}
+
+/** What follows once a session is verified. */
+export async function settleSession(tx: Database, session: Session, now: number): Promise<void> {
+  await rememberDevice(tx, session, now);
+  await endOldestSessions(tx, session);
 }
 
 /** Issues a new pair of tokens. They expire no later than the session. */

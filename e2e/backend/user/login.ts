@@ -2,7 +2,7 @@ import { loginBody } from '../../../src/api/contract.ts';
 import { openRoute } from '../route.ts';
 import { readMethods } from '../account/account-methods.ts';
 import { readAccessToken } from '../session/authenticate.ts';
-import { hashDevice } from '../session/known-devices.ts';
+import { describeSignIn } from '../session/describe-sign-in.ts';
 import { replaceSession, startSession } from '../session/sessions.ts';
 import { checkPassword, wrongPassword } from './check-password.ts';
 import { lockUser, normalizeEmail } from '../account/find-user.ts';
@@ -13,10 +13,12 @@ import { lockUser, normalizeEmail } from '../account/find-user.ts';
  */
 export const login = openRoute(
   { method: 'POST', path: '/user/login', body: loginBody, failure: 'Failed to sign in' },
-  async (services, body, { request, source }) => {
-    const { database, keys } = services;
+  async (services, body, incoming) => {
+    const { database } = services;
+    const { request, source } = incoming;
     const email = normalizeEmail(body.email);
-    const deviceHash = hashDevice(keys, body.deviceInfo);
+    const signIn = describeSignIn(services, body.deviceInfo, incoming);
+    const deviceHash = signIn.deviceHash ?? undefined;
     const { password } = body;
     const { signal } = request;
     const found = await checkPassword(services, { email, password, deviceHash, source, signal });
@@ -28,7 +30,7 @@ export const login = openRoute(
         throw wrongPassword();
       const { enabled } = await readMethods(tx, user);
       // A method that is on is asked for, whether or not the organization requires it.
-      const session = await startSession(services, tx, user.id, enabled.length === 0, deviceHash);
+      const session = await startSession(services, tx, user.id, enabled.length === 0, signIn);
       if (replaced !== undefined) await replaceSession(tx, replaced, session.tokenId);
       const { id, name, orgId, orgRole } = user;
       return { ...session, user: { id, email, name, orgId, orgRole } };
