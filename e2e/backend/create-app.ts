@@ -42,14 +42,16 @@ export function createApp(services: Services): App {
   // Megabytes where there are thousands of members. No other answer is compressed: from its length,
   // somebody who chooses a part of it could learn the secret beside that part.
   app.use(listUsers.path, compress());
-  for (const route of routes) {
-    app.on(route.method, route.path, async (c) => {
-      const source = networkOf(c.env.address);
-      const incoming = { request: c.req.raw, source, params: c.req.param() };
-      return c.json(await answer(services, route, incoming));
-    });
-    app.all(route.path, (c) => {
-      c.header('Allow', route.method);
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const calls = routes.filter((route) => route.path === path);
+    for (const route of calls)
+      app.on(route.method, path, async (c) => {
+        const source = networkOf(c.env.address);
+        const incoming = { request: c.req.raw, source, params: c.req.param() };
+        return c.json(await answer(services, route, incoming));
+      });
+    app.all(path, (c) => {
+      c.header('Allow', calls.map(({ method }) => method).join(', '));
       return c.json({ success: false, error: 'Method not allowed' }, 405);
     });
   }
@@ -59,8 +61,9 @@ export function createApp(services: Services): App {
     if (refusal === undefined)
       logFailure(`${c.get('requestId')} ${c.req.method} ${c.req.path}`, error);
     if (refusal?.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
-    const matched = new Set(matchedRoutes(c).map(({ path }) => path));
-    const failure = routes.find(({ path }) => matched.has(path))?.failure ?? 'Internal error';
+    const matched = new Set(matchedRoutes(c).map(({ method, path }) => `${method} ${path}`));
+    const found = routes.find(({ method, path }) => matched.has(`${method} ${path}`));
+    const failure = found?.failure ?? 'Internal error';
     return c.json(
       { success: false, error: refusal?.message ?? failure, ...refusal?.details },
       refusal?.status ?? 500,

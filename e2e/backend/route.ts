@@ -7,7 +7,7 @@ export type Answer = Record<string, unknown>;
 
 /** One call of the contract, ready to be mounted. */
 export interface Route {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   access: Access | 'open';
   /** The contract's error message for an unexpected failure. */

@@ -49,12 +49,28 @@ const verifiedOnly = [
   'POST /mfa/organization/enforce',
   'POST /mfa/passkey/complete-registration',
   'POST /mfa/passkey/complete-registration-1',
+  'GET /devices',
+  'GET /devices/:id',
+  'POST /devices/trust',
+  'POST /devices/:id/untrust',
+  'DELETE /devices/:id',
+  'GET /sessions',
+  'POST /sessions/:id/revoke',
+  'POST /sessions/revoke-all',
+  'POST /sessions/:id/heartbeat',
 ];
 const closed = [...limitedToo, ...verifiedOnly];
-const posts = [...open, ...closed].filter((call) => call.startsWith('POST'));
-const withBody = posts.filter(
-  (call) => !['POST /mfa/magic-link/send', 'POST /mfa/passkey/auth-options'].includes(call),
-);
+const changes = [...open, ...closed].filter((call) => !call.startsWith('GET'));
+const bodiless = [
+  'POST /mfa/magic-link/send',
+  'POST /mfa/passkey/auth-options',
+  'POST /devices/:id/untrust',
+  'DELETE /devices/:id',
+  'POST /sessions/:id/revoke',
+  'POST /sessions/revoke-all',
+  'POST /sessions/:id/heartbeat',
+];
+const withBody = changes.filter((call) => !bodiless.includes(call));
 
 /** The claims of a token of the owner's that would be good, but for what a test changes. */
 function claims() {
@@ -136,10 +152,10 @@ it.each([
 });
 
 it.each(withBody)('[B12] %s that is not JSON is a 415', async (call) => {
-  const [, path = ''] = call.split(' ');
+  const [method = '', path = ''] = call.split(' ');
   const reply = await backend.fetch(
     new Request(`${appUrl}${path}`, {
-      method: 'POST',
+      method,
       headers: { Authorization: `Bearer ${owner.accessToken}`, 'Content-Type': 'text/plain' },
       body: '{}',
     }),
@@ -161,12 +177,12 @@ it('An unknown method type is a 400 in the words of the contract', async () => {
   expect([reply.status, reply.body.error]).toEqual([400, 'Invalid MFA type specified']);
 });
 
-describe.each(posts)('%s', (call) => {
-  const [, path = ''] = call.split(' ');
+describe.each(changes)('%s', (call) => {
+  const [method = '', path = ''] = call.split(' ');
   const post = (body: BodyInit, headers: Record<string, string> = {}) => {
     // Node wants `duplex` for a stream, which the type of the browsers' Request does not know.
     const init: RequestInit & { duplex: 'half' } = {
-      method: 'POST',
+      method,
       headers: {
         Authorization: `Bearer ${owner.accessToken}`,
         'Content-Type': 'application/json',
@@ -217,9 +233,10 @@ it.each([
 it('An unknown path is a 404, and a wrong method a 405, both as JSON', async () => {
   const missing = await send(backend, 'GET /mfa/nothing');
   expect([missing.status, missing.body.success]).toEqual([404, false]);
-  for (const { method, path } of routes) {
-    const wrong = await send(backend, `${method === 'GET' ? 'POST' : 'GET'} ${path}`);
-    expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, method]);
+  for (const { path } of routes) {
+    const allowed = routes.filter((route) => route.path === path).map(({ method }) => method);
+    const wrong = await send(backend, `PATCH ${path}`);
+    expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, allowed.join(', ')]);
   }
 });
 

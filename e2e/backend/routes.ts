@@ -1,3 +1,12 @@
+import { getDevice } from './devices/get-device.ts';
+import { heartbeat } from './devices/heartbeat.ts';
+import { listDevices } from './devices/list-devices.ts';
+import { listSessions } from './devices/list-sessions.ts';
+import { removeDevice } from './devices/remove-device.ts';
+import { revokeAllSessions } from './devices/revoke-all-sessions.ts';
+import { revokeSession } from './devices/revoke-session.ts';
+import { trustDevice } from './devices/trust-device.ts';
+import { untrustDevice } from './devices/untrust-device.ts';
 import { login } from './user/login.ts';
 import { logout } from './user/logout.ts';
 import { profile } from './user/profile.ts';
@@ -47,4 +56,14 @@ export const routes: readonly Route[] = [
   listUsers,
   // After `listUsers`, because its pattern matches that path too.
   getOrganization,
+  listDevices,
+  trustDevice,
+  // After `trustDevice`, because its pattern matches that path too.
+  getDevice,
+  untrustDevice,
+  removeDevice,
+  listSessions,
+  revokeAllSessions,
+  revokeSession,
+  heartbeat,
 ];

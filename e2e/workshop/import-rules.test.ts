@@ -39,10 +39,11 @@ const backendMayImport: Record<string, string[]> = {
   mail: ['account', 'crypto', 'database', 'http'],
   session: ['account', 'crypto', 'database', 'http'],
   limits: ['account', 'crypto', 'database', 'http', 'mail', 'session'],
+  devices: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
   mfa: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
   organization: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
   user: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
-  dev: 'account crypto database http limits mail mfa organization session user'.split(' '),
+  dev: 'account crypto database devices http limits mail mfa organization session user'.split(' '),
 };
 const backendFolders = Object.keys(backendMayImport);
 
@@ -88,11 +89,13 @@ const planted: Planted[] = [
     code: `import { x } from '../../../src/api/request.ts';\nx();`,
     refusedBy: imports,
   })),
-  ...['account', 'mail', 'session', 'limits', 'mfa', 'organization', 'user', 'dev'].map((from) => ({
-    path: `e2e/backend/${from}/plants-services.ts`,
-    code: `import type { X } from '../services.ts';\nexport type Y = X[];`,
-    refusedBy: undefined,
-  })),
+  ...['account', 'mail', 'session', 'limits', 'devices', 'mfa', 'organization', 'user', 'dev'].map(
+    (from) => ({
+      path: `e2e/backend/${from}/plants-services.ts`,
+      code: `import type { X } from '../services.ts';\nexport type Y = X[];`,
+      refusedBy: undefined,
+    }),
+  ),
   {
     path: 'e2e/backend/mfa/plants-testing.test.ts',
     code: `import { x } from '../testing/x.ts';\nx();`,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { devicesAnswer, sessionsAnswer } from '../../../src/api/contract-devices.ts';
+import type { Device, DeviceInfo, Session } from '../../../src/api/contract-devices.ts';
 import { totpSetupAnswer } from '../../../src/api/contract-set-up.ts';
 import type { TotpSetup } from '../../../src/api/contract-set-up.ts';
 import { verifyLoginAnswer } from '../../../src/api/contract-sign-in.ts';
@@ -45,10 +47,18 @@ export class Person {
     return (await Person.create(backend, user)).signIn();
   }
 
-  /** The same person in a new session, which is limited where a method is on. */
-  async signIn(): Promise<Person> {
+  /**
+   * The same person in a new session, which is limited where a method is on.
+   * @param from what the browser says about itself, and where it is
+   */
+  async signIn(from: { deviceInfo?: DeviceInfo; source?: string } = {}): Promise<Person> {
     const { email, backend } = this;
-    const reply = await send(backend, 'POST /user/login', { body: { email, password } });
+    const { deviceInfo, source } = from;
+    const body = { email, password, deviceInfo };
+    const reply = await send(backend, 'POST /user/login', {
+      body,
+      ...(source === undefined ? {} : { source }),
+    });
     const session = new Person(backend, this.id, email);
     session.take(v.parse(tokensAnswer, reply.body));
     return session;
@@ -66,12 +76,17 @@ export class Person {
     return copy;
   }
 
+  /** Sends any call, e.g. `DELETE /devices/1`. */
+  send(call: string, body?: unknown): Promise<Reply> {
+    return send(this.backend, call, { token: this.accessToken, body });
+  }
+
   get(path: string): Promise<Reply> {
-    return send(this.backend, `GET ${path}`, { token: this.accessToken });
+    return this.send(`GET ${path}`);
   }
 
   post(path: string, body?: unknown): Promise<Reply> {
-    return send(this.backend, `POST ${path}`, { token: this.accessToken, body });
+    return this.send(`POST ${path}`, body);
   }
 
   refresh(): Promise<Reply> {
@@ -94,6 +109,22 @@ export class Person {
     const { accessToken: token, email, backend } = this;
     const reply = await send(backend, 'POST /user/login', { token, body: { email, password } });
     this.take(v.parse(tokensAnswer, reply.body));
+  }
+
+  /** The open sessions, this one first. */
+  async sessions(): Promise<Session[]> {
+    return v.parse(sessionsAnswer, (await this.get('/sessions')).body).entries;
+  }
+
+  async devices(): Promise<Device[]> {
+    return v.parse(devicesAnswer, (await this.get('/devices')).body).entries;
+  }
+
+  /** The id of this session. */
+  async sessionId(): Promise<string> {
+    const own = (await this.sessions()).find(({ isCurrent }) => isCurrent);
+    if (own === undefined) throw new Error('The session is over');
+    return own.id;
   }
 
   async status(): Promise<MfaStatus> {

@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm';
+import { knownDevices, sessions } from '../database/schema.ts';
+import { sessionRoute } from '../route.ts';
+import { holdCaller } from '../session/hold-caller.ts';
+import { findDevice, isOfDevice } from './own-devices.ts';
+
+/** Forgets a device, and ends its sessions: even the caller's own, where it is theirs. */
+export const removeDevice = sessionRoute(
+  {
+    method: 'DELETE',
+    path: '/devices/:id',
+    access: 'fresh',
+    failure: 'Failed to remove device',
+  },
+  async (services, caller, _body, { params }) => {
+    await services.database.transaction(async (tx) => {
+      const held = await holdCaller(services, tx, caller);
+      const found = await findDevice(tx, held, params['id']);
+      await tx.delete(knownDevices).where(eq(knownDevices.id, found.id));
+      await tx.delete(sessions).where(isOfDevice(found));
+    });
+    return { message: 'Device removed successfully' };
+  },
+);
