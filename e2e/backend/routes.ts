@@ -11,6 +11,9 @@ import { login } from './user/login.ts';
 import { logout } from './user/logout.ts';
 import { profile } from './user/profile.ts';
 import { refresh } from './user/refresh.ts';
+import { requestPasswordReset } from './user/request-password-reset.ts';
+import { resetPassword } from './user/reset-password.ts';
+import { updateUser } from './user/update-user.ts';
 import type { Route } from './route.ts';
 import { disable } from './mfa/disable.ts';
 import { enable } from './mfa/enable.ts';
@@ -38,6 +41,10 @@ export const routes: readonly Route[] = [
   refresh,
   logout,
   profile,
+  requestPasswordReset,
+  resetPassword,
+  // After all other calls under /user, because its pattern matches their paths too.
+  updateUser,
   status,
   methods,
   setup,

@@ -1,3 +1,4 @@
+import type { Background } from './background.ts';
 import type { Keys } from './crypto/keys.ts';
 import type { Database } from './database/open-database.ts';
 import type { Mailer } from './mail/open-mailer.ts';
@@ -11,6 +12,7 @@ export interface Services {
   keys: Keys;
   mailer: Mailer;
   outboxWorker: OutboxWorker;
+  background: Background;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

@@ -1,3 +1,4 @@
+import { Background } from './background.ts';
 import { createOrganization, createUser } from './account/create-user.ts';
 import type { NewUser } from './account/create-user.ts';
 import { deriveKeys } from './crypto/keys.ts';
@@ -69,12 +70,14 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   });
   const now = options.now ?? Date.now;
   const outboxWorker = startOutboxWorker({ database, mailer, now });
+  const background = new Background();
   const services: Services = {
     appUrl: new URL(options.appUrl).origin,
     database,
     keys,
     mailer,
     outboxWorker,
+    background,
     now,
   };
   const app = createApp(services);
@@ -86,11 +89,15 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     fetch: (request, address) => app.fetch(request, { address }),
     inbox,
     database,
-    mailsSent: () => outboxWorker.whenIdle(),
+    mailsSent: async () => {
+      await outboxWorker.whenIdle();
+      await background.whenIdle();
+    },
     createUser: (user) => createUser(database, user),
     createOrganization: (name, domain) => createOrganization(database, name, domain),
     close: async () => {
       await outboxWorker.stop();
+      await background.whenIdle();
       mailer.close();
       await inbox?.close();
       await close();

@@ -16,7 +16,7 @@ const usage = `# Written by the build: to include in nginx, in the server that s
 `;
 
 // Their addresses contain a token that is valid until it is used, so they must not be logged.
-const pagesWithToken = ['/activate', '/sign-in/link'];
+const pagesWithToken = ['/activate', '/sign-in/link', '/reset-password'];
 
 /**
  * Returns `_nginx.conf`: what the preview server does, as nginx configuration.

@@ -1,4 +1,5 @@
 import { insertUser } from '../backend/account/create-user.ts';
+import { Background } from '../backend/background.ts';
 import { deriveKeys } from '../backend/crypto/keys.ts';
 import { hashPassword } from '../backend/crypto/passwords.ts';
 import { openDatabase } from '../backend/database/open-database.ts';
@@ -31,6 +32,7 @@ export async function seed({ database: location, secretKey, appUrl, links }: Set
       whenIdle: async () => undefined,
       stop: async () => undefined,
     },
+    background: new Background(),
   };
   const passwordHash = await hashPassword(password);
   const account = async (email: string) => {

@@ -53,10 +53,8 @@ export async function countPasswordGuess(
   services: Services,
   guesser: Guesser,
 ): Promise<PasswordGuess> {
-  const { keys } = services;
   const { email, deviceHash, source } = guesser;
-  const who = deviceHash === undefined ? `from ${source}` : `in ${deviceHash}`;
-  const key = `login ${keyedHash(keys.rateLimits, `${email} ${who}`)}`;
+  const key = keyOf(services, email, source, deviceHash);
   await countTry(services, { key, count: 10, window: 15 * minute });
   await forgetOldTries(services);
   const inRow = await countInRow(services, guesser);
@@ -69,6 +67,19 @@ export async function countPasswordGuess(
       if (inRow === failuresInRow) await tell(services, guesser);
     },
   };
+}
+
+/** Forgets all wrong passwords, since another password was set. Other sources wait out their windows. */
+export async function forgetPasswordFailures(
+  services: Services,
+  tx: Database,
+  user: User,
+  source: string,
+): Promise<void> {
+  await forgetStrangers(tx, user.id);
+  const failures = { failuresInRow: 0 };
+  await tx.update(knownDevices).set(failures).where(eq(knownDevices.userId, user.id));
+  await tx.delete(rateLimits).where(eq(rateLimits.key, keyOf(services, user.email, source)));
 }
 
 /** Opens sign-in to unknown browsers again. */
@@ -160,6 +171,11 @@ const browserForgotten =
 
 function ours(userId: string, hash: string) {
   return and(eq(knownDevices.userId, userId), eq(knownDevices.hash, hash));
+}
+
+function keyOf({ keys }: Services, email: string, source: string, deviceHash?: string): string {
+  const who = deviceHash === undefined ? `from ${source}` : `in ${deviceHash}`;
+  return `login ${keyedHash(keys.rateLimits, `${email} ${who}`)}`;
 }
 
 function account({ keys }: Services, { user, email }: Guesser): string {

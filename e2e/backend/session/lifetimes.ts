@@ -13,6 +13,8 @@ export const lifetimes = {
   /** How long a proof counts for changes that need a fresh one. */
   proof: 10 * minute,
   link: 10 * minute,
+  /** Longer than other links: who needs it is signed out, and may have to find the mail first. */
+  passwordReset: 30 * minute,
   lock: 15 * minute,
   /** How long a device stays marked as trusted. */
   trust: 30 * day,

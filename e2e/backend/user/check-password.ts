@@ -12,7 +12,7 @@ import type { User } from '../account/find-user.ts';
  * One queue for the process. argon2 occupies a core for a tenth of a second, on one of the four
  * threads that also sign tokens, so some cores and threads are left to other calls.
  */
-const hashing = new FairQueue(Math.max(1, Math.min(2, availableParallelism() - 1)), 100);
+export const hashing = new FairQueue(Math.max(1, Math.min(2, availableParallelism() - 1)), 100);
 
 export interface Credentials {
   email: string;
