@@ -1,16 +1,29 @@
 import { eq, inArray } from 'drizzle-orm';
+import { isPasswordRight } from '../crypto/passwords.ts';
 import type { Database } from '../database/open-database.ts';
 import {
   authenticators,
   backupCodes,
+  knownDevices,
   linkTokens,
   methods,
   passkeys,
+  passwordResets,
   pendingAuthenticators,
   refreshTokens,
   sessions,
   users,
 } from '../database/schema.ts';
+import { password } from '../testing/person.ts';
+
+/** Checked once for each hash, because that is slow on purpose. */
+const checked = new Map<string, Promise<boolean>>();
+
+function isFirstPassword(hash: string): Promise<boolean> {
+  const known = checked.get(hash) ?? isPasswordRight(hash, password);
+  checked.set(hash, known);
+  return known;
+}
 
 /**
  * Everything that a change may touch, in a form in which two accounts in the same state are equal.
@@ -35,9 +48,23 @@ export async function readAccountState(database: Database, userId: string, now: 
       ),
     );
   const count = (
-    table: typeof backupCodes | typeof linkTokens | typeof passkeys | typeof pendingAuthenticators,
+    table:
+      | typeof backupCodes
+      | typeof linkTokens
+      | typeof passkeys
+      | typeof passwordResets
+      | typeof pendingAuthenticators,
   ) => database.$count(table, eq(table.userId, userId));
+  const devices = await database.select().from(knownDevices).where(eq(knownDevices.userId, userId));
   return {
+    name: user?.name,
+    isFirstPassword: await isFirstPassword(user?.passwordHash ?? ''),
+    resets: await count(passwordResets),
+    devices: devices
+      .map(({ trustedUntil }) =>
+        trustedUntil === null ? 'not trusted' : `for ${String(trustedUntil - now)} ms`,
+      )
+      .toSorted(),
     primary: user?.primaryMethod,
     methods: own.map(({ type, isEnabled }) => `${type} ${isEnabled ? 'on' : 'off'}`).toSorted(),
     lastStepAge: app === undefined ? undefined : Math.floor(now / 30_000) - app.lastStep,
@@ -49,8 +76,9 @@ export async function readAccountState(database: Database, userId: string, now: 
       .map(({ id, isVerified, provenAt }) => {
         const ours = tokens.filter(({ sessionId }) => sessionId === id);
         const used = ours.filter(({ isUsed }) => isUsed).length;
+        const ends = ours.filter(({ isUsed }) => !isUsed).map(({ expiresAt }) => expiresAt - now);
         const age = provenAt === 0 ? 'never' : `${String(now - provenAt)} ms ago`;
-        return `${isVerified ? 'verified' : 'limited'}, proven ${age}, ${String(ours.length)} tokens, ${String(used)} used`;
+        return `${isVerified ? 'verified' : 'limited'}, proven ${age}, ${String(ours.length)} tokens, ${String(used)} used, ends in ${ends.join()} ms`;
       })
       .toSorted(),
   };

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { deviceAnswer } from '../../../src/api/contract-devices.ts';
 import { totpSetupAnswer } from '../../../src/api/contract-set-up.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
+import { newDeviceId } from '../testing/new-device-id.ts';
 import { Person } from '../testing/person.ts';
 import { send } from '../testing/send.ts';
 import type { Reply } from '../testing/send.ts';
@@ -38,6 +40,15 @@ async function withMethods(backend: TestBackend) {
   backend.advance(minute);
   const code = () => currentTotpCode(secret, backend.now());
   return { person, elsewhere: await person.signIn(), code, backupCodes };
+}
+
+/** A person with two sessions, the other one in a known device. */
+async function withDevice(backend: TestBackend) {
+  const person = await Person.signedIn(backend);
+  await person.signIn({ deviceInfo: { deviceId: newDeviceId(), os: 'iOS' } });
+  const [known] = await person.devices();
+  const { body } = await person.get(`/devices/${known?.id ?? ''}`);
+  return { person, device: v.parse(deviceAnswer, body) };
 }
 
 const post = (path: string, body?: unknown) => async (backend: TestBackend) => {
@@ -145,6 +156,91 @@ export const crashScenarios: Record<string, CrashScenario> = {
           return () => person.post('/mfa/verify-login', body);
         },
       };
+    },
+  },
+  'change of password': {
+    mail: 'Your password was changed',
+    isOnce: false,
+    prepare: async (backend) => {
+      const { person } = await withMethods(backend);
+      const body = { password: 'a fine and different one' };
+      return { person, ready: async () => () => person.send(`PUT /user/${person.id}`, body) };
+    },
+  },
+  'reset of a password': {
+    mail: 'Your password was changed',
+    isOnce: true,
+    prepare: async (backend) => {
+      const person = await Person.signedIn(backend);
+      await send(backend, 'POST /user/request-reset-password', {
+        body: { email: person.email },
+        source: person.email,
+      });
+      const body = { token: person.newestLinkToken(), newPassword: 'a fine and different one' };
+      return {
+        person,
+        ready: async () => () => send(backend, 'POST /user/reset-password', { body }),
+      };
+    },
+  },
+  'request for a reset of a password': {
+    isOnce: false,
+    prepare: async (backend) => {
+      const person = await Person.signedIn(backend);
+      const sent = { body: { email: person.email }, source: person.email };
+      return {
+        person,
+        ready: async () => () => send(backend, 'POST /user/request-reset-password', sent),
+      };
+    },
+  },
+  'trust in a device': {
+    mail: 'A device is trusted',
+    isOnce: false,
+    prepare: async (backend) => {
+      const { person, device } = await withDevice(backend);
+      const body = { fingerprint: device.deviceFingerprint };
+      return { person, ready: async () => () => person.post('/devices/trust', body) };
+    },
+  },
+  'end of trust in a device': {
+    isOnce: false,
+    prepare: async (backend) => {
+      const { person, device } = await withDevice(backend);
+      const call = `/devices/${device.id}/untrust`;
+      return { person, ready: async () => () => person.post(call) };
+    },
+  },
+  'removal of a device': {
+    isOnce: true,
+    prepare: async (backend) => {
+      const { person, device } = await withDevice(backend);
+      return { person, ready: async () => () => person.send(`DELETE /devices/${device.id}`) };
+    },
+  },
+  'revocation of a session': {
+    isOnce: true,
+    prepare: async (backend) => {
+      const { person } = await withDevice(backend);
+      const other = (await person.sessions()).find(({ isCurrent }) => isCurrent !== true);
+      const call = `/sessions/${other?.id ?? ''}/revoke`;
+      return { person, ready: async () => () => person.post(call) };
+    },
+  },
+  'revocation of all sessions': {
+    isOnce: true,
+    prepare: async (backend) => {
+      const { person } = await withDevice(backend);
+      return { person, ready: async () => () => person.post('/sessions/revoke-all') };
+    },
+  },
+  heartbeat: {
+    isOnce: false,
+    prepare: async (backend) => {
+      const { person } = await withDevice(backend);
+      const call = `/sessions/${await person.sessionId()}/heartbeat`;
+      backend.advance(minute);
+      return { person, ready: async () => () => person.post(call) };
     },
   },
   refresh: {

@@ -1,11 +1,14 @@
 import { and, eq } from 'drizzle-orm';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deviceAnswer } from '../../../src/api/contract-devices.ts';
 import { orgRoles } from '../../../src/api/contract.ts';
 import type { Database } from '../database/open-database.ts';
 import { methods, organizations, sessions, users } from '../database/schema.ts';
 import { readAccountState } from '../crashes/account-state.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
 import { countWaiting } from '../testing/count-waiting.ts';
+import { newDeviceId } from '../testing/new-device-id.ts';
 import { Person } from '../testing/person.ts';
 import { appUrl, startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
@@ -28,11 +31,26 @@ async function organization() {
   await owner.setUpMagicLink();
   const { body } = await owner.post('/mfa/setup', app);
   const { secret: nextSecret } = body.data as { secret: string };
+  backend.advance(60_000);
+  // The change of methods has ended what was open before.
+  const other = await owner.signIn();
+  await other.passSecondStep(currentTotpCode(secret, backend.now()));
+  const known = await owner.signIn({ deviceInfo: { deviceId: newDeviceId() } });
+  backend.advance(30_000);
+  await known.passSecondStep(currentTotpCode(secret, backend.now()));
+  const [device] = await owner.devices();
+  const { body: details } = await owner.get(`/devices/${device?.id ?? ''}`);
   backend.advance(30_000);
   return {
     orgId,
     owner,
     member,
+    fingerprint: v.parse(deviceAnswer, details).deviceFingerprint,
+    ids: {
+      device: device?.id ?? '',
+      other: await other.sessionId(),
+      own: await owner.sessionId(),
+    },
     code: () => currentTotpCode(secret, backend.now()),
     nextCode: () => currentTotpCode(nextSecret, backend.now()),
   };
@@ -40,7 +58,7 @@ async function organization() {
 type Organization = Awaited<ReturnType<typeof organization>>;
 
 /** Calls that change something, each with a body that would be right. */
-const calls: [path: string, body: (organization: Organization) => unknown][] = [
+const calls: [path: string, body: (organization: Organization) => unknown, method?: string][] = [
   ['/mfa/setup', () => app],
   ['/mfa/setup', () => ({ mfaType: 'PASSKEY' })],
   ['/mfa/verify-setup', ({ nextCode }) => ({ ...app, code: nextCode() })],
@@ -53,6 +71,14 @@ const calls: [path: string, body: (organization: Organization) => unknown][] = [
   ['/mfa/magic-link/send', () => undefined],
   ['/mfa/passkey/auth-options', () => undefined],
   ['/mfa/verify-login', ({ code }) => ({ ...app, code: code() })],
+  ['/user/:owner', () => ({ name: 'Another' }), 'PUT'],
+  ['/user/:owner ', () => ({ password: 'a fine and different one' }), 'PUT'],
+  ['/devices/trust', ({ fingerprint }) => ({ fingerprint })],
+  ['/devices/:device/untrust', () => undefined],
+  ['/devices/:device', () => undefined, 'DELETE'],
+  ['/sessions/:other/revoke', () => undefined],
+  ['/sessions/revoke-all', () => undefined],
+  ['/sessions/:own/heartbeat', () => undefined],
 ];
 
 /** Events that take a permission away between the request and its change, and the status after each. */
@@ -125,15 +151,29 @@ const turns: {
       '/mfa/reset',
       '/mfa/reset of a member',
       '/mfa/organization/enforce',
+      '/user/:owner ',
+      '/devices/trust',
+      '/devices/:device/untrust',
+      '/devices/:device',
+      '/sessions/:other/revoke',
+      '/sessions/revoke-all',
     ],
   },
 ];
 
+/** The path with the ids of this organization in it. */
+function fill(path: string, { owner, ids }: Organization): string {
+  const filled = path.replace(':owner', owner.id).replace(':device', ids.device);
+  return filled.replace(':other', ids.other).replace(':own', ids.own).trim();
+}
+
 const cases = turns.flatMap(({ what, turn, status, paths }) =>
-  calls.flatMap(([path, bodyOf]) => {
+  calls.flatMap(([path, bodyOf, method = 'POST']) => {
     const isOfMember = path === '/mfa/reset' && bodyOf.length > 0;
     const name = isOfMember ? `${path} of a member` : path;
-    return (paths ?? [name]).includes(name) ? [{ what, name, path, bodyOf, turn, status }] : [];
+    return (paths ?? [name]).includes(name)
+      ? [{ what, name, method, path, bodyOf, turn, status }]
+      : [];
   }),
 );
 
@@ -148,7 +188,7 @@ async function stateOf({ owner, member, orgId }: Organization) {
 
 describe('[B14, CVE-2026-9162] Once the headers and one byte have arrived,', () => {
   it.each(cases)('$name changes nothing where $what before the rest', async (each) => {
-    const { path, bodyOf, turn, status } = each;
+    const { method, path, bodyOf, turn, status } = each;
     const all = await organization();
     let before: unknown;
     const [first = 0, ...rest] = Buffer.from(JSON.stringify(bodyOf(all) ?? {}));
@@ -171,7 +211,7 @@ describe('[B14, CVE-2026-9162] Once the headers and one byte have arrived,', () 
       { highWaterMark: 0 },
     );
     const init: RequestInit & { duplex: 'half' } = {
-      method: 'POST',
+      method,
       headers: {
         Authorization: `Bearer ${all.owner.accessToken}`,
         'Content-Type': 'application/json',
@@ -179,7 +219,7 @@ describe('[B14, CVE-2026-9162] Once the headers and one byte have arrived,', () 
       body: arriving,
       duplex: 'half',
     };
-    const reply = await backend.fetch(new Request(`${appUrl}${path}`, init));
+    const reply = await backend.fetch(new Request(`${appUrl}${fill(path, all)}`, init));
     expect(reply.status).toBe(status);
     expect(await stateOf(all)).toEqual(before);
   });
@@ -190,12 +230,12 @@ describe.runIf(process.env['TEST_DATABASE_URL'] !== undefined)(
   '[B14] While a change waits for the lock on its account,',
   () => {
     it.each(cases)('$name changes nothing where $what', async (each) => {
-      const { path, bodyOf, turn, status } = each;
+      const { method, path, bodyOf, turn, status } = each;
       const all = await organization();
       const body = bodyOf(all);
       const [answering] = await backend.database.transaction(async (tx) => {
         await tx.select().from(users).where(eq(users.id, all.owner.id)).for('update');
-        const reply = all.owner.post(path, body);
+        const reply = all.owner.send(`${method} ${fill(path, all)}`, body);
         let waiting = 0;
         while (waiting === 0) waiting = await countWaiting(tx);
         await turn(tx, all);
