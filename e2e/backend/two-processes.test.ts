@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentTotpCode } from './mfa/totp.ts';
 import { startBackend } from './start-backend.ts';
+import { newDeviceId } from './testing/new-device-id.ts';
 import { Person } from './testing/person.ts';
 import { send } from './testing/send.ts';
 import { appUrl, newDatabase, startTestBackend } from './testing/start-test-backend.ts';
@@ -55,6 +56,22 @@ describe.skipIf(server === undefined)('Two backends behind one Postgres', () => 
     const replies = await both(200, 'POST /mfa/verify-login', { token, body });
     expect(replies.filter(({ status }) => status === 400)).toHaveLength(5);
     expect(replies.filter(({ status }) => status === 429)).toHaveLength(195);
+  });
+
+  it('[B8] refuse at once a session or a device that the other has ended', async () => {
+    const [first, second] = backends;
+    const person = await Person.signedIn(first);
+    const { accessToken: token } = person;
+    const [revoked, removed] = [
+      await person.signIn(),
+      await person.signIn({ deviceInfo: { deviceId: newDeviceId() } }),
+    ];
+    const [id, [device]] = [await revoked.sessionId(), await person.devices()];
+    await send(second, `POST /sessions/${id}/revoke`, { token });
+    await send(second, `DELETE /devices/${device?.id ?? ''}`, { token });
+    for (const ended of [revoked, removed])
+      expect((await ended.get('/user/profile')).status).toBe(401);
+    expect((await person.get('/user/profile')).status).toBe(200);
   });
 
   it('[B8] answer concurrent changes and refreshes without an unexpected failure', async () => {

@@ -58,12 +58,17 @@ it('What the body says goes before its user agent, and that before the header', 
   });
 });
 
-it.each([[undefined], [null], ['text'], [[]], [7], [{ deviceId: 7, os: {}, browser: ' ' }]])(
-  'A description of %j is none, and keeps nobody from signing in',
-  (sent) => {
-    expect(describeFrom(sent)).toMatchObject({ deviceHash: null, deviceName: null, os: null });
-  },
-);
+it.each([
+  [undefined],
+  [null],
+  ['text'],
+  [[]],
+  [7],
+  [{ deviceId: 7, os: {}, browser: ' ' }],
+  [{ os: 'Unknown', browser: 'unknown' }],
+])('A description of %j is none, and keeps nobody from signing in', (sent) => {
+  expect(describeFrom(sent)).toMatchObject({ deviceHash: null, deviceName: null, os: null });
+});
 
 it("The documentation's form of it names the device", () => {
   expect(describeFrom({ name: 'Work laptop', type: 'browser' }).deviceName).toBe('Work laptop');

@@ -77,11 +77,11 @@ function nameOf(browser: string | null, os: string | null): string | null {
   return browser !== null && os !== null ? `${browser} on ${os}` : (browser ?? os);
 }
 
-/** One short line, because it stands in lists and in mails. */
+/** One short line, because it stands in lists and in mails. Browsers call unknown what they do not know. */
 function clean(text: string | null | undefined): string | null {
   const line = (text ?? '')
     .replaceAll(/\p{C}+/gu, ' ')
     .trim()
     .slice(0, longestName);
-  return line === '' ? null : line;
+  return /^(unknown)?$/i.test(line) ? null : line;
 }
