@@ -31,7 +31,11 @@ export async function findBreaches(
   expect('Accounts with magic link on', await database.$count(methods, isOn), links + 50);
   expect('Links that are still good', await database.$count(linkTokens), links);
   expect('Mails that still wait', await database.$count(outbox), 0);
-  const changes = links + answers('primary', 200);
-  expect('Mails about a change', countMails('Your sign-in methods have changed'), changes);
+  expect('Mails about magic link', countMails('Magic link turned on'), links);
+  const primary = ['Passkey', 'Authenticator app', 'Magic link'].reduce(
+    (count, name) => count + countMails(`${name} is now your primary method`),
+    0,
+  );
+  expect('Mails about a primary method', primary, answers('primary', 200));
   return breaches;
 }

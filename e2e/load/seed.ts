@@ -26,7 +26,11 @@ export async function seed({ database: location, secretKey, appUrl, links }: Set
     appUrl,
     keys: deriveKeys(secretKey),
     now: Date.now,
-    mailer: { send: async () => undefined, close: () => undefined, supportEmail: '' },
+    mailer: {
+      send: async () => undefined,
+      close: () => undefined,
+      supportEmail: 'support@example.com',
+    },
     outboxWorker: {
       wake: () => undefined,
       whenIdle: async () => undefined,

@@ -29,7 +29,6 @@ export interface CrashScenario {
 const minute = 60_000;
 const link = { mfaType: 'MAGIC_LINK' };
 const app = { mfaType: 'GOOGLE_AUTH' };
-const changed = 'Your sign-in methods have changed';
 const options = v.looseObject({ challenge: v.string() });
 
 /** A person with magic link and an authenticator app on, and a second session. */
@@ -71,7 +70,7 @@ function readyPasskey(person: Person, passkey: SoftwarePasskey) {
 
 export const crashScenarios: Record<string, CrashScenario> = {
   enable: {
-    mail: changed,
+    mail: 'Authenticator app turned on',
     isOnce: false,
     prepare: async (backend) => {
       const { person } = await withMethods(backend);
@@ -80,11 +79,19 @@ export const crashScenarios: Record<string, CrashScenario> = {
       return { person, ready: async () => () => person.post('/mfa/enable', app) };
     },
   },
-  disable: { mail: changed, isOnce: true, prepare: post('/mfa/disable', link) },
-  primary: { mail: changed, isOnce: false, prepare: post('/mfa/primary', app) },
-  reset: { mail: changed, isOnce: false, prepare: post('/mfa/reset') },
+  disable: { mail: 'Magic link turned off', isOnce: true, prepare: post('/mfa/disable', link) },
+  primary: {
+    mail: 'Authenticator app is now your primary method',
+    isOnce: false,
+    prepare: post('/mfa/primary', app),
+  },
+  reset: {
+    mail: 'All sign-in methods removed from your account',
+    isOnce: false,
+    prepare: post('/mfa/reset'),
+  },
   'verify-setup': {
-    mail: changed,
+    mail: 'Authenticator app replaced on your account',
     isOnce: true,
     prepare: async (backend) => {
       const { person } = await withMethods(backend);
@@ -94,7 +101,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     },
   },
   'complete-registration': {
-    mail: changed,
+    mail: 'Passkey added to your account',
     isOnce: true,
     prepare: async (backend) => {
       const { person } = await withMethods(backend);
@@ -102,7 +109,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     },
   },
   activate: {
-    mail: changed,
+    mail: 'Magic link turned on',
     isOnce: true,
     prepare: async (backend) => {
       const person = await Person.signedIn(backend);
@@ -123,7 +130,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     },
   },
   'verify-login with a backup code': {
-    mail: 'A backup code was used',
+    mail: 'Backup code used on your account',
     isOnce: true,
     prepare: async (backend) => {
       const { elsewhere: person, backupCodes } = await withMethods(backend);

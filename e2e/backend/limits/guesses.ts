@@ -3,7 +3,7 @@ import { findUser } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { writeChangeMail } from '../mail/change-mail.ts';
+import { writeNotice } from '../mail/write-notice.ts';
 import type { Services } from '../services.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 import { tooManyTries } from './rate-limit.ts';
@@ -65,9 +65,7 @@ export async function tellOfCodeLock(services: Services, userId: string): Promis
       )
       .returning();
     if (locked === undefined) return;
-    const what =
-      'Somebody typed a wrong code for your account 100 times in a row. Codes from your authenticator app and backup codes no longer work. Your other methods still do.';
-    await writeChangeMail(services, tx, locked, what, 'Too many wrong codes');
+    await writeNotice(services, tx, locked, { kind: 'codes-locked' });
   });
   services.outboxWorker.wake();
 }

@@ -183,7 +183,7 @@ it('[B15] A hundred failures by strangers, from any address, close sign-in to un
   expect(await fail(owner, 1, { source: '192.0.2.1' })).toEqual([401]);
   expect(owner.subjects()).toEqual([]);
   expect(await fail(owner, 1, { source: '192.0.2.2' })).toEqual([401]);
-  expect(owner.subjects()).toEqual(['Too many wrong passwords']);
+  expect(owner.subjects()).toEqual(['Sign-in from new browsers blocked after 100 wrong passwords']);
   for (const wait of [0, 15 * minute, 400 * day]) {
     backend.advance(wait);
     const refused = await login(owner, { source: '192.0.2.3' });
@@ -194,7 +194,7 @@ it('[B15] A hundred failures by strangers, from any address, close sign-in to un
   }
   expect(await statusOf(owner, { deviceId })).toBe(200);
   expect(await statusOf(owner)).toBe(403);
-  expect(owner.subjects()).toEqual(['Too many wrong passwords']);
+  expect(owner.subjects()).toEqual(['Sign-in from new browsers blocked after 100 wrong passwords']);
 });
 
 it('[B15] At most a hundred wrong passwords in a row are checked, however many are sent at once', async () => {
@@ -207,7 +207,7 @@ it('[B15] At most a hundred wrong passwords in a row are checked, however many a
   );
   expect(replies.filter(({ status }) => status === 401)).toHaveLength(5);
   expect(replies.filter(({ status }) => status === 403)).toHaveLength(15);
-  expect(owner.subjects()).toEqual(['Too many wrong passwords']);
+  expect(owner.subjects()).toEqual(['Sign-in from new browsers blocked after 100 wrong passwords']);
 });
 
 it('[B15] A mail that a crash prevented is sent with the next try', async () => {
@@ -215,7 +215,7 @@ it('[B15] A mail that a crash prevented is sent with the next try', async () => 
   await setInRow(owner, 100);
   expect(await statusOf(owner)).toBe(403);
   expect(await statusOf(owner)).toBe(403);
-  expect(owner.subjects()).toEqual(['Too many wrong passwords']);
+  expect(owner.subjects()).toEqual(['Sign-in from new browsers blocked after 100 wrong passwords']);
 });
 
 it('[B15] A right password in an unknown browser resets the count of unknown browsers; one in a known browser does not', async () => {
@@ -236,7 +236,7 @@ it('[B15] A hundred failures in a known browser make it unknown, and the owner g
   await login(owner, { deviceId });
   await setInRow(owner, 99, deviceId);
   expect(await fail(owner, 1, { deviceId })).toEqual([401]);
-  expect(owner.subjects()).toEqual(['Too many wrong passwords']);
+  expect(owner.subjects()).toEqual(['100 wrong passwords from a browser you use']);
   await setInRow(owner, 100);
   expect(await statusOf(owner, { deviceId })).toBe(403);
   await setInRow(owner, 0);
@@ -344,21 +344,21 @@ it.each(['sign-in', 'set-up'])(
     const ours = eq(users.id, owner.id);
     await backend.database.update(users).set({ wrongCodes: 2, wrongCodesInRow: 98 }).where(ours);
     expect((await guess()).status).toBe(400);
-    expect(owner.subjects()).not.toContain('Too many wrong codes');
+    expect(owner.subjects()).not.toContain('Codes locked after 100 wrong tries');
     expect((await guess()).status).toBe(400);
-    expect(owner.subjects()[0]).toBe('Too many wrong codes');
+    expect(owner.subjects()[0]).toBe('Codes locked after 100 wrong tries');
     backend.advance(15 * minute);
     expect((await guess()).status).toBe(403);
     expect((await guess()).status).toBe(403);
-    expect(owner.subjects().filter((subject) => subject === 'Too many wrong codes')).toHaveLength(
-      1,
-    );
+    expect(
+      owner.subjects().filter((subject) => subject === 'Codes locked after 100 wrong tries'),
+    ).toHaveLength(1);
     const told = and(ours, eq(users.isCodeLockTold, true));
     await backend.database.update(users).set({ isCodeLockTold: false }).where(told);
     // As after a crash between the wrong code and its mail.
     expect((await guess()).status).toBe(403);
-    expect(owner.subjects().filter((subject) => subject === 'Too many wrong codes')).toHaveLength(
-      2,
-    );
+    expect(
+      owner.subjects().filter((subject) => subject === 'Codes locked after 100 wrong tries'),
+    ).toHaveLength(2);
   },
 );

@@ -4,7 +4,7 @@ import { keyedHash } from '../crypto/hash.ts';
 import type { Database } from '../database/open-database.ts';
 import { knownDevices, passwordFailures, rateLimits } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { writeChangeMail } from '../mail/change-mail.ts';
+import { writeNotice } from '../mail/write-notice.ts';
 import type { Services } from '../services.ts';
 import { countTry, forgetOldTries } from './rate-limit.ts';
 
@@ -144,7 +144,7 @@ async function tell(services: Services, guesser: Guesser): Promise<void> {
     if (user !== undefined && deviceHash !== undefined) {
       const forgotten = await tx.delete(knownDevices).where(ours(user.id, deviceHash)).returning();
       if (forgotten.length > 0)
-        await writeChangeMail(services, tx, user, browserForgotten, subject);
+        await writeNotice(services, tx, user, { kind: 'browser-forgotten' });
       return;
     }
     const told = await tx
@@ -158,16 +158,10 @@ async function tell(services: Services, guesser: Guesser): Promise<void> {
       )
       .returning();
     if (told.length > 0 && user !== undefined)
-      await writeChangeMail(services, tx, user, strangersClosed, subject);
+      await writeNotice(services, tx, user, { kind: 'new-browsers-locked-out' });
   });
   services.outboxWorker.wake();
 }
-
-const subject = 'Too many wrong passwords';
-const strangersClosed =
-  'Somebody typed a wrong password for your account 100 times in a row. Nobody can sign in to it any more from a browser that is new to it, even with the right password. Browsers that you have signed in with before still work.';
-const browserForgotten =
-  'Somebody typed a wrong password for your account 100 times in a row, in a browser that you have signed in with before. That browser now counts as new to your account.';
 
 function ours(userId: string, hash: string) {
   return and(eq(knownDevices.userId, userId), eq(knownDevices.hash, hash));

@@ -6,9 +6,13 @@ async function compose(name: string) {
     to: 'ada@example.com',
     date: new Date(0),
     subject: `A word from ${name}`,
-    paragraphs: [`${name} did it.`, 'Time: now'],
-    link: { url: 'http://localhost:3000/', label: `See ${name}` },
-    notes: [`Ask ${name}.`],
+    blocks: [
+      { kind: 'paragraph', text: `${name} did it.` },
+      { kind: 'facts', facts: [['Device', name]] },
+      { kind: 'link', link: { label: 'See your account', url: 'http://localhost:3000/' } },
+      { kind: 'note', text: `Ask ${name}.` },
+    ],
+    supportEmail: 'support@example.com',
   });
 }
 
@@ -26,8 +30,10 @@ it.each([
 ])('[B12] %s in a name reaches no part of a mail', async (_what, name, shown) => {
   const { subject, text, html } = await compose(name);
   expect(subject).toBe(`A word from ${shown}`);
-  expect(text).toBe(`${shown} did it.\n\nTime: now\n\nhttp://localhost:3000/\n\nAsk ${shown}.\n`);
-  expect(html).toContain(`<p>${shown} did it.</p>`);
+  expect(text).toBe(
+    `${shown} did it.\n\nDevice: ${shown}\n\nSee your account:\nhttp://localhost:3000/\n\nAsk ${shown}.\n`,
+  );
+  expect(html).toContain(`>${shown} did it.</p>`);
   expect(html).toMatch(/^[^\p{Bidi_Control}\p{Cs}\u2028\u2029\uFEFF]*$/u);
 });
 

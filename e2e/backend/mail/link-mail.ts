@@ -1,19 +1,28 @@
 import type { User } from '../account/find-user.ts';
 import type { Services } from '../services.ts';
 import { composeMail } from './compose-mail.ts';
+import type { Letter } from './letter.ts';
+import { contactSupport, describeCircumstances } from './circumstances.ts';
+import type { Circumstances, MailSender } from './circumstances.ts';
 
 const letters = {
   activate: {
     path: '/activate',
     subject: 'Turn on magic link',
-    paragraph: 'Open this link to turn on sign-in by magic link for your account:',
+    paragraph:
+      'Open this link to turn on magic link. After that, a link like this one can be your second step when you sign in.',
     label: 'Turn on magic link',
+    lifetime: 'The link works once, for 10 minutes.',
+    doubt:
+      "Didn't ask for this? Someone may be signed in to your account. Don't open the link above.",
   },
   'sign-in': {
     path: '/sign-in/link',
     subject: 'Your sign-in link',
-    paragraph: 'Open this link, in the browser in which you are signing in, to go on:',
-    label: 'Go on signing in',
+    paragraph: "Open this link in the browser where you're signing in.",
+    label: 'Finish signing in',
+    lifetime: 'The link works once, for 10 minutes.',
+    doubt: "Didn't ask for this? Someone may know your password. Don't open the link above.",
   },
 } as const;
 
@@ -29,18 +38,37 @@ export async function sendLinkMail(
   user: User,
   purpose: LinkPurpose,
   token: string,
+  circumstances: Circumstances = {},
 ): Promise<void> {
-  const { path, subject, paragraph, label } = letters[purpose];
-  const mail = await composeMail({
-    to: user.email,
-    date: new Date(now()),
+  const sender = { appUrl, supportEmail: mailer.supportEmail };
+  const happened = { ...circumstances, at: now() };
+  await mailer.send(await composeMail(linkLetter(sender, user.email, purpose, token, happened)));
+}
+
+export function linkLetter(
+  { appUrl, supportEmail }: MailSender,
+  to: string,
+  purpose: LinkPurpose,
+  token: string,
+  happened: Circumstances & { at: number },
+): Letter {
+  const { path, subject, paragraph, label, lifetime, doubt } = letters[purpose];
+  return {
+    to,
+    date: new Date(happened.at),
     subject,
-    paragraphs: [paragraph],
-    link: { url: `${appUrl}${path}?token=${token}`, label },
-    notes: [
-      'It works once, for 10 minutes.',
-      `If you did not ask for it, someone may know your password: do not open it, and write to ${mailer.supportEmail}.`,
+    supportEmail,
+    blocks: [
+      { kind: 'paragraph', text: paragraph },
+      {
+        kind: 'button',
+        link: { label, url: `${appUrl}${path}?token=${token}` },
+        notes: [lifetime],
+      },
+      { kind: 'facts', facts: describeCircumstances(to, happened) },
+      { kind: 'paragraph', text: doubt },
+      { kind: 'link', link: { label: 'Secure your account', url: `${appUrl}/not-me` } },
+      { kind: 'note', text: contactSupport(supportEmail) },
     ],
-  });
-  await mailer.send(mail);
+  };
 }

@@ -39,9 +39,8 @@ async function write(subject: string): Promise<void> {
     to: 'ada@example.com',
     date: new Date(backend.now()),
     subject,
-    paragraphs: [],
-    link: { url: 'http://localhost', label: 'Open' },
-    notes: [],
+    blocks: [],
+    supportEmail: 'support@example.com',
   });
   await putInOutbox(backend.database, mail);
 }
@@ -54,7 +53,7 @@ it('[B12] A change is answered while the mail server is down, and its mail is se
   backend.advance(minute);
   await empty(deliver);
   await empty(deliver);
-  expect(sent).toEqual(['Your sign-in methods have changed']);
+  expect(sent).toEqual(['Authenticator app added to your account']);
   expect(await backend.database.$count(outbox)).toBe(0);
 });
 

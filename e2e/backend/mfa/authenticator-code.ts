@@ -5,7 +5,7 @@ import { unseal } from '../crypto/seal.ts';
 import type { Database } from '../database/open-database.ts';
 import { authenticators } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { writeChangeMail } from '../mail/change-mail.ts';
+import { writeNotice } from '../mail/write-notice.ts';
 import type { Services } from '../services.ts';
 import { countBackupCodes, isBackupCode, useBackupCode } from './backup-codes.ts';
 import { isTotpCode, matchTotpStep } from './totp.ts';
@@ -54,7 +54,7 @@ async function isBackupCodeRight(
   code: string,
 ): Promise<boolean> {
   if (!(await useBackupCode(services, tx, user.id, code))) return false;
-  const what = `A backup code was used to confirm that it is you. Codes left: ${String(await countBackupCodes(tx, user.id))}.`;
-  await writeChangeMail(services, tx, user, what, 'A backup code was used');
+  const left = await countBackupCodes(tx, user.id);
+  await writeNotice(services, tx, user, { kind: 'backup-code-used', left });
   return true;
 }

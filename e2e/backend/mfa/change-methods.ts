@@ -1,6 +1,7 @@
 import type { User } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
-import { writeChangeMail } from '../mail/change-mail.ts';
+import { writeNotice } from '../mail/write-notice.ts';
+import type { Notice } from '../mail/notices.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
 import { holdCaller } from '../session/hold-caller.ts';
@@ -8,18 +9,18 @@ import { holdCaller } from '../session/hold-caller.ts';
 /**
  * Runs one change of an account's methods in a transaction, and emails the account's owner about it.
  * @param find locks and returns the account; what it throws refuses the change
- * @param change returns the sentence for the email, or undefined where nothing changed; what it throws
+ * @param change returns what the email tells, or undefined where nothing changed; what it throws
  *   undoes everything
  */
 export async function changeMethods(
   services: Services,
   find: (tx: Database) => Promise<User>,
-  change: (tx: Database, user: User) => Promise<string | undefined>,
+  change: (tx: Database, user: User) => Promise<Notice | undefined>,
 ): Promise<void> {
   await services.database.transaction(async (tx) => {
     const user = await find(tx);
-    const what = await change(tx, user);
-    if (what !== undefined) await writeChangeMail(services, tx, user, what);
+    const notice = await change(tx, user);
+    if (notice !== undefined) await writeNotice(services, tx, user, notice);
   });
   services.outboxWorker.wake();
 }
@@ -28,7 +29,7 @@ export async function changeMethods(
 export function changeOwnMethods(
   services: Services,
   caller: Caller,
-  change: (tx: Database, user: User) => Promise<string | undefined>,
+  change: (tx: Database, user: User) => Promise<Notice | undefined>,
 ): Promise<void> {
   const find = async (tx: Database) => (await holdCaller(services, tx, caller)).user;
   return changeMethods(services, find, change);

@@ -7,7 +7,6 @@ import type { Caller } from '../session/caller.ts';
 import { endOtherSessions } from '../session/sessions.ts';
 import { readMethods, turnOn } from '../account/account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
-import { methodName } from './methods.ts';
 
 /**
  * Completes a set-up in one transaction: stores the new method, turns it on and ends the other
@@ -29,8 +28,6 @@ export async function completeSetup(
       .set({ provenAt: services.now() })
       .where(eq(sessions.id, caller.session.id));
     await endOtherSessions(tx, user.id, caller.session.id);
-    return enabled.includes(type)
-      ? `${methodName(type)} was set up again.`
-      : `${methodName(type)} was set up and turned on.`;
+    return { kind: 'method-added', method: type, isAgain: enabled.includes(type) };
   });
 }

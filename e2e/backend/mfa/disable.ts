@@ -7,7 +7,6 @@ import { holdEnforcement } from '../account/enforcement.ts';
 import { endOtherSessions } from '../session/sessions.ts';
 import { readMethods, turnOff } from '../account/account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
-import { methodName } from './methods.ts';
 
 export const disable = sessionRoute(
   {
@@ -27,7 +26,7 @@ export const disable = sessionRoute(
       if (mfaType === 'MAGIC_LINK')
         await tx.delete(linkTokens).where(eq(linkTokens.userId, user.id));
       await endOtherSessions(tx, user.id, caller.session.id);
-      return `${methodName(mfaType)} was turned off.`;
+      return { kind: 'method-turned-off', method: mfaType, isLast: enabled.length === 1 };
     });
     return { message: 'MFA method disabled' };
   },

@@ -4,7 +4,6 @@ import { sessionRoute } from '../route.ts';
 import { endOtherSessions } from '../session/sessions.ts';
 import { readMethods, turnOn } from '../account/account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
-import { methodName } from './methods.ts';
 
 /**
  * Needs a fresh proof: any one method passes the second step, so a thief could turn on one that
@@ -25,7 +24,7 @@ export const enable = sessionRoute(
       if (enabled.includes(mfaType)) return undefined;
       await turnOn(tx, user, mfaType);
       await endOtherSessions(tx, user.id, caller.session.id);
-      return `${methodName(mfaType)} was turned on.`;
+      return { kind: 'method-turned-on', method: mfaType };
     });
     return { message: 'MFA method enabled' };
   },

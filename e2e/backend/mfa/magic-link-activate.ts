@@ -7,7 +7,6 @@ import { endOtherSessions } from '../session/sessions.ts';
 import { turnOn } from '../account/account-methods.ts';
 import { changeMethods } from './change-methods.ts';
 import { readLinkToken, redeemLinkToken } from './link-tokens.ts';
-import { methodName } from './methods.ts';
 
 /** The session that requested the link stays, wherever the link is opened; all others end. */
 export const magicLinkActivate = openRoute(
@@ -30,7 +29,7 @@ export const magicLinkActivate = openRoute(
       if (redeemed === undefined) throw new Refusal(400, 'Invalid or expired token');
       await turnOn(tx, user, 'MAGIC_LINK');
       await endOtherSessions(tx, user.id, redeemed.sessionId);
-      return `${methodName('MAGIC_LINK')} was turned on.`;
+      return { kind: 'method-turned-on', method: 'MAGIC_LINK' };
     });
     return { message: 'Magic link MFA activated successfully' };
   },

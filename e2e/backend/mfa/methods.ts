@@ -4,35 +4,25 @@ import { sessionRoute } from '../route.ts';
 import { readMethods } from '../account/account-methods.ts';
 
 interface Words {
-  /** The name on screen and in mails. */
-  shown: string;
-  /** The name in the contract. */
   name: string;
   description: string;
 }
 
+/** In the words of the contract. */
 const words: Record<MfaType, Words> = {
   PASSKEY: {
-    shown: 'Passkey',
     name: 'Passkey',
     description: 'Sign in with your fingerprint, face, screen lock or security key',
   },
   GOOGLE_AUTH: {
-    shown: 'Authenticator app',
     name: 'Google Authenticator',
     description: 'Enter a 6-digit code from an app on your phone',
   },
   MAGIC_LINK: {
-    shown: 'Magic link',
     name: 'Magic Link',
     description: 'Open a link that we email to you',
   },
 };
-
-/** The name of a method, in mails as on screen. */
-export function methodName(type: MfaType): string {
-  return words[type].shown;
-}
 
 export const methods = sessionRoute(
   {

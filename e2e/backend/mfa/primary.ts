@@ -5,7 +5,6 @@ import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../route.ts';
 import { readMethods } from '../account/account-methods.ts';
 import { changeOwnMethods } from './change-methods.ts';
-import { methodName } from './methods.ts';
 
 export const primary = sessionRoute(
   {
@@ -21,7 +20,7 @@ export const primary = sessionRoute(
       if (!enabled.includes(mfaType)) throw new Refusal(400, 'MFA method is not enabled');
       if (user.primaryMethod === mfaType) return undefined;
       await tx.update(users).set({ primaryMethod: mfaType }).where(eq(users.id, user.id));
-      return `${methodName(mfaType)} is now your primary method, asked for first when you sign in.`;
+      return { kind: 'primary-changed', method: mfaType };
     });
     return { message: 'Primary MFA method updated' };
   },

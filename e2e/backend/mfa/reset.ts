@@ -36,7 +36,7 @@ async function resetOwn(services: Services, caller: Caller): Promise<void> {
       throw new Refusal(403, 'Your organization requires a second step: ask an administrator');
     await forgetMethods(tx, user);
     await endOtherSessions(tx, user.id, caller.session.id);
-    return 'All your sign-in methods were removed.';
+    return { kind: 'methods-removed' };
   });
 }
 
@@ -62,6 +62,6 @@ async function resetMember(services: Services, caller: Caller, memberId: string)
   await changeMethods(services, find, async (tx, member) => {
     await forgetMethods(tx, member);
     await endOtherSessions(tx, member.id);
-    return `All your sign-in methods were removed by ${describePerson(by)}, who looks after your organization.`;
+    return { kind: 'methods-removed-by-administrator', by: describePerson(by) };
   });
 }

@@ -5,9 +5,8 @@ import type { Database } from '../database/open-database.ts';
 import { organizations, users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../route.ts';
-import { composeMail } from '../mail/compose-mail.ts';
 import { describePerson } from '../mail/describe-person.ts';
-import { putInOutbox } from '../mail/outbox.ts';
+import { writeNotice } from '../mail/write-notice.ts';
 import type { Services } from '../services.ts';
 import { holdCaller } from '../session/hold-caller.ts';
 import { isAdministrator } from '../account/roles.ts';
@@ -43,12 +42,11 @@ export const enforce = sessionRoute(
  * The administrator who changed it gets the mail too: somebody else may have used their session.
  */
 async function writeToAdministrators(
-  { appUrl, mailer, now }: Services,
+  services: Services,
   tx: Database,
   { id, name, enforced }: typeof organizations.$inferSelect,
   changedBy: User,
 ): Promise<void> {
-  const date = new Date(now());
   const administrators = await tx
     .select()
     .from(users)
@@ -59,21 +57,12 @@ async function writeToAdministrators(
         eq(users.isActive, true),
       ),
     );
-  for (const { email } of administrators) {
-    const mail = await composeMail({
-      to: email,
-      date,
-      subject: enforced
-        ? 'Your organization now requires a second step'
-        : 'Your organization no longer requires a second step',
-      paragraphs: [
-        `${describePerson(changedBy)} turned ${enforced ? 'on' : 'off'} the second step that ${name} requires of its members.`,
-        `Time: ${date.toUTCString()}`,
-        'The setting is here:',
-      ],
-      link: { url: `${appUrl}/organization`, label: 'See your organization' },
-      notes: [`If this should not have happened, write to ${mailer.supportEmail} at once.`],
+  for (const administrator of administrators)
+    await writeNotice(services, tx, administrator, {
+      kind: 'requirement-changed',
+      isRequired: enforced,
+      organization: name,
+      by: describePerson(changedBy),
+      isReader: administrator.id === changedBy.id,
     });
-    await putInOutbox(tx, mail);
-  }
 }

@@ -1,0 +1,64 @@
+export interface MailSender {
+  appUrl: string;
+  supportEmail: string;
+}
+
+/** What is known about how something came about. */
+export interface Circumstances {
+  /** For example "Firefox on Windows". */
+  device?: string | undefined;
+  /** A part of the network address. */
+  address?: string | undefined;
+  /** The time zone of the reader, an IANA name. */
+  timeZone?: string | undefined;
+}
+
+/**
+ * Lists the account, the time, and what is known about the device.
+ * @param happened `at` in milliseconds since the epoch
+ */
+export function describeCircumstances(
+  account: string,
+  { at, device, address, timeZone }: Circumstances & { at: number },
+): [label: string, value: string][] {
+  const facts: [string, string | undefined][] = [
+    ['Account', account],
+    ['When', describeTime(at, timeZone)],
+    ['Device', device],
+    ['IP address', address],
+  ];
+  return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]]));
+}
+
+/** The way to help for those who cannot follow the link to secure their account. */
+export function contactSupport(supportEmail: string): string {
+  return `Can't sign in? Contact ${supportEmail} right away and we'll help secure your account.`;
+}
+
+/**
+ * Writes a time in a time zone, and names the zone: "January 15, 2031 at 1:00 PM (Central European
+ * Standard Time)". In UTC where the zone is unknown.
+ */
+function describeTime(at: number, timeZone: string | undefined): string {
+  const zone = timeZone !== undefined && isTimeZone(timeZone) ? timeZone : 'UTC';
+  const time = new Intl.DateTimeFormat('en', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: zone,
+  });
+  const named = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    timeZoneName: zone === 'UTC' ? 'short' : 'long',
+  });
+  const name = named.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value;
+  // Some releases of Node put a narrow space before AM and PM, which not every font has.
+  return `${time.format(at).replaceAll('\u202F', ' ')} (${name ?? 'UTC'})`;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+import type { User } from '../account/find-user.ts';
+import type { Database } from '../database/open-database.ts';
+import type { Services } from '../services.ts';
+import { composeMail } from './compose-mail.ts';
+import type { Letter } from './letter.ts';
+import { contactSupport, describeCircumstances } from './circumstances.ts';
+import type { Circumstances, MailSender } from './circumstances.ts';
+import { wordsOf } from './notices.ts';
+import type { Notice } from './notices.ts';
+import { putInOutbox } from './outbox.ts';
+
+/**
+ * Mails the owner of an account about something that happened to it, so that they notice what was
+ * not theirs. The mail is written in the transaction of the change, so that both succeed or
+ * neither; the outbox worker sends it.
+ */
+export async function writeNotice(
+  services: Services,
+  tx: Database,
+  user: Pick<User, 'email'>,
+  notice: Notice,
+  circumstances: Circumstances = {},
+): Promise<void> {
+  const { appUrl, mailer, now } = services;
+  const sender = { appUrl, supportEmail: mailer.supportEmail };
+  const letter = noticeLetter(sender, user.email, notice, { ...circumstances, at: now() });
+  await putInOutbox(tx, await composeMail(letter));
+}
+
+export function noticeLetter(
+  { appUrl, supportEmail }: MailSender,
+  to: string,
+  notice: Notice,
+  happened: Circumstances & { at: number },
+): Letter {
+  const { subject, paragraphs, doubt, doubtPath, otherwise } = wordsOf(notice);
+  return {
+    to,
+    date: new Date(happened.at),
+    subject,
+    supportEmail,
+    blocks: [
+      ...paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
+      { kind: 'facts', facts: describeCircumstances(to, happened) },
+      {
+        kind: 'button',
+        link: { label: doubt, url: `${appUrl}${doubtPath}` },
+        notes: [contactSupport(supportEmail)],
+      },
+      { kind: 'note', text: otherwise },
+      { kind: 'note', text: whyYouGetThis(appUrl) },
+    ],
+  };
+}
+
+function whyYouGetThis(appUrl: string): string {
+  return `We email you about every change to how you sign in at ${new URL(appUrl).host}.`;
+}
