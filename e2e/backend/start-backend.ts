@@ -65,7 +65,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const inbox = options.smtpUrl === undefined ? await openInbox() : undefined;
   const mailer = openMailer({
     smtpUrl: options.smtpUrl ?? inbox?.smtpUrl ?? '',
-    from: options.mailFrom ?? 'MFA settings <no-reply@example.com>',
+    from: options.mailFrom ?? 'no-reply@example.com',
     supportEmail: options.supportEmail ?? 'support@example.com',
   });
   const now = options.now ?? Date.now;

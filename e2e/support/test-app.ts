@@ -28,7 +28,11 @@ export interface TestApp {
  */
 export type AppServer = 'preview' | 'nginx';
 
-export async function startTestApp(appServer: AppServer = 'preview'): Promise<TestApp> {
+/** @param isDemo whether there are demo accounts and a mailbox */
+export async function startTestApp(
+  appServer: AppServer = 'preview',
+  isDemo = false,
+): Promise<TestApp> {
   const clock = new MovableClock();
   const faults = new Faults(clock.now);
   const requests = new RequestLog();
@@ -56,7 +60,7 @@ export async function startTestApp(appServer: AppServer = 'preview'): Promise<Te
     database: { kind: 'memory' },
     now: clock.now,
     secretKey: randomBytes(32),
-    demo: false,
+    demo: isDemo,
   });
   fetch = backend.fetch;
   return {

@@ -43,6 +43,8 @@ interface Fixtures {
 /** Options of a project. */
 export interface AppOptions {
   appServer: AppServer;
+  /** Whether there are demo accounts and `/dev/mailbox`. */
+  isDemo: boolean;
 }
 
 /** Options of a project or a test. */
@@ -53,10 +55,11 @@ export interface PageOptions {
 
 export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: TestApp }>({
   appServer: ['preview', { option: true, scope: 'worker' }],
+  isDemo: [false, { option: true, scope: 'worker' }],
   isTranslated: [false, { option: true }],
   app: [
-    async ({ appServer }, use) => {
-      const app = await startTestApp(appServer);
+    async ({ appServer, isDemo }, use) => {
+      const app = await startTestApp(appServer, isDemo);
       await use(app);
       await app.close();
     },

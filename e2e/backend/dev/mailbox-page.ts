@@ -4,22 +4,44 @@ import type { Mail } from '../mail/inbox.ts';
 import type { DemoCodes } from './demo-codes.ts';
 
 const style = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { max-width: 45rem; margin: 0 auto; padding: 1.5rem }
-article, section { border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: 14px; padding: 1rem 1.25rem; margin-block: 1rem }
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 25%, transparent) }
+body { max-width: 75rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: anywhere }
+article, section { border: 1px solid var(--line); border-radius: 14px; padding: 1rem 1.25rem; margin-block: 1rem }
 h2 { font-size: 1.1rem; margin: 0 }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; margin-bottom: 0 }
+h3 { font-size: 0.875rem; margin: 1rem 0 0.5rem }
+pre { white-space: pre-wrap; font: inherit; margin: 0 }
 output { font: 600 1.1rem ui-monospace, monospace }
 p { margin-block: 0.25rem }
+iframe { width: 100%; height: 38rem; border: 1px solid var(--line); border-radius: 9px; box-sizing: border-box }
+@media (min-width: 56rem) { .parts { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 37rem); gap: 1.5rem } }
+@media (max-width: 30rem) { body { padding: 1rem 0.5rem } article, section { padding: 1rem 0.75rem } }
 `;
 
-/** The page runs no scripts and loads nothing; its one style is allowed by its hash. */
+/** The page runs no scripts; its one style is allowed by its hash, and it frames only the mails. */
 export const mailboxPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+].join('; ');
+
+/** A mail may open its links in a tab of their own, and nothing else. */
+const sandbox = 'allow-popups allow-popups-to-escape-sandbox';
+
+/**
+ * For the HTML part of a mail, in its frame or opened directly: no scripts, no forms, nothing
+ * loaded, and an origin that shares nothing with the app.
+ */
+export const mailPolicy = [
+  "default-src 'none'",
+  // Mails have their styles in the page and in its elements.
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  `sandbox ${sandbox}`,
 ].join('; ');
 
 /** The mails, newest first, and the codes of the demo accounts. Reloads every 10 seconds. */
@@ -59,12 +81,26 @@ function codes(accounts: DemoCodes[]) {
   </section>`;
 }
 
-function message({ to, subject, date, text }: Mail) {
+function message({ id, from, to, subject, date, text }: Mail) {
   return html`<article>
     <h2>${subject}</h2>
-    <p>To ${to}, ${date}</p>
-    <pre>
+    <p>From ${from} to ${to}, ${date}</p>
+    <div class="parts">
+      <div>
+        <h3>As text</h3>
+        <pre>
 ${text.split(/(^https?:\/\/\S+$)/m).map((part, index) => (index % 2 === 1 ? link(part) : part))}</pre>
+      </div>
+      <div>
+        <h3>As HTML</h3>
+        <iframe
+          title="${subject}, as HTML"
+          src="/dev/mailbox/${id}"
+          sandbox="${sandbox}"
+          loading="lazy"
+        ></iframe>
+      </div>
+    </div>
   </article>`;
 }
 

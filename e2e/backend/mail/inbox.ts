@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { callbackify } from 'node:util';
@@ -6,10 +7,16 @@ import { SMTPServer } from 'smtp-server';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 
 export interface Mail {
+  /** Unique in this inbox. */
+  id: string;
+  /** The sender's name and address. */
+  from: string;
   to: string;
   subject: string;
   text: string;
   html: string;
+  /** All headers, with names in lower case. */
+  headers: Record<string, string>;
   /** ISO 8601. */
   date: string;
 }
@@ -30,10 +37,13 @@ export async function openInbox(): Promise<Inbox> {
   const receive = async (stream: SMTPServerDataStream, { envelope }: SMTPServerSession) => {
     const mail = await PostalMime.parse(await buffer(stream));
     mails.unshift({
+      id: randomUUID(),
+      from: [mail.from?.name, `<${mail.from?.address ?? ''}>`].filter(Boolean).join(' '),
       to: envelope.rcptTo.map(({ address }) => address).join(', '),
       subject: mail.subject ?? '',
       text: mail.text ?? '',
       html: mail.html ?? '',
+      headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
       date: mail.date ?? '',
     });
     mails.length = Math.min(mails.length, kept);

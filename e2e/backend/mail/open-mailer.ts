@@ -15,9 +15,19 @@ export interface Mailer {
   close(): void;
 }
 
+/** Shown by mail programs in place of an address. */
+const senderName = 'MFA settings';
+
+const headers = {
+  // No machine answers these mails, for example with a note of absence (RFC 3834, 5; Exchange has a
+  // header of its own). They belong to no list, and nobody can unsubscribe from them.
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+};
+
 export interface MailerOptions {
   smtpUrl: string;
-  /** The address that mails come from. */
+  /** The address that mails come from, with a name or without. */
   from: string;
   supportEmail: string;
 }
@@ -32,10 +42,11 @@ export function openMailer({ smtpUrl, from, supportEmail }: MailerOptions): Mail
     greetingTimeout: 5000,
     socketTimeout: 8000,
   });
+  const sender = from.includes('<') ? from : { name: senderName, address: from };
   return {
     supportEmail,
     send: async (mail) => {
-      await transport.sendMail({ from, ...mail });
+      await transport.sendMail({ ...mail, from: sender, replyTo: supportEmail, headers });
     },
     close: () => transport.close(),
   };

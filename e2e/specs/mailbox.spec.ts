@@ -1,0 +1,64 @@
+import { expect, test } from '../support/test.ts';
+import { demoEmails, demoPassword } from '../backend/dev/demo-accounts.ts';
+import { methodRow, signInAt } from '../support/pages.ts';
+
+test.use({ isDemo: true });
+
+const [ada = ''] = demoEmails;
+
+test.beforeEach(async ({ page }) => {
+  await signInAt(page, { id: '', email: ada, password: demoPassword });
+  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
+  await expect(page.getByText(/^Link sent to/)).toBeVisible();
+});
+
+test('A developer reads a mail as text and as HTML, and opens its link from either', async ({
+  page,
+}) => {
+  await page.goto('/dev/mailbox');
+  const mail = page.getByRole('article').filter({ hasText: 'Turn on magic link' }).first();
+  await expect(mail.getByText('The link works once')).toBeVisible();
+  const shown = mail.frameLocator('iframe');
+  await expect(shown.getByRole('heading', { name: 'Turn on magic link' })).toBeVisible();
+  for (const link of [
+    mail.getByRole('link', { name: /\/activate\?token=/ }),
+    shown.getByRole('link', { name: 'Turn on magic link' }),
+  ]) {
+    const opened = page.waitForEvent('popup');
+    await link.click();
+    await expect((await opened).getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});
+
+test('No script of a mail runs in the mailbox, and the mail cannot reach the app', async ({
+  page,
+}) => {
+  await page.goto('/dev/mailbox');
+  const frame = page.locator('iframe').first();
+  await expect(frame).toHaveAttribute('sandbox', 'allow-popups allow-popups-to-escape-sandbox');
+  const answer = await page.request.get((await frame.getAttribute('src')) ?? '');
+  const policy = answer.headers()['content-security-policy'];
+  expect(policy).toContain("default-src 'none'; style-src 'unsafe-inline'");
+  expect(policy).toContain('sandbox allow-popups allow-popups-to-escape-sandbox');
+});
+
+for (const [width, theme] of [
+  [1280, 'light'],
+  [360, 'dark'],
+] as const)
+  test(`A mail fits ${String(width)} pixels, in the ${theme} theme, with buttons for fingers`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/dev/mailbox');
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    const shown = page.frameLocator('iframe').first();
+    for (const link of await shown.getByRole('link', { name: /magic link|account/ }).all())
+      expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await expect(shown.locator('body')).toHaveCSS(
+      'background-color',
+      theme === 'light' ? 'rgb(244, 245, 248)' : 'rgb(16, 18, 24)',
+    );
+  });
