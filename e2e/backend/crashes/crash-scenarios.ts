@@ -175,7 +175,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     },
   },
   'reset of a password': {
-    mail: 'Your password was changed',
+    mail: 'Your password was reset',
     isOnce: true,
     prepare: async (backend) => {
       const person = await Person.signedIn(backend);
@@ -202,7 +202,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     },
   },
   'trust in a device': {
-    mail: 'A device is trusted',
+    mail: 'Device marked as trusted',
     isOnce: false,
     prepare: async (backend) => {
       const { person, device } = await withDevice(backend);

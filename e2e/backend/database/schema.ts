@@ -55,6 +55,8 @@ export const users = pgTable('users', {
    * good.
    */
   isCodeLockTold: boolean('is_code_lock_told').notNull().default(false),
+  /** Whether anybody has completed a sign-in. */
+  hasSignedIn: boolean('has_signed_in').notNull().default(false),
 });
 
 /** Browsers in which an account has signed in before; see `session/known-devices.ts`. */

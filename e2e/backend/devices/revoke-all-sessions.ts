@@ -1,3 +1,5 @@
+import { readCircumstances } from '../mail/circumstances.ts';
+import { writeNotice } from '../mail/write-notice.ts';
 import { sessionRoute } from '../route.ts';
 import { holdCaller } from '../session/hold-caller.ts';
 import { endOtherSessions } from '../session/sessions.ts';
@@ -12,9 +14,12 @@ export const revokeAllSessions = sessionRoute(
   },
   async (services, caller) => {
     await services.database.transaction(async (tx) => {
-      const { user } = await holdCaller(services, tx, caller);
+      const { user, session } = await holdCaller(services, tx, caller);
+      const circumstances = await readCircumstances(tx, user.id, session.id);
+      await writeNotice(services, tx, user, { kind: 'signed-out-everywhere' }, circumstances);
       await endOtherSessions(tx, user.id);
     });
+    services.outboxWorker.wake();
     return { message: 'All sessions revoked successfully' };
   },
 );

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { trustBody } from '../../../src/api/contract-devices.ts';
 import { knownDevices } from '../database/schema.ts';
-import { writeChangeMail } from '../mail/change-mail.ts';
+import { readCircumstances } from '../mail/circumstances.ts';
+import { describeDevice } from '../mail/describe-device.ts';
+import { writeNotice } from '../mail/write-notice.ts';
 import { sessionRoute } from '../route.ts';
 import { holdCaller } from '../session/hold-caller.ts';
 import { lifetimes } from '../session/lifetimes.ts';
@@ -25,9 +27,9 @@ export const trustDevice = sessionRoute(
       const found = devices.find((device) => fingerprintOf(services, device) === fingerprint);
       if (found === undefined) throw deviceNotFound();
       await tx.update(knownDevices).set({ trustedUntil }).where(eq(knownDevices.id, found.id));
-      const name = found.deviceName ?? 'A browser';
-      const what = `${name} was marked as a device that you trust.`;
-      await writeChangeMail(services, tx, held.user, what, 'A device is trusted');
+      const notice = { kind: 'device-trusted', device: describeDevice(found.userAgent) } as const;
+      const circumstances = await readCircumstances(tx, held.user.id, held.session.id);
+      await writeNotice(services, tx, held.user, notice, circumstances);
     });
     services.outboxWorker.wake();
     return {

@@ -3,6 +3,7 @@ import { findUser } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
+import { readCircumstances } from '../mail/circumstances.ts';
 import { writeNotice } from '../mail/write-notice.ts';
 import type { Services } from '../services.ts';
 import { lifetimes } from '../session/lifetimes.ts';
@@ -65,7 +66,8 @@ export async function tellOfCodeLock(services: Services, userId: string): Promis
       )
       .returning();
     if (locked === undefined) return;
-    await writeNotice(services, tx, locked, { kind: 'codes-locked' });
+    const circumstances = await readCircumstances(tx, userId);
+    await writeNotice(services, tx, locked, { kind: 'codes-locked' }, circumstances);
   });
   services.outboxWorker.wake();
 }

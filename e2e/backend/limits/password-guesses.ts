@@ -4,6 +4,7 @@ import { keyedHash } from '../crypto/hash.ts';
 import type { Database } from '../database/open-database.ts';
 import { knownDevices, passwordFailures, rateLimits } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
+import { readCircumstances } from '../mail/circumstances.ts';
 import { writeNotice } from '../mail/write-notice.ts';
 import type { Services } from '../services.ts';
 import { countTry, forgetOldTries } from './rate-limit.ts';
@@ -144,7 +145,13 @@ async function tell(services: Services, guesser: Guesser): Promise<void> {
     if (user !== undefined && deviceHash !== undefined) {
       const forgotten = await tx.delete(knownDevices).where(ours(user.id, deviceHash)).returning();
       if (forgotten.length > 0)
-        await writeNotice(services, tx, user, { kind: 'browser-forgotten' });
+        await writeNotice(
+          services,
+          tx,
+          user,
+          { kind: 'browser-forgotten' },
+          await readCircumstances(tx, user.id),
+        );
       return;
     }
     const told = await tx
@@ -158,7 +165,13 @@ async function tell(services: Services, guesser: Guesser): Promise<void> {
       )
       .returning();
     if (told.length > 0 && user !== undefined)
-      await writeNotice(services, tx, user, { kind: 'new-browsers-locked-out' });
+      await writeNotice(
+        services,
+        tx,
+        user,
+        { kind: 'new-browsers-locked-out' },
+        await readCircumstances(tx, user.id),
+      );
   });
   services.outboxWorker.wake();
 }

@@ -1,3 +1,8 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from '../database/open-database.ts';
+import { sessions, signIns } from '../database/schema.ts';
+import { describeDevice } from './describe-device.ts';
+
 export interface MailSender {
   appUrl: string;
   supportEmail: string;
@@ -7,10 +12,37 @@ export interface MailSender {
 export interface Circumstances {
   /** For example "Firefox on Windows". */
   device?: string | undefined;
-  /** A part of the network address. */
-  address?: string | undefined;
+  /** The network, shortened as it is stored. */
+  network?: string | undefined;
   /** The time zone of the reader, an IANA name. */
   timeZone?: string | undefined;
+}
+
+/**
+ * Reads with which device and where a session was signed in to. The time zone is that of the oldest
+ * verified session, because one that just began may be somebody else's.
+ *
+ * @param sessionId undefined where no session of the account brought it about
+ */
+export async function readCircumstances(
+  tx: Database,
+  userId: string,
+  sessionId?: string,
+): Promise<Circumstances> {
+  const { userAgent, network, timezone } = signIns;
+  const rows = await tx
+    .select({ id: sessions.id, isVerified: sessions.isVerified, userAgent, network, timezone })
+    .from(signIns)
+    .innerJoin(sessions, eq(sessions.id, signIns.sessionId))
+    .where(eq(sessions.userId, userId))
+    .orderBy(asc(signIns.startedAt));
+  const own = rows.find(({ id }) => id === sessionId);
+  const reader = rows.find(({ isVerified, timezone }) => isVerified && timezone !== null) ?? own;
+  return {
+    device: describeDevice(own?.userAgent),
+    network: own?.network ?? undefined,
+    timeZone: reader?.timezone ?? undefined,
+  };
 }
 
 /**
@@ -19,13 +51,13 @@ export interface Circumstances {
  */
 export function describeCircumstances(
   account: string,
-  { at, device, address, timeZone }: Circumstances & { at: number },
+  { at, device, network, timeZone }: Circumstances & { at: number },
 ): [label: string, value: string][] {
   const facts: [string, string | undefined][] = [
     ['Account', account],
     ['When', describeTime(at, timeZone)],
     ['Device', device],
-    ['IP address', address],
+    ['IP address', network?.replace('.0/24', '.x').replace(/:*\/48$/, ':x')],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]]));
 }

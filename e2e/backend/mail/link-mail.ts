@@ -24,10 +24,20 @@ const letters = {
     lifetime: 'The link works once, for 10 minutes.',
     doubt: "Didn't ask for this? Someone may know your password. Don't open the link above.",
   },
+  'reset-password': {
+    path: '/reset-password',
+    subject: 'Choose a new password',
+    paragraph: 'Open this link to choose a new password for your account.',
+    label: 'Choose a new password',
+    lifetime: 'The link works once, for 30 minutes. A newer link replaces it.',
+    doubt: "Didn't ask for this? You don't need to do anything. Your password stays as it is.",
+  },
 } as const;
 
+type LinkMail = keyof typeof letters;
+
 /** What an emailed link does when someone opens it. */
-export type LinkPurpose = keyof typeof letters;
+export type LinkPurpose = Exclude<LinkMail, 'reset-password'>;
 
 /**
  * Mails a link to the account's own address. Its host comes from the configuration, never from the
@@ -35,8 +45,8 @@ export type LinkPurpose = keyof typeof letters;
  */
 export async function sendLinkMail(
   { appUrl, mailer, now }: Services,
-  user: User,
-  purpose: LinkPurpose,
+  user: Pick<User, 'email'>,
+  purpose: LinkMail,
   token: string,
   circumstances: Circumstances = {},
 ): Promise<void> {
@@ -48,7 +58,7 @@ export async function sendLinkMail(
 export function linkLetter(
   { appUrl, supportEmail }: MailSender,
   to: string,
-  purpose: LinkPurpose,
+  purpose: LinkMail,
   token: string,
   happened: Circumstances & { at: number },
 ): Letter {

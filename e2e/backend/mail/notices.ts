@@ -19,7 +19,8 @@ export type Notice =
   | { kind: 'password-changed' }
   | { kind: 'password-reset' }
   | { kind: 'device-removed'; device: string | undefined }
-  | { kind: 'signed-out-elsewhere' }
+  | { kind: 'device-trusted'; device: string | undefined }
+  | { kind: 'signed-out-everywhere' }
   | RequirementChanged;
 
 interface RequirementChanged {
@@ -161,11 +162,20 @@ export function wordsOf(notice: Notice): NoticeWords {
           'A device was removed from your account and signed out. Signing in there again counts as signing in from a new device.',
         ],
       };
-    case 'signed-out-elsewhere':
+    case 'device-trusted':
       return {
         ...usual,
-        subject: 'You were signed out on other devices',
-        paragraphs: ['Sessions of your account on other devices were ended.'],
+        subject:
+          notice.device === undefined
+            ? 'Device marked as trusted'
+            : `Device marked as trusted: ${notice.device}`,
+        paragraphs: ['One of the devices of your account was marked as trusted for 30 days.'],
+      };
+    case 'signed-out-everywhere':
+      return {
+        ...usual,
+        subject: 'You were signed out everywhere',
+        paragraphs: ['All sessions of your account were ended. Sign in again to go on.'],
       };
     case 'requirement-changed':
       return requirementWords(notice);

@@ -2,7 +2,6 @@ import { mfaTypes } from '../../../src/api/contract.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Letter } from './letter.ts';
 import { linkLetter } from './link-mail.ts';
-import type { LinkPurpose } from './link-mail.ts';
 import type { Notice } from './notices.ts';
 import { noticeLetter } from './write-notice.ts';
 
@@ -20,7 +19,7 @@ const device = 'Firefox on Windows';
 const circumstances = {
   at: Date.UTC(2031, 0, 15, 12),
   device,
-  address: '203.0.113.x',
+  network: '203.0.113.0/24',
   timeZone: 'Europe/Berlin',
 };
 const by = 'Grace Hopper (grace@example.com)';
@@ -46,7 +45,8 @@ const notices: Record<string, Notice> = {
   'password-reset': { kind: 'password-reset' },
   'device-removed': { kind: 'device-removed', device },
   'device-removed-unknown-device': { kind: 'device-removed', device: undefined },
-  'signed-out-elsewhere': { kind: 'signed-out-elsewhere' },
+  'device-trusted': { kind: 'device-trusted', device },
+  'signed-out-everywhere': { kind: 'signed-out-everywhere' },
   ...eachRequirement(true),
   ...eachRequirement(false),
 };
@@ -60,7 +60,7 @@ const withoutDevice = [
 
 /** Every mail that the backend sends, with made-up people, for tests and for looking at them. */
 export function sampleMails(): Promise<SampleMail[]> {
-  const links: LinkPurpose[] = ['activate', 'sign-in'];
+  const links = ['activate', 'sign-in', 'reset-password'] as const;
   const letters: [string, Letter][] = [
     ...Object.entries(notices).map(([name, notice]): [string, Letter] => {
       const known = withoutDevice.includes(name) ? { at: circumstances.at } : circumstances;

@@ -1,12 +1,13 @@
 import { and, eq, lt } from 'drizzle-orm';
 import { cleanCode } from '../../../src/lib/clean-code.ts';
-import type { User } from '../account/find-user.ts';
 import { unseal } from '../crypto/seal.ts';
 import type { Database } from '../database/open-database.ts';
 import { authenticators } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
+import { readCircumstances } from '../mail/circumstances.ts';
 import { writeNotice } from '../mail/write-notice.ts';
 import type { Services } from '../services.ts';
+import type { Caller } from '../session/caller.ts';
 import { countBackupCodes, isBackupCode, useBackupCode } from './backup-codes.ts';
 import { isTotpCode, matchTotpStep } from './totp.ts';
 
@@ -26,7 +27,7 @@ export function readSignInCode(typed: string): string {
 export async function isAuthenticatorCodeRight(
   services: Services,
   tx: Database,
-  user: User,
+  { user, session }: Pick<Caller, 'user' | 'session'>,
   code: string,
 ): Promise<boolean> {
   const [authenticator] = await tx
@@ -36,7 +37,7 @@ export async function isAuthenticatorCodeRight(
   if (authenticator === undefined) return false;
   const secret = unseal(services.keys.seeds, user.id, authenticator.sealedSecret);
   const step = matchTotpStep(secret, code, services.now());
-  if (step === undefined) return isBackupCodeRight(services, tx, user, code);
+  if (step === undefined) return isBackupCodeRight(services, tx, { user, session }, code);
   // A code works once, and codes of earlier time steps no longer work (RFC 6238, 5.2).
   const advanced = await tx
     .update(authenticators)
@@ -50,11 +51,12 @@ export async function isAuthenticatorCodeRight(
 async function isBackupCodeRight(
   services: Services,
   tx: Database,
-  user: User,
+  { user, session }: Pick<Caller, 'user' | 'session'>,
   code: string,
 ): Promise<boolean> {
   if (!(await useBackupCode(services, tx, user.id, code))) return false;
   const left = await countBackupCodes(tx, user.id);
-  await writeNotice(services, tx, user, { kind: 'backup-code-used', left });
+  const circumstances = await readCircumstances(tx, user.id, session.id);
+  await writeNotice(services, tx, user, { kind: 'backup-code-used', left }, circumstances);
   return true;
 }

@@ -2,6 +2,7 @@ import type { Database } from '../database/open-database.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../route.ts';
 import { countTry } from '../limits/rate-limit.ts';
+import { readCircumstances } from '../mail/circumstances.ts';
 import { sendLinkMail } from '../mail/link-mail.ts';
 import type { LinkPurpose } from '../mail/link-mail.ts';
 import type { Services } from '../services.ts';
@@ -36,9 +37,10 @@ export const magicLinkSend = sessionRoute(
     const link = await services.database.transaction(async (tx) => {
       const held = await holdCaller(services, tx, caller);
       const purpose = await choosePurpose(services, tx, held);
-      return { purpose, token: await issueLinkToken(services, tx, held, purpose) };
+      const circumstances = await readCircumstances(tx, user.id, session.id);
+      return { purpose, circumstances, token: await issueLinkToken(services, tx, held, purpose) };
     });
-    await sendLinkMail(services, user, link.purpose, link.token);
+    await sendLinkMail(services, user, link.purpose, link.token, link.circumstances);
     return { message: 'Magic link sent successfully' };
   },
 );

@@ -1,13 +1,17 @@
+import { eq } from 'drizzle-orm';
 import type * as v from 'valibot';
 import { verifyLoginBody } from '../../../src/api/contract.ts';
 import type { MfaType } from '../../../src/api/contract.ts';
+import { sessions } from '../database/schema.ts';
 import type { Database } from '../database/open-database.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../route.ts';
+import { tellOfSignIn } from '../limits/tell-of-sign-in.ts';
 import { countGuess, forgetGuesses, tellOfCodeLock, wrongCode } from '../limits/guesses.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
 import { holdCaller } from '../session/hold-caller.ts';
+import { isKnownDevice } from '../session/known-devices.ts';
 import { verifySession } from '../session/verify-session.ts';
 import { readMethods } from '../account/account-methods.ts';
 import { isAuthenticatorCodeRight, readSignInCode } from './authenticator-code.ts';
@@ -27,12 +31,12 @@ const judges: Record<
   MfaType,
   (services: Services, caller: Caller, sent: VerifyLogin) => Promise<Judgement>
 > = {
-  GOOGLE_AUTH: async (services, { user }, { code }) => {
+  GOOGLE_AUTH: async (services, caller, { code }) => {
     if (code === undefined) throw new Refusal(400, 'Invalid field: code');
     const cleaned = readSignInCode(code);
     return {
-      refusal: wrongCode(await countGuess(services, user.id)),
-      isRight: (tx) => isAuthenticatorCodeRight(services, tx, user, cleaned),
+      refusal: wrongCode(await countGuess(services, caller.user.id)),
+      isRight: (tx) => isAuthenticatorCodeRight(services, tx, caller, cleaned),
     };
   },
   /**
@@ -71,11 +75,17 @@ export const verifyLogin = sessionRoute(
     await requireMethodOn(services.database, caller, sent.mfaType);
     const judgement = await judges[sent.mfaType](services, caller, sent);
     const verify = services.database.transaction(async (tx) => {
-      await holdCaller(services, tx, caller);
+      const { user, session } = await holdCaller(services, tx, caller);
       await requireMethodOn(tx, caller, sent.mfaType);
       if (!(await judgement.isRight(tx))) throw judgement.refusal;
       await forgetGuesses(tx, caller.user.id);
-      return verifySession(services, tx, caller, sent.mfaType);
+      const isKnown = await isKnownDevice(tx, user.id, session.deviceHash);
+      const [row] = await tx.select().from(sessions).where(eq(sessions.id, session.id));
+      const verified = await verifySession(services, tx, caller, sent.mfaType);
+      // A sign-in is complete once its second step is passed; later steps prove who one is.
+      if (row?.isVerified === false)
+        await tellOfSignIn(services, tx, user, { sessionId: session.id, isKnown });
+      return verified;
     });
     const tokens = await verify.catch(async (error: unknown) => {
       await tellOfCodeLock(services, caller.user.id);

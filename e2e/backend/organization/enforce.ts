@@ -1,13 +1,15 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { enforceBody, orgRoles } from '../../../src/api/contract.ts';
-import type { User } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { organizations, users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sessionRoute } from '../route.ts';
 import { describePerson } from '../mail/describe-person.ts';
+import { readCircumstances } from '../mail/circumstances.ts';
+import type { Notice } from '../mail/notices.ts';
 import { writeNotice } from '../mail/write-notice.ts';
 import type { Services } from '../services.ts';
+import type { Caller } from '../session/caller.ts';
 import { holdCaller } from '../session/hold-caller.ts';
 import { isAdministrator } from '../account/roles.ts';
 
@@ -21,7 +23,8 @@ export const enforce = sessionRoute(
   },
   async (services, caller, { enforced }) => {
     await services.database.transaction(async (tx) => {
-      const { user } = await holdCaller(services, tx, caller);
+      const held = await holdCaller(services, tx, caller);
+      const { user } = held;
       if (user.orgId === null) throw new Refusal(400, 'User not associated with an organization');
       if (!isAdministrator(user))
         throw new Refusal(403, 'Only an owner or administrator may do this');
@@ -31,7 +34,7 @@ export const enforce = sessionRoute(
         .set({ enforced })
         .where(and(ours, ne(organizations.enforced, enforced)))
         .returning();
-      if (changed !== undefined) await writeToAdministrators(services, tx, changed, user);
+      if (changed !== undefined) await writeToAdministrators(services, tx, changed, held);
     });
     services.outboxWorker.wake();
     return { message: `MFA enforcement ${enforced ? 'enabled' : 'disabled'} for organization` };
@@ -45,7 +48,7 @@ async function writeToAdministrators(
   services: Services,
   tx: Database,
   { id, name, enforced }: typeof organizations.$inferSelect,
-  changedBy: User,
+  { user: changedBy, session: { id: sessionId } }: Caller,
 ): Promise<void> {
   const administrators = await tx
     .select()
@@ -57,12 +60,16 @@ async function writeToAdministrators(
         eq(users.isActive, true),
       ),
     );
-  for (const administrator of administrators)
-    await writeNotice(services, tx, administrator, {
+  for (const administrator of administrators) {
+    const isReader = administrator.id === changedBy.id;
+    const notice: Notice = {
       kind: 'requirement-changed',
       isRequired: enforced,
       organization: name,
       by: describePerson(changedBy),
-      isReader: administrator.id === changedBy.id,
-    });
+      isReader,
+    };
+    const known = await readCircumstances(tx, administrator.id, isReader ? sessionId : undefined);
+    await writeNotice(services, tx, administrator, notice, known);
+  }
 }

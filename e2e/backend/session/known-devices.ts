@@ -9,6 +9,17 @@ import type { sessions } from '../database/schema.ts';
  */
 const mostKnown = 10;
 
+/** Whether an account has signed in with this browser before. */
+export async function isKnownDevice(
+  tx: Database,
+  userId: string,
+  deviceHash: string | null,
+): Promise<boolean> {
+  if (deviceHash === null) return false;
+  const ours = and(eq(knownDevices.userId, userId), eq(knownDevices.hash, deviceHash));
+  return (await tx.$count(knownDevices, ours)) > 0;
+}
+
 /**
  * Remembers the session's browser for its account. Only for verified sessions: somebody who knows
  * only the password stays unknown.

@@ -95,20 +95,22 @@ export async function issueTokens(
  * Replaces a session by another one of the same account, which takes over its links and pending
  * set-ups. Does nothing where the old session has ended or belongs to somebody else.
  * @param tx a transaction that has locked the account
+ * @returns the old session
  */
 export async function replaceSession(
   tx: Database,
   old: { sessionId: string; userId: string },
   sessionId: string,
-): Promise<void> {
+): Promise<Session | undefined> {
   const ours = and(eq(sessions.id, old.sessionId), eq(sessions.userId, old.userId));
   const [successor] = await tx.select().from(sessions).where(eq(sessions.id, sessionId));
   // Lock the session before what belongs to it, as everywhere else.
   const [locked] = await tx.select().from(sessions).where(ours).for('update');
-  if (locked === undefined || locked.userId !== successor?.userId) return;
+  if (locked === undefined || locked.userId !== successor?.userId) return undefined;
   for (const table of [linkTokens, pendingAuthenticators, challenges])
     await tx.update(table).set({ sessionId }).where(eq(table.sessionId, locked.id));
   await tx.delete(sessions).where(ours);
+  return locked;
 }
 
 /** Ends all sessions of an account, except one if given. */

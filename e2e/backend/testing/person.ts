@@ -172,8 +172,11 @@ export class Person {
     await send(this.backend, 'POST /mfa/magic-link/activate', { body });
   }
 
+  /** The subjects of the mails, newest first, but for those about sign-ins. */
   subjects(): string[] {
     const mails = this.backend.inbox?.messages() ?? [];
-    return mails.filter(({ to }) => to === this.email).map(({ subject }) => subject);
+    return mails
+      .filter(({ to, subject }) => to === this.email && !subject.startsWith('New sign-in'))
+      .map(({ subject }) => subject);
   }
 }

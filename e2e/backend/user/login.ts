@@ -2,6 +2,8 @@ import { loginBody } from '../../../src/api/contract.ts';
 import { openRoute } from '../route.ts';
 import { readMethods } from '../account/account-methods.ts';
 import { readAccessToken } from '../session/authenticate.ts';
+import { tellOfSignIn } from '../limits/tell-of-sign-in.ts';
+import { isKnownDevice } from '../session/known-devices.ts';
 import { describeSignIn } from '../session/describe-sign-in.ts';
 import { replaceSession, startSession } from '../session/sessions.ts';
 import { checkPassword, wrongPassword } from './check-password.ts';
@@ -23,17 +25,25 @@ export const login = openRoute(
     const { signal } = request;
     const found = await checkPassword(services, { email, password, deviceHash, source, signal });
     const replaced = await readAccessToken(services, request);
-    return database.transaction(async (tx) => {
+    const answer = await database.transaction(async (tx) => {
       const user = await lockUser(tx, found.id);
       // The account was closed or got a new password during the check.
       if (user?.isActive !== true || user.passwordHash !== found.passwordHash)
         throw wrongPassword();
       const { enabled } = await readMethods(tx, user);
       // A method that is on is asked for, whether or not the organization requires it.
-      const session = await startSession(services, tx, user.id, enabled.length === 0, signIn);
-      if (replaced !== undefined) await replaceSession(tx, replaced, session.tokenId);
+      const isComplete = enabled.length === 0;
+      const isKnown = await isKnownDevice(tx, user.id, signIn.deviceHash);
+      const session = await startSession(services, tx, user.id, isComplete, signIn);
+      const before =
+        replaced === undefined ? undefined : await replaceSession(tx, replaced, session.tokenId);
+      // Proving again who one is is no new sign-in.
+      if (isComplete && before?.isVerified !== true)
+        await tellOfSignIn(services, tx, user, { sessionId: session.tokenId, isKnown });
       const { id, name, orgId, orgRole } = user;
       return { ...session, user: { id, email, name, orgId, orgRole } };
     });
+    services.outboxWorker.wake();
+    return answer;
   },
 );

@@ -140,7 +140,7 @@ describe('A forgotten password', () => {
       200,
       { success: true, message: 'Password reset successfully' },
     ]);
-    expect(person.subjects()[0]).toBe('Your password was changed');
+    expect(person.subjects()[0]).toBe('Your password was reset');
     expect([await statusOf(person), (await person.refresh()).status]).toEqual([401, 401]);
     const login = { email: person.email, password: newPassword };
     const signedIn = await send(backend, 'POST /user/login', { body: login });

@@ -4,7 +4,8 @@ import { normalizeEmail } from '../account/find-user.ts';
 import { hashToken, keyedHash, randomToken } from '../crypto/hash.ts';
 import { passwordResets, users } from '../database/schema.ts';
 import { countTry } from '../limits/rate-limit.ts';
-import { sendResetMail } from '../mail/reset-mail.ts';
+import { readCircumstances } from '../mail/circumstances.ts';
+import { sendLinkMail } from '../mail/link-mail.ts';
 import { openRoute } from '../route.ts';
 import { lifetimes } from '../session/lifetimes.ts';
 
@@ -55,7 +56,9 @@ export const requestPasswordReset = openRoute(
         .returning();
     });
     services.background.run('The mail with a reset link could not be sent', async () => {
-      if (reset !== undefined) await sendResetMail(services, { email }, token);
+      if (reset === undefined) return;
+      const circumstances = await readCircumstances(services.database, reset.userId);
+      await sendLinkMail(services, { email }, 'reset-password', token, circumstances);
     });
     return {
       message:

@@ -5,7 +5,8 @@ import { hashToken } from '../crypto/hash.ts';
 import { passwordResets, users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { forgetPasswordFailures } from '../limits/password-guesses.ts';
-import { writeChangeMail } from '../mail/change-mail.ts';
+import { readCircumstances } from '../mail/circumstances.ts';
+import { writeNotice } from '../mail/write-notice.ts';
 import { openRoute } from '../route.ts';
 import { endOtherSessions } from '../session/sessions.ts';
 import { hashChosenPassword } from './choose-password.ts';
@@ -45,11 +46,10 @@ export const resetPassword = openRoute(
       const used = await tx.delete(passwordResets).where(isLive).returning();
       if (used.length === 0 || user?.isActive !== true) throw invalidToken();
       await tx.update(users).set({ passwordHash }).where(eq(users.id, user.id));
+      const circumstances = await readCircumstances(tx, user.id);
       await endOtherSessions(tx, user.id);
       await forgetPasswordFailures(services, tx, user, source);
-      const what =
-        'Your password was changed with a link from a mail, and you were signed out everywhere.';
-      await writeChangeMail(services, tx, user, what, 'Your password was changed');
+      await writeNotice(services, tx, user, { kind: 'password-reset' }, circumstances);
     });
     services.outboxWorker.wake();
     return { message: 'Password reset successfully' };
