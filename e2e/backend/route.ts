@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { Services } from './services.ts';
-import type { Access, Caller } from './session/caller.ts';
+import type { Access, ArrivedCaller } from './session/caller.ts';
 
 /** Merged into `{ success: true }` and sent as the answer. */
 export type Answer = Record<string, unknown>;
@@ -15,7 +15,7 @@ export interface Route {
   body?: v.GenericSchema;
   handle(
     services: Services,
-    caller: Caller | undefined,
+    caller: ArrivedCaller | undefined,
     body: unknown,
     incoming: Incoming,
   ): Promise<Answer>;
@@ -47,7 +47,7 @@ export function sessionRoute<Schema extends v.GenericSchema>(
   call: Call<Schema> & { access: Access },
   handle: (
     services: Services,
-    caller: Caller,
+    caller: ArrivedCaller,
     body: Body<Schema>,
     incoming: Incoming,
   ) => Promise<Answer>,

@@ -18,10 +18,14 @@ export async function readMethods(
   { id }: Pick<User, 'id'>,
 ): Promise<AccountMethods> {
   const rows = await database.select().from(methods).where(eq(methods.userId, id));
-  const find = (type: MfaType) => rows.find((row) => row.type === type);
+  return sortMethods(Object.fromEntries(rows.map(({ type, isEnabled }) => [type, isEnabled])));
+}
+
+/** @param isEnabled by type, of the configured methods */
+export function sortMethods(isEnabled: Partial<Record<string, boolean>>): AccountMethods {
   return {
-    configured: mfaTypes.filter((type) => find(type) !== undefined),
-    enabled: mfaTypes.filter((type) => find(type)?.isEnabled === true),
+    configured: mfaTypes.filter((type) => isEnabled[type] !== undefined),
+    enabled: mfaTypes.filter((type) => isEnabled[type] === true),
   };
 }
 

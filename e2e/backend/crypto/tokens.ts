@@ -11,8 +11,20 @@ export interface TokenTerms {
   now: number;
 }
 
+const imported = new WeakMap<Uint8Array, Promise<CryptoKey>>();
+
+/** Imports a key once, not for each token. */
+function importKey(key: Uint8Array): Promise<CryptoKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const promise =
+    imported.get(key) ??
+    crypto.subtle.importKey('raw', new Uint8Array(key), algorithm, false, ['sign', 'verify']);
+  imported.set(key, promise);
+  return promise;
+}
+
 /** @param lifetime in milliseconds, rounded down to whole seconds */
-export function signToken(
+export async function signToken(
   terms: TokenTerms,
   claims: JWTPayload,
   lifetime: number,
@@ -22,7 +34,7 @@ export function signToken(
     .setAudience(terms.audience)
     .setIssuedAt(Math.floor(terms.now / 1000))
     .setExpirationTime(Math.floor((terms.now + lifetime) / 1000))
-    .sign(terms.key);
+    .sign(await importKey(terms.key));
 }
 
 /**
@@ -30,7 +42,7 @@ export function signToken(
  */
 export async function readToken(terms: TokenTerms, token: string): Promise<JWTPayload | undefined> {
   try {
-    const { payload } = await jwtVerify(token, terms.key, {
+    const { payload } = await jwtVerify(token, await importKey(terms.key), {
       algorithms: ['HS256'],
       typ: 'JWT',
       audience: terms.audience,

@@ -1,7 +1,6 @@
 import { mfaTypes } from '../../../src/api/contract.ts';
 import type { MfaType } from '../../../src/api/contract.ts';
 import { sessionRoute } from '../route.ts';
-import { readMethods } from '../account/account-methods.ts';
 
 interface Words {
   name: string;
@@ -31,8 +30,7 @@ export const methods = sessionRoute(
     access: 'limited',
     failure: 'Failed to get MFA methods',
   },
-  async ({ database }, { user }) => {
-    const { configured, enabled } = await readMethods(database, user);
+  async (_services, { methods: { configured, enabled } }) => {
     return {
       data: mfaTypes.map((type) => ({
         type,

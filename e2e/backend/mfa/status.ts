@@ -1,6 +1,4 @@
 import { sessionRoute } from '../route.ts';
-import { isEnforcedFor } from '../account/enforcement.ts';
-import { readMethods } from '../account/account-methods.ts';
 
 export const status = sessionRoute(
   {
@@ -9,9 +7,7 @@ export const status = sessionRoute(
     access: 'limited',
     failure: 'Failed to get MFA status',
   },
-  async ({ database }, { user, session }) => {
-    const { enabled } = await readMethods(database, user);
-    const isEnforced = await isEnforcedFor(database, user);
+  async (_services, { user, session, methods: { enabled }, isEnforced }) => {
     return {
       data: {
         isEnabled: enabled.length > 0,

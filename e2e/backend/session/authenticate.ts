@@ -1,10 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { sortMethods } from '../account/account-methods.ts';
 import type { User } from '../account/find-user.ts';
 import { readToken } from '../crypto/tokens.ts';
-import { sessions, users } from '../database/schema.ts';
+import type { Database } from '../database/open-database.ts';
+import { methods, organizations, sessions, users } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Services } from '../services.ts';
-import type { Access, Caller } from './caller.ts';
+import type { Access, ArrivedCaller, Caller } from './caller.ts';
 import type { Session } from './sessions.ts';
 
 /** The claims of an access token. */
@@ -24,15 +26,41 @@ export async function authenticate(
   services: Services,
   request: Request,
   access: Access,
-): Promise<Caller> {
+): Promise<ArrivedCaller> {
   const claims = await readAccessToken(services, request);
   if (claims === undefined) throw unauthorized();
-  const [row] = await services.database
-    .select({ session: sessions, user: users })
+  const [row] = await arrivalOf(services.database).execute({ sessionId: claims.sessionId });
+  return {
+    ...callerOf(services, access, claims, row?.user, row?.session),
+    methods: sortMethods(row?.methods ?? {}),
+    isEnforced: row?.isEnforced === true,
+  };
+}
+
+const arrivals = new WeakMap<Database, ReturnType<typeof prepareArrival>>();
+
+/** One statement for all that a reading call needs, built once for each database. */
+function arrivalOf(database: Database) {
+  const prepared = arrivals.get(database) ?? prepareArrival(database);
+  arrivals.set(database, prepared);
+  return prepared;
+}
+
+function prepareArrival(database: Database) {
+  const enabledByType = sql`jsonb_object_agg(${methods.type}, ${methods.isEnabled})`;
+  return database
+    .select({
+      session: sessions,
+      user: users,
+      methods: sql<Partial<Record<string, boolean>> | null>`(select ${enabledByType}
+        from ${methods} where ${eq(methods.userId, users.id)})`,
+      isEnforced: organizations.enforced,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.id, claims.sessionId));
-  return callerOf(services, access, claims, row?.user, row?.session);
+    .leftJoin(organizations, eq(organizations.id, users.orgId))
+    .where(eq(sessions.id, sql.placeholder('sessionId')))
+    .prepare('arrival');
 }
 
 /** The claims of the request's access token; undefined where there is no valid one. */

@@ -1,3 +1,4 @@
+import type { AccountMethods } from '../account/account-methods.ts';
 import type { User } from '../account/find-user.ts';
 import type { Session } from './sessions.ts';
 
@@ -21,4 +22,14 @@ export interface Caller {
    * second step stays limited, and one from before a proof stays stale (security requirement B6).
    */
   session: Session;
+}
+
+/**
+ * The caller as the request found them. The second step was read with the session, in one statement:
+ * enough for calls that only read, while a change reads it again in its transaction.
+ */
+export interface ArrivedCaller extends Caller {
+  methods: AccountMethods;
+  /** Whether the caller's organization requires a second step. */
+  isEnforced: boolean;
 }
