@@ -1,22 +1,20 @@
+import type { Page } from '@playwright/test';
+import { methodRow, sendLink } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { demoEmails, demoPassword } from '../backend/dev/demo-accounts.ts';
-import { methodRow, signInAt } from '../support/pages.ts';
 
 test.use({ isDemo: true });
 
-const [ada = ''] = demoEmails;
+test.beforeEach(async ({ signedIn }) => sendLink(methodRow(signedIn, 'Magic link')));
 
-test.beforeEach(async ({ page }) => {
-  await signInAt(page, { id: '', email: ada, password: demoPassword });
-  await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
-  await expect(page.getByText(/^Link sent to/)).toBeVisible();
-});
+const mailTo = (page: Page, { email }: { email: string }) =>
+  page.getByRole('article').filter({ hasText: email });
 
 test('A developer reads a mail as text and as HTML, and opens its link from either', async ({
   page,
+  user,
 }) => {
   await page.goto('/dev/mailbox');
-  const mail = page.getByRole('article').filter({ hasText: 'Turn on magic link' }).first();
+  const mail = mailTo(page, user);
   await expect(mail.getByText('The link works once')).toBeVisible();
   const shown = mail.frameLocator('iframe');
   await expect(shown.getByRole('heading', { name: 'Turn on magic link' })).toBeVisible();
@@ -32,9 +30,10 @@ test('A developer reads a mail as text and as HTML, and opens its link from eith
 
 test('No script of a mail runs in the mailbox, and the mail cannot reach the app', async ({
   page,
+  user,
 }) => {
   await page.goto('/dev/mailbox');
-  const frame = page.locator('iframe').first();
+  const frame = mailTo(page, user).locator('iframe');
   await expect(frame).toHaveAttribute('sandbox', 'allow-popups allow-popups-to-escape-sandbox');
   const answer = await page.request.get((await frame.getAttribute('src')) ?? '');
   const policy = answer.headers()['content-security-policy'];
@@ -48,13 +47,14 @@ for (const [width, theme] of [
 ] as const)
   test(`A mail fits ${String(width)} pixels, in the ${theme} theme, with buttons for fingers`, async ({
     page,
+    user,
   }) => {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/dev/mailbox');
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
-    const shown = page.frameLocator('iframe').first();
+    const shown = mailTo(page, user).frameLocator('iframe');
     for (const link of await shown.getByRole('link', { name: /magic link|account/ }).all())
       expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await expect(shown.locator('body')).toHaveCSS(

@@ -72,15 +72,100 @@ describe.each(mails)('The mail $name', ({ subject, html, text }) => {
 });
 
 it('Every mail says in its subject what happened, in words of its own', () => {
-  expect(mails.map(({ name, subject }) => `${name}: ${subject}`)).toMatchInlineSnapshot();
+  expect(mails.map(({ name, subject }) => `${name}: ${subject}`)).toMatchInlineSnapshot(`
+    [
+      "passkey-added: Passkey added to your account",
+      "google-auth-added: Authenticator app added to your account",
+      "magic-link-added: Magic link turned on",
+      "passkey-added-again: Another passkey added to your account",
+      "google-auth-added-again: Authenticator app replaced on your account",
+      "magic-link-added-again: Magic link turned on",
+      "passkey-turned-on: Passkeys turned on",
+      "google-auth-turned-on: Authenticator app turned on",
+      "magic-link-turned-on: Magic link turned on",
+      "passkey-turned-off: Passkeys turned off",
+      "google-auth-turned-off: Authenticator app turned off",
+      "magic-link-turned-off: Magic link turned off",
+      "passkey-last-off: Passkeys turned off",
+      "google-auth-last-off: Authenticator app turned off",
+      "magic-link-last-off: Magic link turned off",
+      "passkey-primary: Passkey is now your primary method",
+      "google-auth-primary: Authenticator app is now your primary method",
+      "magic-link-primary: Magic link is now your primary method",
+      "methods-removed: All sign-in methods removed from your account",
+      "methods-removed-by-administrator: All sign-in methods removed from your account",
+      "backup-code-used: Backup code used on your account",
+      "backup-code-used-one-left: Backup code used on your account",
+      "backup-code-used-none-left: Backup code used on your account",
+      "codes-locked: Codes locked after 100 wrong tries",
+      "new-browsers-locked-out: Sign-in from new browsers blocked after 100 wrong passwords",
+      "browser-forgotten: 100 wrong passwords from a browser you use",
+      "new-sign-in: New sign-in to your account from Firefox on Windows",
+      "new-sign-in-unknown-device: New sign-in to your account",
+      "password-changed: Your password was changed",
+      "password-reset: Your password was reset",
+      "device-removed: Device removed from your account: Firefox on Windows",
+      "device-removed-unknown-device: Device removed from your account",
+      "device-trusted: Device marked as trusted: Firefox on Windows",
+      "signed-out-everywhere: You were signed out everywhere",
+      "requirement-on: Your organization now requires a second step",
+      "requirement-on-by-somebody-else: Your organization now requires a second step",
+      "requirement-off: Your organization no longer requires a second step",
+      "requirement-off-by-somebody-else: Your organization no longer requires a second step",
+      "link-activate: Turn on magic link",
+      "link-sign-in: Your sign-in link",
+      "link-reset-password: Choose a new password",
+    ]
+  `);
 });
 
 it('A mail about a change reads like this', () => {
-  expect(mails.find(({ name }) => name === 'google-auth-last-off')?.text).toMatchInlineSnapshot();
+  expect(mails.find(({ name }) => name === 'google-auth-last-off')?.text).toMatchInlineSnapshot(`
+    "Your authenticator app was turned off. Its codes and your backup codes don't work as your second step anymore.
+
+    Anyone with your password can now sign in.
+
+    You've been signed out everywhere else.
+
+    Account: ada@example.com
+    When: January 15, 2031 at 1:00 PM (Central European Standard Time)
+    Device: Firefox on Windows
+    IP address: 203.0.113.x
+
+    Wasn't you? Secure your account:
+    https://account.example.com/not-me
+
+    Can't sign in? Contact support@example.com right away and we'll help secure your account.
+
+    If this was you, there's nothing else to do.
+
+    We email you about every change to how you sign in at account.example.com.
+    "
+  `);
 });
 
 it('A mail with a link reads like this', () => {
-  expect(mails.find(({ name }) => name === 'link-sign-in')?.text).toMatchInlineSnapshot();
+  expect(mails.find(({ name }) => name === 'link-sign-in')?.text).toMatchInlineSnapshot(`
+    "Open this link in the browser where you're signing in.
+
+    Finish signing in:
+    https://account.example.com/sign-in/link?token=e30.e30.c2lnbmF0dXJl
+
+    The link works once, for 10 minutes.
+
+    Account: ada@example.com
+    When: January 15, 2031 at 1:00 PM (Central European Standard Time)
+    Device: Firefox on Windows
+    IP address: 203.0.113.x
+
+    Didn't ask for this? Someone may know your password. Don't open the link above.
+
+    Secure your account:
+    https://account.example.com/not-me
+
+    Can't sign in? Contact support@example.com right away and we'll help secure your account.
+    "
+  `);
 });
 
 it.each([0, 1] as const)('In theme %i, every text of a mail reaches 7:1', (theme) => {
