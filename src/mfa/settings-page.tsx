@@ -19,13 +19,14 @@ import { MethodList } from './method-list.tsx';
 import { MethodsSkeleton } from './methods-skeleton.tsx';
 import { ProtectionCard } from './protection-card.tsx';
 import { assessProtection } from './protection.ts';
+import { useAdvice } from './recommendation/use-advice.ts';
 import { RecoveryCard } from './recovery-card.tsx';
-import './settings-page.css';
+import { SettingsFrame } from './settings-frame.tsx';
 import { useMethodViews } from './use-method-views.ts';
 
-const RecommendationCard = lazyPage(() =>
+const AdviceCards = lazyPage(() =>
   import('./recommendation/recommendation-card.tsx').then(
-    (code) => code.RecommendationCard,
+    (code) => code.AdviceCards,
     // The page works without advice, so a chunk that fails to load is ignored.
     () => () => null,
   ),
@@ -40,24 +41,13 @@ export function SettingsPage() {
   const { data: mark } = useQuery(linkMarkQuery());
   const { views, status, methods, asOf, error, readAgain } = useMethodViews(mark);
   const { data: profile } = useQuery(profileQuery());
+  const advice = useAdvice(views, status);
   useAnnounceChanges(views);
   useIdlePreload(loadDialogs, views !== undefined);
 
   return (
-    <div className="settings-page">
+    <SettingsFrame lead={views && (error || !isOnline) && <AsOf date={new Date(asOf)} />}>
       <title>{t`Multi-factor authentication`}</title>
-      <header>
-        <h1>
-          <Trans>Multi-factor authentication</Trans>
-        </h1>
-        <p className="settings-page-lead">
-          {views && (error || !isOnline) ? (
-            <AsOf date={new Date(asOf)} />
-          ) : (
-            <Trans>A second step at sign-in, so a stolen password isn't enough.</Trans>
-          )}
-        </p>
-      </header>
       {/* Dialogs have addresses below this page's. If one cannot load, the error shows here. */}
       <ErrorBoundary resetKey={pathname}>
         <Suspense>
@@ -71,7 +61,7 @@ export function SettingsPage() {
           onRetry={readAgain}
         />
       )}
-      {views && status && methods ? (
+      {views && status && methods && advice ? (
         <>
           <ProtectionCard protection={assessProtection(views, status)} />
           <section aria-labelledby="methods-heading">
@@ -90,10 +80,12 @@ export function SettingsPage() {
       ) : (
         !error && <MethodsSkeleton />
       )}
-      <RecoveryCard />
-      {/* Last, because it arrives late: here it moves nothing else. */}
-      <Suspense>{views && <RecommendationCard views={views} />}</Suspense>
-    </div>
+      {(advice || error) && <RecoveryCard />}
+      {/* Last, because it may arrive late: here it moves nothing else. */}
+      <Suspense>
+        {(advice?.steps || advice?.recommendation) && <AdviceCards advice={advice} />}
+      </Suspense>
+    </SettingsFrame>
   );
 }
 

@@ -1,8 +1,3 @@
-import {
-  browserSupportsWebAuthn,
-  getBrowserCapabilities,
-  platformAuthenticatorIsAvailable,
-} from '@simplewebauthn/browser';
 import { queryOptions } from '@tanstack/react-query';
 
 /**
@@ -11,10 +6,18 @@ import { queryOptions } from '@tanstack/react-query';
  */
 export type PasskeyCapability = 'here' | 'elsewhere' | 'unsupported' | 'insecure';
 
+/** Milliseconds. The list of methods waits for the browser's answer, but not for ever. */
+const patience = 1000;
+
 export async function readPasskeyCapability(): Promise<PasskeyCapability> {
   if (!globalThis.isSecureContext) return 'insecure';
-  if (!browserSupportsWebAuthn()) return 'unsupported';
-  return (await hasPlatformAuthenticator().catch(() => false)) ? 'here' : 'elsewhere';
+  // Asked directly: the library would bring its ceremonies into the first load.
+  if (typeof globalThis.PublicKeyCredential !== 'function') return 'unsupported';
+  const isHere = await Promise.race([
+    hasPlatformAuthenticator().catch(() => false),
+    new Promise<false>((resolve) => void setTimeout(resolve, patience, false)),
+  ]);
+  return isHere ? 'here' : 'elsewhere';
 }
 
 /** Never refetched, because the answer does not change while the page is open. */
@@ -25,9 +28,5 @@ export const passkeyCapabilityQuery = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-async function hasPlatformAuthenticator(): Promise<boolean> {
-  const { userVerifyingPlatformAuthenticator } = await getBrowserCapabilities();
-  // Older browsers only have the older API.
-  if (userVerifyingPlatformAuthenticator === 'unknown') return platformAuthenticatorIsAvailable();
-  return userVerifyingPlatformAuthenticator === 'supported';
-}
+const hasPlatformAuthenticator = async () =>
+  PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();

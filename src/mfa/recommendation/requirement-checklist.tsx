@@ -1,15 +1,12 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 
-import { mfaQueries } from '../../api/mfa.ts';
 import { Card } from '../../ui/card.tsx';
 import { CheckIcon } from '../../ui/later-icons.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import type { MethodView } from '../describe-methods.ts';
 import './requirement-checklist.css';
-import { type RequirementStep, requirementSteps } from './requirement-steps.ts';
+import type { RequirementStep } from './requirement-steps.ts';
 
 const words: Record<RequirementStep['step'], MessageDescriptor> = {
   'sign-in': msg`Sign in with your password`,
@@ -17,12 +14,9 @@ const words: Record<RequirementStep['step'], MessageDescriptor> = {
   'turn-on': msg`Turn it on`,
 };
 
-/** The steps that the organization requires, and which are done. Gone when all are done. */
-export function RequirementChecklist({ views }: { views: MethodView[] }) {
+/** The steps that the organization requires, and which are done. */
+export function RequirementChecklist({ steps }: { steps: RequirementStep[] }) {
   const { t } = useLingui();
-  const { data: status } = useQuery(mfaQueries.status());
-  const steps = status && requirementSteps(views, status);
-  if (!steps) return null;
   const done = steps.filter(({ isDone }) => isDone).length;
   return (
     <section aria-labelledby="requirement-heading">
