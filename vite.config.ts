@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { lingui } from '@lingui/vite-plugin';
-import react from '@vitejs/plugin-react';
-import babel from 'vite-plugin-babel';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 import { referenceBackend } from './e2e/backend/vite-plugin.ts';
+import { lazyStyles } from './e2e/build/lazy-styles.ts';
+import { sourcePlugins } from './e2e/build/source-plugins.ts';
 import { precompressed } from './e2e/headers/precompressed.ts';
 import { securityHeadersPlugin } from './e2e/headers/vite-plugin.ts';
 
@@ -20,8 +19,8 @@ const server = {
 };
 
 /**
- * Vite wraps every dynamic import in a helper that preloads styles and further chunks. This build has
- * one stylesheet and preloads nothing, so the helper would only add 0.7 kB gzip to the first load.
+ * Vite wraps every dynamic import in a helper that preloads styles and further chunks. Here, chunks
+ * contain their styles and preload nothing, so the helper would only add 0.7 kB gzip to the first load.
  * Vite has no option to leave it out, hence the removal of the plugin that adds it.
  */
 function noPreloadHelper(): Plugin {
@@ -77,20 +76,10 @@ function dropUnusedRouterParts(): Plugin {
 export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
   resolve: { alias: command === 'build' ? routerForProduction : [] },
   plugins: [
-    // Lingui's macros: sentences stand where they are shown, and are taken out at build time.
-    babel({
-      include: /src\/.*\.tsx?$/,
-      babelConfig: {
-        babelrc: false,
-        configFile: false,
-        parserOpts: { plugins: ['typescript', 'jsx'] },
-        plugins: ['@lingui/babel-plugin-lingui-macro'],
-      },
-    }),
-    react(),
+    sourcePlugins(),
     noPreloadHelper(),
     dropUnusedRouterParts(),
-    lingui(),
+    lazyStyles(),
     ...(isTest ? [] : [securityHeadersPlugin(), referenceBackend(), precompressed()]),
   ],
   server: {
@@ -113,8 +102,6 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
   build: {
     // The first versions with light-dark() and the popover attribute, which the app is built on.
     target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
-    // One stylesheet for all, and no list of what else a chunk needs: so noPreloadHelper can do.
-    cssCodeSplit: false,
     modulePreload: false,
     rolldownOptions: {
       output: {

@@ -1,0 +1,22 @@
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import type { PluginOption } from 'vite';
+import babel from 'vite-plugin-babel';
+
+/** What turns the files of `src` into JavaScript, in every build of them. */
+export function sourcePlugins(): PluginOption[] {
+  return [
+    // Lingui's macros: sentences stand where they are shown, and are taken out at build time.
+    babel({
+      include: /src\/.*\.tsx?$/,
+      babelConfig: {
+        babelrc: false,
+        configFile: false,
+        parserOpts: { plugins: ['typescript', 'jsx'] },
+        plugins: ['@lingui/babel-plugin-lingui-macro'],
+      },
+    }),
+    react(),
+    lingui(),
+  ];
+}
