@@ -5,24 +5,30 @@ import { i18n } from '@lingui/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { closeEarly } from './api/early.ts';
 import { joinSession } from './api/tokens.ts';
+import { createQueryClient } from './api/query-client.ts';
 import { App } from './app/app.tsx';
+import { readFirst } from './app/read-first.ts';
 import { takeEmailedLink } from './lib/emailed-link.ts';
 import { messages } from './locales/en.po';
 
 // Before any request, so that no referrer carries the token: security requirement A2.
-const link = takeEmailedLink();
+const link = closeEarly() ?? takeEmailedLink();
 i18n.loadAndActivate({ locale: 'en', messages });
 const root = document.getElementById('root');
 
-function render() {
+async function start() {
+  await joinSession();
+  const queryClient = createQueryClient();
+  await readFirst(queryClient);
   if (!root) throw new Error('index.html has no element #root.');
   createRoot(root).render(
     <StrictMode>
-      <App link={link} />
+      <App queryClient={queryClient} link={link} />
     </StrictMode>,
   );
 }
 
 // No top-level await: the bundler would split the module into chunks that compress worse.
-void joinSession().then(render);
+void start();

@@ -204,7 +204,7 @@ const planted: Planted[] = [
     code: `await window.fetch('/mfa/status');`,
     refusedBy: 'no-restricted-globals',
   },
-  { path: 'src/api/send.ts', code: `await fetch('/mfa/status');`, refusedBy: undefined },
+  { path: 'src/api/fetch-backend.ts', code: `await fetch('/mfa/status');`, refusedBy: undefined },
   {
     path: 'src/mfa/plants-html.ts',
     code: `document.body.innerHTML = location.hash;`,

@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core';
 
+import { activatePath, isSentEarly } from '../api/early.ts';
 import { isOffline } from '../api/errors.ts';
 import { readLinkMark } from '../api/link-mark.ts';
 import type { EmailedLink } from '../lib/emailed-link.ts';
@@ -26,7 +27,8 @@ export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
     link,
     mutation: activation,
     isUnsent: isOffline(error),
-    wasAskedHere: () => readLinkMark() !== undefined,
+    // Where the early script has posted the link, its answer is on its way.
+    wasAskedHere: () => isSentEarly(activatePath) || readLinkMark() !== undefined,
     readResult,
   });
 

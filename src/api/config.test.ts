@@ -3,8 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 async function configOf(environment: Record<string, string | undefined>) {
   vi.resetModules();
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const { config } = await import('./config.ts');
-  return config;
+  const { backendUrl, config } = await import('./config.ts');
+  return { backendUrl, ...config };
 }
 
 afterEach(() => vi.unstubAllEnvs());

@@ -2,13 +2,8 @@ import { beforeEach, expect, it } from 'vitest';
 
 import { fakeApi, type Reply } from '../testing/fake-api.ts';
 import { renderHook } from '../testing/render-hook.tsx';
-import {
-  clearLinkMark,
-  linkLifetime,
-  linkMarkQuery,
-  readLinkMark,
-  useSendLink,
-} from './link-mark.ts';
+import { clearLinkMark, linkMarkQuery, readLinkMark, useSendLink } from './link-mark.ts';
+import { linkLifetime } from './storage-keys.ts';
 import { serverNow } from './server-clock.ts';
 import { writeTokens } from './tokens.ts';
 

@@ -4,15 +4,9 @@ import * as v from 'valibot';
 import { browserStorage } from '../lib/storage.ts';
 import { mfaQueries, sendMagicLink } from './mfa.ts';
 import { serverNow } from './server-clock.ts';
+import { linkLifetime, linkMarkKey } from './storage-keys.ts';
 import { readTokens } from './tokens.ts';
 
-/**
- * Remembers that this browser asked for a link. Only then does the page behind the link act without
- * a click, because mail scanners open links too. Holds times and an account id, nothing secret.
- */
-const storageKey = 'magic-link-sent';
-/** Milliseconds. The platform's published default lifetime of a link. */
-export const linkLifetime = 10 * 60_000;
 /** Milliseconds. The cooldown before another link can be sent. */
 export const resendDelay = 30_000;
 
@@ -36,7 +30,7 @@ export const markedAccount = () => readTokens()?.user?.id;
 
 export function leaveLinkMark(now: number, account = markedAccount(), wasOff?: boolean): LinkMark {
   const value = { sentAt: Date.now(), expiresAt: now + linkLifetime, account, wasOff };
-  browserStorage.write(storageKey, JSON.stringify(value));
+  browserStorage.write(linkMarkKey, JSON.stringify(value));
   return value;
 }
 
@@ -46,7 +40,7 @@ export function leaveLinkMark(now: number, account = markedAccount(), wasOff?: b
  */
 export function readLinkMark(): LinkMark | undefined {
   try {
-    const read = v.safeParse(mark, JSON.parse(browserStorage.read(storageKey) ?? ''));
+    const read = v.safeParse(mark, JSON.parse(browserStorage.read(linkMarkKey) ?? ''));
     if (!read.success) return undefined;
     const age = Date.now() - read.output.sentAt;
     const isOwn = !readTokens() || markedAccount() === read.output.account;
@@ -57,7 +51,7 @@ export function readLinkMark(): LinkMark | undefined {
 }
 
 export function clearLinkMark(): void {
-  browserStorage.remove(storageKey);
+  browserStorage.remove(linkMarkKey);
 }
 
 /** The mark as a query, so that components render again when it changes. */

@@ -4,6 +4,9 @@ import { notifyManager, QueryClient } from '@tanstack/react-query';
 // through.
 notifyManager.setScheduler(queueMicrotask);
 
+/** Milliseconds. Longer than the first render takes on a slow phone. */
+const justNow = 3000;
+
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -14,6 +17,9 @@ export function createQueryClient(): QueryClient {
         networkMode: 'always',
         // networkMode 'always' turns this off by default.
         refetchOnReconnect: true,
+        // What has just been read, as before the first render, is not read again when its page shows.
+        refetchOnMount: ({ state }) =>
+          state.isInvalidated || Date.now() - state.dataUpdatedAt > justNow,
       },
       // A change is sent once, now, or not at all: security requirement A8.
       mutations: { retry: 0, networkMode: 'always' },

@@ -3,12 +3,9 @@ import { RefusedError } from './errors.ts';
 import { readAnswer } from './read-answer.ts';
 import { send } from './send.ts';
 import { serverNow } from './server-clock.ts';
+import { expiryMargin } from './storage-keys.ts';
 import { askSiblings, hasLocks, readTokens, writeTokens } from './tokens.ts';
 
-/**
- * Milliseconds. Tokens are refreshed this long before they expire, so that calls rarely get a 401.
- */
-const margin = 60_000;
 /**
  * Milliseconds. A tab that hangs while it holds the lock must not block the others forever. This is
  * longer than the request timeout: two refreshes at once look like a stolen token and end the
@@ -19,7 +16,7 @@ const lockTimeout = 25_000;
 let refreshing: Promise<Tokens | undefined> | undefined;
 
 export function isExpiring(tokens: Tokens): boolean {
-  return typeof tokens.expiresAt === 'number' && tokens.expiresAt - serverNow() < margin;
+  return typeof tokens.expiresAt === 'number' && tokens.expiresAt - serverNow() < expiryMargin;
 }
 
 /**

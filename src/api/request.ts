@@ -4,7 +4,8 @@ import { errorCodes } from './contract.ts';
 import { RefusedError } from './errors.ts';
 import { readAnswer } from './read-answer.ts';
 import { endSession, isExpiring, refreshSession } from './refresh.ts';
-import { type Sendable, send } from './send.ts';
+import type { Sendable } from './fetch-backend.ts';
+import { send } from './send.ts';
 import { proveAgain } from './step-up.ts';
 import { readTokens } from './tokens.ts';
 

@@ -1,17 +1,7 @@
-import { config } from './config.ts';
+import { adoptEarly } from './early.ts';
 import { UnreachableError } from './errors.ts';
+import { fetchBackend, type Sendable } from './fetch-backend.ts';
 import { noteServerDate, serverNow } from './server-clock.ts';
-
-/** Milliseconds. After it the outcome is unknown, so the state is refetched before a retry. */
-const timeout = 20_000;
-
-export interface Sendable {
-  method: 'GET' | 'POST';
-  /** Path below the backend's origin, with a leading slash: `/mfa/status`. */
-  path: string;
-  body?: unknown;
-  signal?: AbortSignal | undefined;
-}
 
 export interface RawAnswer {
   status: number;
@@ -22,28 +12,17 @@ export interface RawAnswer {
 }
 
 /**
- * The only place that calls `fetch`. Returns every response, including error statuses.
+ * Sends a request, or adopts the answer if the early script has sent the same one already. Returns
+ * every response, including error statuses.
  * @throws UnreachableError
  */
 export async function send(call: Sendable, accessToken?: string): Promise<RawAnswer> {
-  const deadline = AbortSignal.timeout(timeout);
-  const headers = new Headers({ Accept: 'application/json' });
-  if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`);
-  if (call.body !== undefined) headers.set('Content-Type', 'application/json');
   // If the connection dropped during the request, the request may have arrived.
-  const wasOnline = navigator.onLine;
+  const early = adoptEarly(call, accessToken);
+  const wasOnline = early ? early.wasOnline : navigator.onLine;
   try {
-    const response = await fetch(config.backendUrl + call.path, {
-      method: call.method,
-      headers,
-      body: call.body === undefined ? null : JSON.stringify(call.body),
-      cache: 'no-store',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      signal: call.signal ? AbortSignal.any([call.signal, deadline]) : deadline,
-    });
-    noteServerDate(response.headers.get('Date'));
+    const { response, receivedAt } = await (early?.fetched ?? fetchBackend(call, accessToken));
+    noteServerDate(response.headers.get('Date'), receivedAt);
     return {
       status: response.status,
       text: await response.text(),
@@ -52,13 +31,18 @@ export async function send(call: Sendable, accessToken?: string): Promise<RawAns
     };
   } catch (cause) {
     if (call.signal?.aborted) throw cause;
-    const reason = deadline.aborted
+    const reason = isTimeout(cause)
       ? 'timeout'
       : wasOnline || navigator.onLine
         ? 'network'
         : 'offline';
     throw new UnreachableError(reason, { cause });
   }
+}
+
+/** The deadline has passed: before the answer came, or while its body did. */
+function isTimeout(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'TimeoutError';
 }
 
 /**

@@ -5,10 +5,11 @@
  */
 let offset: number | undefined;
 
-export function noteServerDate(header: string | null): void {
+/** @param receivedAt when the answer came, by this device's clock: milliseconds since the epoch */
+export function noteServerDate(header: string | null, receivedAt = Date.now()): void {
   const date = header ? Date.parse(header) : Number.NaN;
   if (Number.isNaN(date)) return;
-  offset = date - Date.now();
+  offset = date - receivedAt;
 }
 
 /** Milliseconds since the epoch, by the server's clock. */

@@ -4,19 +4,14 @@ import * as v from 'valibot';
 import { openChannel } from '../lib/open-channel.ts';
 import { browserStorage, tabStorage } from '../lib/storage.ts';
 import { tokensAnswer, type Tokens } from './contract.ts';
+import { dropEarly } from './early.ts';
+import { eraKey, sessionChannel, sessionKey, tabLock } from './storage-keys.ts';
 
-/**
+/*
  * The session's tokens. They are in sessionStorage, so a reload keeps them and closing the tab
  * deletes them. All tabs of this browser share one session over a BroadcastChannel.
  */
-const storageKey = 'session-';
-/**
- * Counts the sessions that have ended in this browser; not secret. Tokens carry the count from when
- * their session began, so that a tab that slept cannot bring an ended session back.
- */
-const eraKey = 'session-era';
-/** Each tab holds this shared lock while it is open, so that tabs can count each other. */
-const tabLock = 'session-tab';
+
 /** Milliseconds. How long to wait for other tabs: a frozen tab never replies. */
 const siblingTimeout = 1000;
 
@@ -33,7 +28,7 @@ type Sent = Message & { era: number };
  */
 export const hasLocks = 'locks' in navigator;
 
-const channel = openChannel('session');
+const channel = openChannel(sessionChannel);
 const listeners = new Set<(change: SessionChange) => void>();
 let era = Number(browserStorage.read(eraKey));
 let current = load();
@@ -139,8 +134,9 @@ function isNewer(tokens: Tokens): boolean {
 function apply(tokens: Tokens | undefined, change: SessionChange): void {
   current = tokens;
   lastChange = change;
+  dropEarly();
   tabStorage.clear();
-  if (tokens) tabStorage.write(storageKey + era, JSON.stringify(tokens));
+  if (tokens) tabStorage.write(sessionKey + era, JSON.stringify(tokens));
   for (const listener of listeners) listener(change);
 }
 
@@ -150,7 +146,7 @@ function post(message: Message): void {
 
 function load(): Tokens | undefined {
   try {
-    const read = v.safeParse(tokensAnswer, JSON.parse(tabStorage.read(storageKey + era) ?? ''));
+    const read = v.safeParse(tokensAnswer, JSON.parse(tabStorage.read(sessionKey + era) ?? ''));
     return read.success ? read.output : undefined;
   } catch {
     return undefined; // empty, or text that this app did not write

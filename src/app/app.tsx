@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { BrowserRouter } from 'react-router-dom';
 
 import { followChanges } from '../api/mfa.ts';
@@ -10,11 +10,14 @@ import { StepUpHost } from '../session/step-up-host.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Sentence } from '../ui/sentence.tsx';
 import type { EmailedLink } from '../lib/emailed-link.ts';
-import { createQueryClient } from '../api/query-client.ts';
 import { AppRoutes } from './routes.tsx';
 
-export function App({ link }: { link: EmailedLink | undefined }) {
-  const [queryClient] = useState(createQueryClient);
+interface Props {
+  queryClient: QueryClient;
+  link: EmailedLink | undefined;
+}
+
+export function App({ queryClient, link }: Props) {
   useEffect(() => followSession(queryClient), [queryClient]);
   useEffect(() => followChanges(queryClient), [queryClient]);
   return (

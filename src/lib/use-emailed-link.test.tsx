@@ -1,6 +1,7 @@
 import { expect, it, test } from 'vitest';
 
-import { hasTokenShape, wasTaken } from './use-emailed-link.ts';
+import { hasTokenShape } from './emailed-link.ts';
+import { wasTaken } from './use-emailed-link.ts';
 
 it.each([
   [{ wasTaken: true }, true],

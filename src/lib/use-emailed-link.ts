@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import * as v from 'valibot';
 
-import type { EmailedLink } from './emailed-link.ts';
+import { type EmailedLink, hasTokenShape } from './emailed-link.ts';
 
 /** How far a page behind an emailed link has got. */
 export type LinkStage<Result> =
@@ -96,9 +96,4 @@ export function useKeepResult(path: string) {
 export function wasTaken(state: unknown): boolean {
   const read = v.safeParse(v.object({ wasTaken: v.boolean() }), state);
   return read.success && read.output.wasTaken;
-}
-
-/** At most 4 kB of three base64url parts: anything else was cut or never was a token (RFC 7519). */
-export function hasTokenShape(token: string): boolean {
-  return token.length <= 4096 && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
 }

@@ -4,13 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 
 import { explain, stillTrue } from '../api/explain.ts';
-import {
-  linkLifetime,
-  type LinkMark,
-  linkMarkQuery,
-  resendDelay,
-  useSendLink,
-} from '../api/link-mark.ts';
+import { type LinkMark, linkMarkQuery, resendDelay, useSendLink } from '../api/link-mark.ts';
+import { linkLifetime } from '../api/storage-keys.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { subscribeTokens } from '../api/tokens.ts';
 import { formatDuration } from '../lib/format.ts';

@@ -3,7 +3,8 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { explain, stillTrue } from '../../api/explain.ts';
-import { linkLifetime, type LinkMark, resendDelay, useSendLink } from '../../api/link-mark.ts';
+import { type LinkMark, resendDelay, useSendLink } from '../../api/link-mark.ts';
+import { linkLifetime } from '../../api/storage-keys.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { useIsCoolingDown, useSecondsLeft } from '../../lib/countdown.ts';
 import { formatDuration, maskEmail } from '../../lib/format.ts';
