@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 import { referenceBackend } from './e2e/backend/vite-plugin.ts';
 import { lazyStyles } from './e2e/build/lazy-styles.ts';
+import { shell } from './e2e/build/shell.ts';
 import { sourcePlugins } from './e2e/build/source-plugins.ts';
 import { precompressed } from './e2e/headers/precompressed.ts';
 import { securityHeadersPlugin } from './e2e/headers/vite-plugin.ts';
@@ -80,6 +81,7 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
     noPreloadHelper(),
     dropUnusedRouterParts(),
     lazyStyles(),
+    shell(),
     ...(isTest ? [] : [securityHeadersPlugin(), referenceBackend(), precompressed()]),
   ],
   server: {

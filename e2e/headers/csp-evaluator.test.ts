@@ -17,7 +17,7 @@ const question =
   "script-src: 'self' can be problematic if you host JSONP, AngularJS or user uploaded files.";
 
 const policy = (backendOrigin?: string) =>
-  securityHeaders({ scriptHashes: [], backendOrigin })['Content-Security-Policy'];
+  securityHeaders({ scriptHashes: [], styleHashes: [], backendOrigin })['Content-Security-Policy'];
 
 it('[A3] CSP Evaluator finds no fault except that it cannot know what else this origin serves', () => {
   expect(findings(policy())).toEqual([question]);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { nginxFile } from './nginx-file.ts';
 import { securityHeaders } from './security-headers.ts';
 
-const facts = { scriptHashes: [], backendOrigin: undefined };
+const facts = { scriptHashes: [], styleHashes: [], backendOrigin: undefined };
 const preloads = {
   '/activate': '</assets/a.js>; rel=modulepreload',
   '/sign-in': '</assets/s.js>; rel=modulepreload',

@@ -5,7 +5,16 @@ import { createHash } from 'node:crypto';
  * uses.
  */
 export function scriptHashes(html: string): string[] {
-  return [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
-    ([, script = '']) => `sha256-${createHash('sha256').update(script).digest('base64')}`,
+  return hashes(html, /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
+}
+
+/** The same of every inline stylesheet. */
+export function styleHashes(html: string): string[] {
+  return hashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g);
+}
+
+function hashes(html: string, element: RegExp): string[] {
+  return [...html.matchAll(element)].map(
+    ([, text = '']) => `sha256-${createHash('sha256').update(text).digest('base64')}`,
   );
 }

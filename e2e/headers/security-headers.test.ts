@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { scriptHashes } from './script-hashes.ts';
+import { scriptHashes, styleHashes } from './script-hashes.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
 import { readPreloads } from './page-preloads.ts';
 import { headersFile } from './static-host-files.ts';
 
-const facts = { scriptHashes: [], backendOrigin: undefined };
+const facts = { scriptHashes: [], styleHashes: [], backendOrigin: undefined };
 const policy = (headers: ReturnType<typeof securityHeaders>) =>
   headers['Content-Security-Policy'].split('; ');
 
@@ -14,7 +14,7 @@ describe('The content security policy', () => {
     expect(policy(securityHeaders(facts))).toEqual([
       "default-src 'none'",
       "script-src 'self'",
-      "style-src 'self'",
+      "style-src 'none'",
       "connect-src 'self'",
       "img-src 'self' data:",
       "base-uri 'none'",
@@ -26,12 +26,18 @@ describe('The content security policy', () => {
     ]);
   });
 
-  it('lets the page talk to a backend elsewhere, and run the inline scripts that it was built with', () => {
+  it('lets the page talk to a backend elsewhere, and run the inline scripts and styles that it was built with', () => {
     const hash = `sha256-${createHash('sha256').update('go()').digest('base64')}`;
     const html = '<script>go()</script><script type="module" src="/a.js"></script>';
     expect(scriptHashes(html)).toEqual([hash]);
-    const headers = securityHeaders({ scriptHashes: [hash], backendOrigin: 'https://api.example' });
+    expect(styleHashes('<style>go()</style>')).toEqual([hash]);
+    const headers = securityHeaders({
+      scriptHashes: [hash],
+      styleHashes: [hash],
+      backendOrigin: 'https://api.example',
+    });
     expect(policy(headers)).toContain(`script-src 'self' '${hash}'`);
+    expect(policy(headers)).toContain(`style-src '${hash}'`);
     expect(policy(headers)).toContain("connect-src 'self' https://api.example");
   });
 });

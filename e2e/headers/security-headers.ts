@@ -2,6 +2,8 @@
 export interface PageFacts {
   /** `sha256-…` of each inline script in index.html. */
   scriptHashes: string[];
+  /** `sha256-…` of each inline stylesheet there. No other styles exist. */
+  styleHashes: string[];
   /** Origin of the backend, if it is not the page's own. */
   backendOrigin: string | undefined;
 }
@@ -40,13 +42,13 @@ const featuresOff = [
 ];
 
 /** The security headers of every answer, for the preview server and for static hosts alike. */
-export function securityHeaders({ scriptHashes, backendOrigin }: PageFacts) {
-  const hashes = scriptHashes.map((hash) => `'${hash}'`);
+export function securityHeaders({ scriptHashes, styleHashes, backendOrigin }: PageFacts) {
+  const quoted = (hashes: string[]) => hashes.map((hash) => `'${hash}'`);
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
-      ['script-src', "'self'", ...hashes].join(' '),
-      "style-src 'self'",
+      ['script-src', "'self'", ...quoted(scriptHashes)].join(' '),
+      ['style-src', ...(styleHashes.length > 0 ? quoted(styleHashes) : ["'none'"])].join(' '),
       ['connect-src', "'self'", ...(backendOrigin ? [backendOrigin] : [])].join(' '),
       "img-src 'self' data:",
       "base-uri 'none'",

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Connect, Plugin, ResolvedConfig } from 'vite';
 import { nginxFile } from './nginx-file.ts';
 import { findPreloads, readPreloads } from './page-preloads.ts';
-import { scriptHashes } from './script-hashes.ts';
+import { scriptHashes, styleHashes } from './script-hashes.ts';
 import { cacheControl, devHeaders, securityHeaders } from './security-headers.ts';
 import { headersFile, redirectsFile } from './static-host-files.ts';
 
@@ -15,6 +15,7 @@ export function securityHeadersPlugin(): Plugin {
   let config: ResolvedConfig;
   const facts = (html: string) => ({
     scriptHashes: scriptHashes(html),
+    styleHashes: styleHashes(html),
     backendOrigin: backendOrigin(config.env['VITE_BACKEND_URL']),
   });
   return {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allAnswered } from '../support/all-answered.ts';
+import { holdScripts, open } from '../support/hold-scripts.ts';
 import { methodRow, openTab, sendLink, signInAt, stateIn } from '../support/pages.ts';
 import { expect, test as base } from '../support/test.ts';
 import { createUser } from '../support/test-user.ts';
@@ -247,6 +248,23 @@ test('[A1] A link posts by itself where the person who requested it is signed ou
   await page.close();
   await tab.goto(link);
   await expect(heading(tab, 'Magic link is on')).toBeVisible();
+});
+
+test('[A1] A link is posted once, while the script of its page is still on its way', async ({
+  link,
+  page,
+  requests,
+}) => {
+  const tab = await page.context().newPage();
+  const goOn = await holdScripts(tab);
+  await open(tab, link);
+  await expect.poll(() => requests.count(activate)).toBe(1);
+  await expect(tab).toHaveURL(/\/activate$/);
+  goOn();
+  await expect(heading(tab, 'Magic link is on')).toBeVisible();
+  await tab.reload();
+  await expect(heading(tab, 'Magic link is on')).toBeVisible();
+  expect(requests.count(activate)).toBe(1);
 });
 
 test.describe('An incomplete link', () => {

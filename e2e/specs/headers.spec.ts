@@ -1,10 +1,14 @@
-import { scriptHashes } from '../headers/script-hashes.ts';
+import { scriptHashes, styleHashes } from '../headers/script-hashes.ts';
 import { cacheControl, securityHeaders } from '../headers/security-headers.ts';
 import { expect, test } from '../support/test.ts';
 
 test('[A3] Every answer carries the headers: pages, files and the API', async ({ request }) => {
   const html = await (await request.get('/')).text();
-  const headers = securityHeaders({ scriptHashes: scriptHashes(html), backendOrigin: undefined });
+  const headers = securityHeaders({
+    scriptHashes: scriptHashes(html),
+    styleHashes: styleHashes(html),
+    backendOrigin: undefined,
+  });
   const expected = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   const script = /<script[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
   const caching = {

@@ -46,19 +46,17 @@ function reach(chunk: Rolldown.OutputChunk, seen = new Set<Rolldown.OutputChunk>
 
 const measure = (reached: Rolldown.OutputChunk[]) => compressed(reached.map(({ code }) => code));
 
-/** One stylesheet serves every page, so all of it is in the first load. */
-const css = compressed(
-  built.output.flatMap((file) =>
-    file.type === 'asset' && file.fileName.endsWith('.css') ? [file.source] : [],
-  ),
-);
+/** The styles of the first load are in index.html, those of a lazy part in its script. */
+const page = files.get('index.html');
+const html = page?.type === 'asset' ? page.source.toString() : '';
+const css = compressed([/<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '']);
 /** Everything that index.html reaches without a dynamic import. */
 const first = new Set(
   chunks.filter((chunk) => chunk.isEntry).flatMap((entry) => [...reach(entry)]),
 );
 const sizes: Sizes = { js: measure([...first]), css };
-if (sizes.js.gzip === 0 || css.gzip === 0)
-  throw new Error('The build has no entry or no stylesheet.');
+if (first.size === 0 || !html.includes('<style>'))
+  throw new Error('The build has no entry or no styles.');
 
 const columns = ({ gzip, brotli }: Size) =>
   `${String(gzip).padStart(8)} gzip ${String(brotli).padStart(8)} brotli`;
@@ -68,6 +66,7 @@ row('first load, JS', sizes.js);
 row('first load, CSS', css);
 for (const lazy of chunks.filter((chunk) => chunk.isDynamicEntry && !first.has(chunk)))
   row(`+ ${lazy.name}`, measure([...reach(lazy)].filter((chunk) => !first.has(chunk))));
+row('index.html, with its script and CSS', compressed([html]));
 if (wantsModules) for (const chunk of first) listModules(chunk);
 row('budget of the first load, JS', budgets.js);
 row('budget of the first load, CSS', budgets.css);

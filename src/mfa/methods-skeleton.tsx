@@ -6,9 +6,13 @@ import { Card } from '../ui/card.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import './method-row.css';
+import './methods-skeleton.css';
 import './protection-card.css';
 
-/** As large as the content that replaces it, so that nothing jumps. */
+/**
+ * As large as the content that replaces it, so that nothing jumps. It names no method and has no
+ * button: nothing looks ready before it is. The build renders it, too.
+ */
 export function MethodsSkeleton() {
   const isSlow = useIsSlow(true);
   return (
@@ -17,7 +21,7 @@ export function MethodsSkeleton() {
         <Tile />
         <div className="method-row-words">
           <h2 aria-hidden="true">
-            <Skeleton width="13rem" />
+            <Skeleton className="methods-skeleton-heading" />
           </h2>
           <p role="status">
             {isSlow ? (
@@ -27,7 +31,7 @@ export function MethodsSkeleton() {
                 <VisuallyHidden>
                   <Trans>Loading your methods</Trans>
                 </VisuallyHidden>
-                <Skeleton width="16rem" />
+                <Skeleton className="methods-skeleton-sentence" />
               </>
             )}
           </p>
@@ -45,11 +49,11 @@ export function MethodsSkeleton() {
                 <div className="method-row-words">
                   <div className="method-row-title">
                     <h3>
-                      <Skeleton width="10rem" />
+                      <Skeleton className="methods-skeleton-name" />
                     </h3>
                   </div>
                   <p className="method-row-use">
-                    <Skeleton width="18rem" />
+                    <Skeleton className="methods-skeleton-use" />
                   </p>
                 </div>
               </li>
@@ -62,5 +66,5 @@ export function MethodsSkeleton() {
 }
 
 function Tile() {
-  return <Skeleton width="2.75rem" height="2.75rem" />;
+  return <Skeleton className="methods-skeleton-tile" />;
 }

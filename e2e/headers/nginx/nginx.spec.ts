@@ -27,18 +27,16 @@ const test = base.extend<object, { preview: TestApp; nginx: Nginx }>({
   ],
 });
 
-const facts = { scriptHashes: [], backendOrigin: undefined };
+const facts = { scriptHashes: [], styleHashes: [], backendOrigin: undefined };
 const compared = [...Object.keys(securityHeaders(facts)), 'Cache-Control', 'Link'];
 const assets = readdirSync(path.join(import.meta.dirname, '../../../dist/assets'));
-const [script, style] = ['.js', '.css'].map(
-  (type) => `/assets/${assets.find((name) => name.endsWith(type))}`,
-) as [string, string];
+const script = `/assets/${assets.find((name) => name.endsWith('.js'))}`;
 const pages = `/ /?a=b /index.html /activate /activate?token=a /sign-in /sign-in/link /sign-in/second-step
   /set-up/passkey /turn-off/passkey /test/passkey /reset /organization /mfa /no/such/page /favicon.svg`;
 const calls = '/mfa/status /user/profile /user/nothing /organization/users';
 
 test.describe('nginx answers as the preview server does', () => {
-  for (const address of [...pages.split(/\s+/), script, style, ...calls.split(' ')])
+  for (const address of [...pages.split(/\s+/), script, ...calls.split(' ')])
     test(address, async ({ preview, nginx }) => {
       const [ours, theirs] = await Promise.all(
         [nginx.url, preview.appUrl].map(async (url) => {

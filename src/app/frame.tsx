@@ -1,0 +1,36 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+
+import { paths } from '../lib/paths.ts';
+import { ShieldIcon } from '../ui/icons.tsx';
+import './layout.css';
+
+interface Props {
+  /** At the end of the header. */
+  account?: ReactNode;
+  banner?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame around every page. It knows nothing of a browser, so the build can render it, too. */
+export function Frame({ account, banner, children }: Props) {
+  return (
+    <>
+      <a href="#content" className="layout-skip">
+        <Trans>Skip to content</Trans>
+      </a>
+      <header className="layout-header">
+        <Link to={paths.settings} className="layout-brand">
+          <ShieldIcon />
+          <Trans>Account security</Trans>
+        </Link>
+        {account}
+      </header>
+      {banner}
+      <main id="content" tabIndex={-1} className="layout-main">
+        {children}
+      </main>
+    </>
+  );
+}
