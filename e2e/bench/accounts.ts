@@ -1,3 +1,4 @@
+import { Background } from '../backend/background.ts';
 import { insertUser } from '../backend/account/create-user.ts';
 import type { NewUser } from '../backend/account/create-user.ts';
 import { turnOff, turnOn } from '../backend/account/account-methods.ts';
@@ -23,6 +24,7 @@ export function accountsOf({ backend: { database, ...backend }, secretKey, app }
     appUrl: app.url,
     keys: deriveKeys(secretKey),
     now: Date.now,
+    background: new Background(),
     mailer: { send: async () => undefined, close: () => undefined, supportEmail: '' },
     outboxWorker: {
       wake: () => undefined,

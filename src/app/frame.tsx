@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import { paths } from '../lib/paths.ts';
 import { ShieldIcon } from '../ui/icons.tsx';
 import './layout.css';

@@ -2,7 +2,6 @@ import { Trans } from '@lingui/react/macro';
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 
-import { Link } from '../lib/link.tsx';
 import { useIsSignedIn } from '../api/tokens.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
