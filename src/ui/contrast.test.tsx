@@ -13,7 +13,7 @@ const pairs: [text: string, ground: string, ratio: number][] = [
   ...tones.map((tone): [string, string, number] => [tone, `${tone}-soft`, 7]),
   ['accent', 'page', 7],
   ['on-accent', 'accent', 7],
-  ['on-accent', 'bad', 7],
+  ['danger', 'surface', 3],
   ['border', 'surface', 3],
   ['border', 'page', 3],
 ];
@@ -35,6 +35,10 @@ describe.each(['light', 'dark'])('In the %s theme', (theme) => {
 
   test('the page is as light or dark as the theme says', () => {
     expect(token('page').luminance > 0.5).toBe(theme === 'light');
+  });
+
+  test('the words on a red button reach 4.5:1', () => {
+    expect(token('danger').contrast(new Color('white'), 'WCAG21')).toBeGreaterThanOrEqual(4.5);
   });
 
   test.each(pairs)('%s on %s reaches %f:1', (text, ground, ratio) => {
