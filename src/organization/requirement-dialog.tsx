@@ -43,6 +43,7 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
       }
       onClose={onClose}
       isBusy={enforce.isPending}
+      consequences={isToEnforce ? <Requiring coverage={coverage} /> : <NoLongerRequiring />}
       footer={
         <>
           <Button onClick={onClose} isDisabled={enforce.isPending}>
@@ -59,7 +60,6 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
         </>
       }
     >
-      {isToEnforce ? <Requiring coverage={coverage} /> : <NoLongerRequiring />}
       {failure && (
         <Failure {...failure} what={t(stillTrue(enforce.error, msg`Nothing was changed.`))} />
       )}

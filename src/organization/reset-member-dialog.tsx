@@ -33,7 +33,7 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
   function handleConfirm() {
     reset.mutate(member.id, {
       onSuccess: () => {
-        announce(t`This removes every method of ${name} was removed.`);
+        announce(t`Every method of ${name} was removed.`);
         onReset();
         onClose();
       },
@@ -49,6 +49,29 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
       }
       onClose={onClose}
       isBusy={reset.isPending}
+      consequences={
+        <>
+          <p>
+            <Trans>
+              This removes every method of <bdi>{member.email}</bdi>, including backup codes, and
+              signs them out everywhere. It can't be undone.
+            </Trans>
+          </p>
+          <p>
+            {isRequired ? (
+              <Trans>
+                At their next sign-in, their password alone is enough. They'll have to set up a
+                method before they can continue.
+              </Trans>
+            ) : (
+              <Trans>Until they set up a method again, their password alone signs them in.</Trans>
+            )}
+          </p>
+          <p>
+            <Trans>First check the request is really theirs: call, or ask in person.</Trans>
+          </p>
+        </>
+      }
       footer={
         <>
           <Button onClick={onClose} isDisabled={reset.isPending}>
@@ -65,25 +88,6 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
         </>
       }
     >
-      <p>
-        <Trans>
-          This removes every method of <bdi>{member.email}</bdi> , including backup codes, and signs
-          them out everywhere. It can't be undone.
-        </Trans>
-      </p>
-      <p>
-        {isRequired ? (
-          <Trans>
-            At their next sign-in, their password alone is enough. They'll have to set up a method
-            before they can continue.
-          </Trans>
-        ) : (
-          <Trans>Until they set up a method again, their password alone signs them in.</Trans>
-        )}
-      </p>
-      <p>
-        <Trans>First check the request is really theirs: call, or ask in person.</Trans>
-      </p>
       {failure && (
         <Failure {...failure} what={t(stillTrue(reset.error, msg`Nothing was removed.`))} />
       )}

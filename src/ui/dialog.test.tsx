@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { StrictMode, useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import './tokens.css';
@@ -76,6 +76,47 @@ test('A busy dialog stays, however often Esc is pressed', async () => {
   await expect.element(dialog).toBeVisible();
   expect(dialog.element()).toHaveProperty('open', true);
   expect(onClose).not.toHaveBeenCalled();
+});
+
+test('A dialog that asks before it acts is announced with what follows', async () => {
+  const screen = await render(
+    <I18nProvider i18n={i18n}>
+      <Dialog title="Turn off Passkey?" onClose={onClose} consequences={<p>It is kept.</p>}>
+        <p>Something else</p>
+      </Dialog>
+    </I18nProvider>,
+  );
+  const dialog = screen.getByRole('alertdialog', { name: 'Turn off Passkey?' });
+  await expect.element(dialog).toHaveAccessibleDescription('It is kept.');
+});
+
+test.each([
+  ['a desktop', 1280, 800],
+  ['a phone', 390, 700],
+])("On %s, a dialog's top edge stays where it is, whatever it shows", async (_, width, height) => {
+  await page.viewport(width, height);
+  const screen = await render(
+    <I18nProvider i18n={i18n}>
+      <Dialog title="Steps" onClose={onClose}>
+        <p>One line</p>
+      </Dialog>
+    </I18nProvider>,
+  );
+  const top = () => screen.getByRole('dialog').element().getBoundingClientRect().top;
+  // The dialog rises as it opens.
+  await Promise.all(document.getAnimations().map(({ finished }) => finished));
+  const before = top();
+  await screen.rerender(
+    <I18nProvider i18n={i18n}>
+      <Dialog title="Steps" onClose={onClose}>
+        <p style={{ blockSize: '2000px' }}>Much more</p>
+      </Dialog>
+    </I18nProvider>,
+  );
+  expect(top()).toBe(before);
+  expect(screen.getByRole('dialog').element().getBoundingClientRect().bottom).toBeLessThanOrEqual(
+    height,
+  );
 });
 
 test('A dialog titles the tab while it is open, and only then', async () => {

@@ -16,21 +16,27 @@ type Props = {
   title: ReactNode;
   /** Called on Esc, Android's Back and ×. Unmount the dialog to close it. */
   onClose: () => void;
-  children: ReactNode;
+  children?: ReactNode;
   /** The buttons, with the main one last. */
   footer?: ReactNode;
   /** While true the dialog cannot be closed. */
   isBusy?: boolean | undefined;
+  /**
+   * What follows from the action that the dialog asks about; it makes the dialog an `alertdialog`.
+   * Screen readers read it out with the title, so it must not change by itself.
+   */
+  consequences?: ReactNode;
 };
 
 /**
  * Modal while mounted. The focus starts on `[data-autofocus]` if there is one, otherwise on the
  * heading.
  */
-export function Dialog({ title, onClose, children, footer, isBusy = false }: Props) {
+export function Dialog({ title, onClose, children, footer, isBusy = false, consequences }: Props) {
   const dialogRef = useRef<HTMLDialogElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
+  const consequencesId = useId();
   usePageTitle(headingRef);
 
   // A layout effect, because the browser restores the focus only while the dialog is in the page.
@@ -59,7 +65,9 @@ export function Dialog({ title, onClose, children, footer, isBusy = false }: Pro
     <dialog
       ref={dialogRef}
       className="dialog"
+      role={consequences ? 'alertdialog' : undefined}
       aria-labelledby={headingId}
+      aria-describedby={consequences ? consequencesId : undefined}
       onCancel={handleCancel}
       onClose={handleForcedClose}
     >
@@ -79,7 +87,14 @@ export function Dialog({ title, onClose, children, footer, isBusy = false }: Pro
           </VisuallyHidden>
         </button>
       </header>
-      <div className="dialog-content">{children}</div>
+      <div className="dialog-content">
+        {consequences && (
+          <div id={consequencesId} className="dialog-consequences">
+            {consequences}
+          </div>
+        )}
+        {children}
+      </div>
       {footer && <footer className="dialog-footer">{footer}</footer>}
       <LiveRegion />
     </dialog>

@@ -22,6 +22,21 @@ export function LeaveStep({ isSaved, onStay, onLeave }: Props) {
         )
       }
       onClose={onStay}
+      consequences={
+        <p>
+          {isSaved ? (
+            <Trans>
+              You haven't checked your codes yet. Your authenticator app is on either way. We won't
+              show the codes again. To get new ones, set up the app again.
+            </Trans>
+          ) : (
+            <Trans>
+              Your authenticator app is on and stays on. We won't show the codes again. To get new
+              ones, set up the app again.
+            </Trans>
+          )}
+        </p>
+      }
       footer={
         <>
           <Button variant="secondary" onClick={onLeave}>
@@ -32,20 +47,6 @@ export function LeaveStep({ isSaved, onStay, onLeave }: Props) {
           </Button>
         </>
       }
-    >
-      <p>
-        {isSaved ? (
-          <Trans>
-            You haven't checked your codes yet. Your authenticator app is on either way. We won't
-            show the codes again. To get new ones, set up the app again.
-          </Trans>
-        ) : (
-          <Trans>
-            Your authenticator app is on and stays on. We won't show the codes again. To get new
-            ones, set up the app again.
-          </Trans>
-        )}
-      </p>
-    </Dialog>
+    />
   );
 }

@@ -58,7 +58,7 @@ beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in
 it('says which methods remain, which one becomes primary, and that passkeys are kept', async () => {
   const calls = fakeAccount(() => ({}));
   const screen = await renderDialog();
-  const dialog = screen.getByRole('dialog', { name: 'Turn off Passkey?' });
+  const dialog = screen.getByRole('alertdialog', { name: 'Turn off Passkey?' });
   await expect.element(dialog).toHaveTextContent("You'll still have: Authenticator app");
   await expect
     .element(dialog)

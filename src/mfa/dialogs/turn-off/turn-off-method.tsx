@@ -98,6 +98,7 @@ function TurnOffDialog({ mfaType, turnOff, isStale, disable, onConfirm, onClose 
       title={<Trans>Turn off {name}?</Trans>}
       onClose={onClose}
       isBusy={disable.isPending}
+      consequences={<Consequences mfaType={mfaType} {...turnOff} />}
       footer={
         <ConfirmButtons
           variant="danger"
@@ -111,7 +112,6 @@ function TurnOffDialog({ mfaType, turnOff, isStale, disable, onConfirm, onClose 
         </ConfirmButtons>
       }
     >
-      <Consequences mfaType={mfaType} {...turnOff} />
       <OfflineNotice />
       {failure && (
         <ChangeFailure
