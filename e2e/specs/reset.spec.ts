@@ -1,6 +1,8 @@
+import { enrolPasskey } from '../support/enrol.ts';
 import { methodRow, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
+import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
 test('[A12] A person resets everything after typing the word, and sees beforehand what is lost @phone @translated', async ({
   page,
@@ -9,7 +11,7 @@ test('[A12] A person resets everything after typing the word, and sees beforehan
 }) => {
   await openSettings({ authenticatorApp: 'off' });
   await page.getByRole('link', { name: 'Reset everything' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Reset everything?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Reset everything?' });
   await expect(dialog.getByRole('listitem')).toHaveText([
     'Authenticator app',
     'All your backup codes',
@@ -50,11 +52,28 @@ test('A person whose organization requires a second step by now learns who can h
   await openSettings({ authenticatorApp: 'off' });
   faults.answer('POST /mfa/reset', { status: 403, body: { success: false, error: 'nope 7' } });
   await page.getByRole('link', { name: 'Reset everything' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Reset everything?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Reset everything?' });
   await dialog.getByLabel('Type “reset” to confirm').fill('reset');
   await dialog.getByRole('button', { name: 'Reset everything' }).click();
   await expect(dialog.getByRole('alert')).toContainText(
-    'Nothing was reset. Your organization requires a second step. Someone else',
+    'Nothing was reset. Your organization requires a second step. Another owner',
   );
   await expect(dialog).not.toContainText('nope 7');
+});
+
+test('After a reset, the device no longer offers the passkey that the account has lost', async ({
+  page,
+  openSettings,
+}) => {
+  const authenticator = await VirtualAuthenticator.attach(page);
+  await openSettings();
+  await enrolPasskey(page);
+  expect(await authenticator.credentials()).toHaveLength(1);
+  await page.goto('/reset');
+  const dialog = page.getByRole('alertdialog', { name: 'Reset everything?' });
+  await dialog.getByLabel(/^Type .reset. to confirm/).fill('reset');
+  await dialog.getByRole('button', { name: 'Reset everything' }).click();
+
+  await expect(stateIn(methodRow(page, 'Passkey'), 'Not set up')).toBeVisible();
+  await expect.poll(() => authenticator.credentials()).toHaveLength(0);
 });

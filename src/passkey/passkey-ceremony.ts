@@ -17,6 +17,18 @@ import type { AuthOptions, KnownPasskey, PasskeySetup } from '../api/contract-se
  * throws.
  */
 
+/** Where a person wants their new passkey: in this device itself, or on a phone or a security key. */
+export type PasskeyChoice = 'here' | 'elsewhere';
+
+/**
+ * Browsers of today read `hints` (WebAuthn L3, 5.8.7), the others the attachment: the specification asks
+ * for both.
+ */
+const choices = {
+  here: { hints: ['client-device'], authenticatorAttachment: 'platform' },
+  elsewhere: { hints: ['hybrid', 'security-key'], authenticatorAttachment: 'cross-platform' },
+} as const;
+
 interface CeremonyOptions {
   /** Aborts when the component that started the ceremony unmounts: see useCeremonySignal. */
   signal?: AbortSignal | undefined;
@@ -30,13 +42,14 @@ interface CeremonyOptions {
 export async function registerPasskey(
   setup: PasskeySetup,
   exclude: KnownPasskey[] = [],
-  { signal }: CeremonyOptions = {},
+  { signal, choice }: CeremonyOptions & { choice?: PasskeyChoice | undefined } = {},
 ): Promise<NewPasskey> {
   const credential = await hold('not-created', signal, async () => {
     const { challenge, user, ...options } = await creationOptions(setup);
     return navigator.credentials.create({
       publicKey: {
         ...options,
+        ...(choice && prefer(choice, options.authenticatorSelection)),
         challenge: base64URLStringToBuffer(challenge),
         user: { ...user, id: base64URLStringToBuffer(user.id) },
         excludeCredentials: exclude.map(descriptor),
@@ -70,6 +83,14 @@ export async function assertPasskey(
     });
     return credential && readAssertion(credential);
   });
+}
+
+function prefer(choice: PasskeyChoice, selection: AuthenticatorSelectionCriteria | undefined) {
+  const { hints, authenticatorAttachment } = choices[choice];
+  return {
+    hints: [...hints],
+    authenticatorSelection: { ...selection, authenticatorAttachment },
+  };
 }
 
 /** Aborts the running ceremony, if any. It then fails as `cancelled`. */

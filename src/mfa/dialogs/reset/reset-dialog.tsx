@@ -9,8 +9,10 @@ import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/methods.ts';
 import { refreshMfa } from '../../../api/mfa.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
+import { removePasskeys } from '../../../passkey/signal-passkeys.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
+import { forgetBackupCodesMade } from '../../owned/backup-codes-made.ts';
 import { ChangeFailure } from '../change-failure.tsx';
 import { ConfirmButtons } from '../confirm-buttons.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
@@ -55,6 +57,7 @@ export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Pr
       title={<Trans>Reset everything?</Trans>}
       onClose={onClose}
       isBusy={mutation.isPending}
+      consequences={<Losses {...reset} />}
       footer={
         <ConfirmButtons
           variant="danger"
@@ -68,7 +71,6 @@ export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Pr
         </ConfirmButtons>
       }
     >
-      <Losses {...reset} />
       <form id={id} noValidate onSubmit={handleSubmit}>
         <TextField
           ref={field}
@@ -123,7 +125,8 @@ function Losses({ lost, hasBackupCodes }: Reset) {
 export function useResetMethods() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => resetMethods(),
+    mutationFn: () => removePasskeys(() => resetMethods()),
+    onSuccess: forgetBackupCodesMade,
     // Also after a failure: the reset may have happened though its answer got lost.
     onSettled: () => refreshMfa(queryClient),
   });
