@@ -35,7 +35,7 @@ const turnOff = ([name, fault]: [MethodName, FaultKind]) =>
       .getByRole('button', { name: `More for ${name}` })
       .click();
     await page.getByRole('menuitem', { name: `Turn off ${name}` }).click();
-    const button = page.getByRole('dialog').getByRole('button', { name: `Turn off ${name}` });
+    const button = page.getByRole('alertdialog').getByRole('button', { name: `Turn off ${name}` });
     await press(world, button, { call: 'POST /mfa/disable', fault, leadsTo: `${name}: Off` });
     await closeDialogs(page);
   });
@@ -50,7 +50,9 @@ const reset = (fault: FaultKind) =>
     await expect(word.or(nothing).first()).toBeVisible();
     if (await word.isVisible()) {
       await word.fill('reset');
-      const button = page.getByRole('dialog').getByRole('button', { name: 'Reset everything' });
+      const button = page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: 'Reset everything' });
       const leadsTo = 'Authenticator app: Not set up';
       await press(world, button, { call: 'POST /mfa/reset', fault, leadsTo });
     }

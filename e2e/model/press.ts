@@ -45,11 +45,11 @@ export async function press(
 
 /** Closes all open dialogs, even the one about unsaved codes. */
 export async function closeDialogs(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog').last();
+  const dialog = page.locator('dialog').last();
   const leave = page.getByRole('button', { name: 'Leave', exact: true });
   await expect(async () => {
     if (await leave.isVisible()) await leave.click();
     else if (await dialog.isVisible()) await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.locator('dialog').count()).toBe(0);
   }).toPass({ timeout: 20_000 });
 }

@@ -11,8 +11,11 @@ const setUp = (page: Page) => page.getByRole('dialog', { name: 'Set up your auth
 const saveCodes = (page: Page) => page.getByRole('dialog', { name: 'Save your backup codes' });
 const typeBack = (page: Page) => page.getByRole('dialog', { name: 'Check what you saved' });
 const leave = (page: Page) =>
-  page.getByRole('dialog', { name: 'Have you saved your backup codes?' });
-const done = (page: Page) => page.getByRole('dialog', { name: 'Authenticator app is on' });
+  page.getByRole('alertdialog', { name: 'Have you saved your backup codes?' });
+const done = (page: Page) =>
+  methodRow(page, 'Authenticator app').getByText('Your authenticator app is set up.');
+const nextStep = (page: Page) =>
+  saveCodes(page).getByRole('button', { name: "I've saved them" }).click();
 
 /** The key that the dialog shows, without its spaces. */
 async function shownKey(page: Page): Promise<string> {
@@ -52,21 +55,19 @@ test('A person sets up their authenticator app, saves the backup codes and prove
   await setUp(page).getByRole('button', { name: 'Confirm' }).dblclick();
 
   const codes = await shownCodes(page);
-  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
-  await expect(saveCodes(page).getByRole('alert')).toContainText('check this box');
-  await saveCodes(page).getByLabel('I saved them').check();
-  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await nextStep(page);
 
   await expect(page.getByText(codes[0] ?? '')).toBeHidden();
   const field = typeBack(page).getByLabel('One of your backup codes');
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();
   await expect(typeBack(page).getByRole('alert')).toHaveText('Enter one of your codes.');
   await page.keyboard.press('Escape');
-  const unchecked = page.getByRole('dialog', { name: 'Leave without checking your codes?' });
+  const unchecked = page.getByRole('alertdialog', {
+    name: 'Leave without checking your codes?',
+  });
   await expect(unchecked).toContainText('is on either way');
   await unchecked.getByRole('button', { name: 'Back to the codes' }).click();
-  await expect(saveCodes(page).getByLabel('I saved them')).toBeChecked();
-  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await nextStep(page);
   await field.fill('aaaaa-aaaaa');
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();
   await expect(typeBack(page).getByRole('alert')).toContainText('one of your codes');
@@ -74,8 +75,7 @@ test('A person sets up their authenticator app, saves the backup codes and prove
   await field.fill(codes[3]?.toUpperCase().replace('-', ' ') ?? '');
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();
 
-  await expect(done(page)).toContainText("It's your primary method");
-  await done(page).getByRole('button', { name: 'Done' }).click();
+  await expect(done(page)).toBeVisible();
   await expect(stateIn(row, 'On')).toBeVisible();
   await expect(page).toHaveURL('/');
   await expect(page).toHaveTitle('Multi-factor authentication');
@@ -119,14 +119,13 @@ test('A person keeps their backup codes by copy, by file and on paper @translate
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(codes[0] ?? '')).toBeVisible();
   await expect(page.getByText(/^Backup codes of person-/)).toBeVisible();
-  for (const name of ['Print', 'Continue'])
+  for (const name of ['Print', "I've saved them"])
     await expect(saveCodes(page).getByText(name)).toBeHidden();
   await expect(page.getByText('Account security', { exact: true })).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
 
   await saveCodes(page).getByRole('button', { name: 'Copy codes' }).click();
-  await saveCodes(page).getByLabel('I saved them').check();
-  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await nextStep(page);
   await typeBack(page).getByLabel('One of your backup codes').press('ControlOrMeta+v');
   await expect(typeBack(page).getByLabel('One of your backup codes')).toHaveValue(codes.join(' '));
 });
@@ -337,14 +336,14 @@ test('A person makes the app primary in place of a weaker method', async ({
     .click();
   await confirm(page, codeFor(await shownKey(page), clock.now()));
   const [code = ''] = await shownCodes(page);
-  await saveCodes(page).getByLabel('I saved them').check();
-  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await nextStep(page);
   await typeBack(page).getByLabel('One of your backup codes').fill(code);
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();
 
-  await done(page).getByRole('button', { name: 'Make Authenticator app primary' }).click();
-  await expect(done(page)).toContainText("It's your primary method");
-  await done(page).getByRole('link', { name: 'Test it now' }).click();
+  const row = methodRow(page, 'Authenticator app');
+  await row.getByRole('button', { name: 'Make Authenticator app primary' }).click();
+  await expect(stateIn(row, 'Primary')).toBeVisible();
+  await row.getByRole('link', { name: 'Test it now' }).click();
   await expect(page).toHaveURL('/test/authenticator-app');
   await page.goBack();
   await expect(page).toHaveURL('/');
@@ -397,14 +396,12 @@ test('axe finds no fault in any step of the set-up', async ({ signedIn: page, cl
   await expectNoAxeViolations(page);
   await confirm(page, codeFor(key, clock.now()));
   const [code = ''] = await shownCodes(page);
-  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
   await expectNoAxeViolations(page);
   await saveCodes(page).getByRole('button', { name: 'Close' }).click();
   await expect(leave(page)).toBeVisible();
   await expectNoAxeViolations(page);
   await leave(page).getByRole('button', { name: 'Back to the codes' }).click();
-  await saveCodes(page).getByLabel('I saved them').check();
-  await saveCodes(page).getByRole('button', { name: 'Continue' }).click();
+  await nextStep(page);
   await expectNoAxeViolations(page);
   await typeBack(page).getByLabel('One of your backup codes').fill(code);
   await typeBack(page).getByRole('button', { name: 'Finish' }).click();

@@ -123,7 +123,10 @@ test.describe('Where the browser says that it is offline, and is not', () => {
     await page.goto(await mailbox.linkFor(user.email));
     await expect(page.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
     await page.goto('/turn-off/magic-link');
-    await page.getByRole('dialog').getByRole('button', { name: 'Turn off Magic link' }).click();
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: 'Turn off Magic link' })
+      .click();
     await expect(stateIn(methodRow(page, 'Magic link'), 'Off')).toBeVisible();
   });
 });

@@ -68,8 +68,8 @@ test('Someone with a long address on a narrow screen never scrolls sideways', as
 
   for (const path of ['/set-up/magic-link', '/set-up/passkey', '/set-up/authenticator-app']) {
     await page.goto(path);
-    await expect(page.getByRole('dialog').getByRole('button').first()).toBeVisible();
-    await expect(page.getByRole('dialog').getByText(/Loading|Reading/)).toBeHidden();
+    await expect(page.locator('dialog').getByRole('button').first()).toBeVisible();
+    await expect(page.locator('dialog').getByText(/Loading|Reading/)).toBeHidden();
     await expectNoSidewaysScrolling(page);
   }
 
@@ -113,7 +113,7 @@ test('On a narrow screen a person proves who they are, tests and turns off witho
   for (const path of ['/turn-off/authenticator-app', '/test/authenticator-app', '/reset']) {
     await page.goto(path);
     await expect(
-      page.getByRole('dialog').getByRole('button', { name: /^(Turn|Confirm|Reset)/ }),
+      page.locator('dialog').getByRole('button', { name: /^(Turn|Confirm|Reset)/ }),
     ).toBeVisible();
     await expectNoSidewaysScrolling(page);
   }
@@ -148,11 +148,11 @@ test('A method with a long name, and an organization with long names, fit on a n
   await expect(page.getByText(bob.email)).toBeVisible();
   await expectNoSidewaysScrolling(page);
   await page.getByRole('button', { name: 'Reset methods' }).first().click();
-  await expect(page.getByRole('dialog')).toContainText(bob.email);
+  await expect(page.locator('dialog')).toContainText(bob.email);
   await expectNoSidewaysScrolling(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Require for everyone' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.locator('dialog')).toBeVisible();
   await expectNoSidewaysScrolling(page);
 });
 

@@ -47,7 +47,7 @@ test('An owner requires a second step, and a member without one is led through s
   await expect(memberRow(page, bob.email).getByText('No second step')).toBeVisible();
 
   await page.getByRole('button', { name: 'Require for everyone' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Require a second step for everyone?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Require a second step for everyone?' });
   await expect(dialog).toContainText(
     "1 of 2 members has none. They'll be asked to set one up the next time they sign in.",
   );
@@ -73,7 +73,7 @@ test('An owner requires a second step, and a member without one is led through s
   await page.reload();
   await expect(page.getByText('Everyone has a second step.')).toBeVisible();
   await page.getByRole('button', { name: 'Stop requiring' }).click();
-  const stop = page.getByRole('dialog', { name: 'Stop requiring a second step?' });
+  const stop = page.getByRole('alertdialog', { name: 'Stop requiring a second step?' });
   await stop.getByRole('button', { name: 'Stop requiring' }).click();
   await expect(page.getByRole('heading', { name: "A second step isn't required" })).toBeVisible();
 });
@@ -90,7 +90,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
 
   const reset = row.getByRole('button', { name: 'Reset methods of Bob Example' });
   await reset.click();
-  const dialog = page.getByRole('dialog', { name: 'Reset the methods of Bob Example?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Reset the methods of Bob Example?' });
   await expect(dialog).toContainText(bob.email);
   await expect(dialog).toContainText('their password alone signs them in');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -159,7 +159,7 @@ test('An administrator without a method cannot lock themselves out, and sees why
   await expect(require).toHaveAccessibleDescription(/Turn on a method of your own first/);
   // Playwright would wait for it to be enabled; a person would not.
   await require.click({ force: true });
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('alertdialog')).toBeHidden();
 });
 
 for (const action of ['reset a member', 'read the members'] as const)
@@ -175,7 +175,7 @@ for (const action of ['reset a member', 'read the members'] as const)
     if (action === 'reset a member') {
       await row.getByRole('button', { name: 'Reset' }).click();
       await changeRole();
-      await page.getByRole('dialog').getByRole('button', { name: 'Reset methods' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Reset methods' }).click();
     } else {
       await page.getByRole('link', { name: 'Account security' }).click();
       await settingsRead(page);
@@ -196,7 +196,7 @@ test('An owner whose proof is old gives a new one, and the reset continues by it
   const { row, secret } = await openOrganizationWithBob(app, page);
   await clock.advance(11 * 60_000);
   await row.getByRole('button', { name: 'Reset' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Reset the methods of Bob Example?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Reset the methods of Bob Example?' });
   await dialog.getByRole('button', { name: 'Reset methods' }).click();
   await page.getByLabel('Code from the app').fill(codeFor(secret, clock.now()));
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
@@ -208,7 +208,7 @@ test('The page says when a member has left in the meantime', async ({ app, page 
   const { bob } = await openOrganizationWithBob(app, page);
   await memberRow(page, bob.email).getByRole('button', { name: 'Reset' }).click();
   await app.backend.database.update(users).set({ orgId: null }).where(eq(users.id, bob.id));
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('alertdialog');
   await dialog.getByRole('button', { name: 'Reset methods' }).click();
   await expect(dialog.getByRole('alert')).toContainText(
     'Nothing was removed. This person is no longer in your organization.',
@@ -225,7 +225,7 @@ test('A requirement whose answer was lost is shown as it really is', async ({
   const { owner } = await createOrganization(app);
   await openOrganization(app, page, owner);
   const require = page.getByRole('button', { name: 'Require for everyone' });
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('alertdialog');
 
   faults.answer(
     'POST /mfa/organization/enforce',
@@ -254,7 +254,7 @@ test('Where the backend does not say who has a second step, the page does not gu
   await expect(page.getByRole('listitem')).toHaveCount(3);
   await expect(page.getByText(/has none|have none|No second step|Second step on/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Require for everyone' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Members without one will be asked');
+  await expect(page.getByRole('alertdialog')).toContainText('Members without one will be asked');
 });
 
 test('Unreadable members are left out, and the page says so; names are never markup', async ({
@@ -291,8 +291,8 @@ test('Offline, the members stay readable and nobody is reset', async ({ app, pag
   await page.context().setOffline(true);
   await expect(page.getByText(/Last updated at/)).toBeVisible();
   await row.getByRole('button').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Reset methods' }).click();
-  await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset methods' }).click();
+  await expect(page.getByRole('alertdialog').getByRole('alert')).toHaveText(
     /Nothing was removed\. You're offline/,
   );
   await page.context().setOffline(false);
@@ -359,7 +359,7 @@ test.describe('axe finds nothing, in either theme,', () => {
     const bob = await join();
     await enrolAuthenticatorApp(app, bob);
     await openOrganization(app, page, owner);
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('alertdialog');
     await memberRow(page, bob.email).getByRole('button').click();
     await expect(dialog).toBeVisible();
     await expectNoAxeViolations(page);
@@ -382,7 +382,7 @@ test('An owner opens the page from the account menu, and Back closes what they o
   await expect(page.getByRole('heading', { name: 'Organization', level: 1 })).toBeFocused();
 
   await page.getByRole('button', { name: 'Require for everyone' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Require a second step for everyone?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Require a second step for everyone?' });
   await expect(dialog).toBeVisible();
   await page.goBack();
   await expect(dialog).toBeHidden();

@@ -17,11 +17,14 @@ async function openSetUp(page: Page) {
   return setUpDialog(page);
 }
 
-async function openSetUpAgain(page: Page) {
+async function openAddAnother(page: Page) {
   await methodRow(page, 'Passkey').getByRole('button', { name: 'More for Passkey' }).click();
-  await page.getByRole('menuitem', { name: 'Set up Passkey again' }).click();
-  return setUpDialog(page);
+  await page.getByRole('menuitem', { name: 'Add another passkey' }).click();
+  return page.getByRole('dialog', { name: 'Add another passkey' });
 }
+
+/** What the row says after a set-up. */
+const added = (page: Page) => methodRow(page, 'Passkey').getByText('Passkey added.');
 
 async function createPasskey(page: Page) {
   await setUpDialog(page).getByRole('button', { name: 'Create passkey' }).click();
@@ -30,9 +33,8 @@ async function createPasskey(page: Page) {
 async function setUpPasskey(page: Page) {
   await openSetUp(page);
   await createPasskey(page);
-  const done = page.getByRole('dialog', { name: 'Passkey is on' });
-  await done.getByRole('button', { name: 'Done' }).click();
   await expect(stateIn(methodRow(page, 'Passkey'), 'On')).toBeVisible();
+  await expect(page.locator('dialog')).toBeHidden();
 }
 
 test('A person sets up a passkey, learns where it is kept, and can test it @phone', async ({
@@ -45,13 +47,14 @@ test('A person sets up a passkey, learns where it is kept, and can test it @phon
 
   await setUpDialog(page).getByRole('button', { name: 'Create passkey' }).dblclick();
 
-  const done = page.getByRole('dialog', { name: 'Passkey is on' });
-  await expect(done.getByText('This device')).toBeVisible();
-  await expect(stateIn(methodRow(page, 'Passkey'), 'On')).toBeAttached();
-  await expect(stateIn(methodRow(page, 'Passkey'), 'Primary')).toBeAttached();
+  const row = methodRow(page, 'Passkey');
+  await expect(row.getByText('Saved on this device.')).toBeVisible();
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await expect(stateIn(row, 'Primary')).toBeVisible();
+  await expect(row.getByText('1 passkey: This device')).toBeVisible();
   expect(await authenticator.credentials()).toHaveLength(1);
   expect(requests.count(complete), 'one request for a double click').toBe(1);
-  await done.getByRole('link', { name: 'Test it now' }).click();
+  await row.getByRole('link', { name: 'Test it now' }).click();
   await expect(page).toHaveURL('/test/passkey');
 });
 
@@ -68,16 +71,18 @@ test('A person with an authenticator app makes their new passkey primary @transl
     .getByRole('button', { name: 'Turn on Authenticator app' })
     .click();
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Primary')).toBeVisible();
-  await openSetUp(page);
-  await createPasskey(page);
-  const done = page.getByRole('dialog', { name: 'Passkey is on' });
+  const row = methodRow(page, 'Passkey');
+  await row.getByRole('button', { name: 'Set up Passkey' }).click();
+  await expect(row.getByText(/stronger than your authenticator app/)).toBeVisible();
 
-  await done.getByRole('button', { name: 'Make Passkey primary' }).click();
-  await expect(done).toContainText("It's your primary method");
-  await expect(done.getByRole('button', { name: 'Done' })).toBeFocused();
+  await row.getByRole('button', { name: 'Make Passkey primary' }).click();
+  await expect(stateIn(row, 'Primary')).toBeVisible();
+  await expect(row.getByRole('heading'), 'the button is gone').toBeFocused();
+  await expect(row.getByText(/stronger than/)).toHaveCount(0);
 
-  await done.getByRole('button', { name: 'Done' }).click();
-  await expect(stateIn(methodRow(page, 'Passkey'), 'Primary')).toBeVisible();
+  await row.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(added(page)).toHaveCount(0);
+  await expect(row.getByRole('heading')).toBeFocused();
 });
 
 test('A person whose browser creates no passkey calmly learns what it can mean, and tries again @translated', async ({
@@ -94,7 +99,7 @@ test('A person whose browser creates no passkey calmly learns what it can mean, 
   await authenticator.recognise(true);
   await dialog.getByRole('button', { name: 'Try again' }).click();
 
-  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+  await expect(added(page)).toBeVisible();
 });
 
 test('A person whose security key has no PIN reads that it may need one, not that they cancelled', async ({
@@ -111,7 +116,7 @@ test('A person whose security key has no PIN reads that it may need one, not tha
   await VirtualAuthenticator.attach(page, 'usb');
   await dialog.getByRole('button', { name: 'Try again' }).click();
 
-  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+  await expect(added(page)).toBeVisible();
 });
 
 for (const part of ['getTransports', 'getPublicKey', 'getAuthenticatorData'])
@@ -126,7 +131,7 @@ for (const part of ['getTransports', 'getPublicKey', 'getAuthenticatorData'])
     }, part);
     await openSetUp(page);
     await createPasskey(page);
-    await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+    await expect(added(page)).toBeVisible();
   });
 
 test('A passkey that the page cannot read is reported, and not left on the device', async ({
@@ -171,20 +176,27 @@ test('A person who waits too long gets a calm message, and tries again', async (
   await authenticator.touch(true);
   await dialog.getByRole('button', { name: 'Try again' }).click();
 
-  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+  await expect(added(page)).toBeVisible();
 });
 
 test('A person whose device already has a passkey sees that', async ({ signedIn: page }) => {
   const authenticator = await VirtualAuthenticator.attach(page);
   await setUpPasskey(page);
-  const dialog = await openSetUpAgain(page);
-  await expect(dialog.getByRole('listitem')).toHaveText(['This device']);
+  const dialog = await openAddAnother(page);
+  await expect(dialog.getByText('You have 1 passkey.')).toBeVisible();
 
-  await createPasskey(page);
+  await dialog.getByRole('button', { name: 'This device' }).click();
 
   await expect(dialog.getByText('This device already has a passkey')).toBeVisible();
   await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'A phone or security key' })).toBeVisible();
+  await expectNoAxeViolations(page);
   expect(await authenticator.credentials()).toHaveLength(1);
+  await dialog.getByRole('link', { name: 'Test the passkey you have' }).click();
+  await expect(page).toHaveURL('/test/passkey');
+  await page.goBack();
+  await expect(page).toHaveURL('/');
 });
 
 test('A person adds a second passkey on a security key, and learns that both are turned off together', async ({
@@ -194,19 +206,51 @@ test('A person adds a second passkey on a security key, and learns that both are
   await setUpPasskey(page);
   await device.remove();
   await VirtualAuthenticator.attach(page, 'usb');
-  await openSetUpAgain(page);
-  await createPasskey(page);
-  const done = page.getByRole('dialog', { name: 'Passkey is on' });
-  await expect(done.getByText('Security key')).toBeVisible();
-  await done.getByRole('button', { name: 'Done' }).click();
-
-  const dialog = await openSetUpAgain(page);
-
-  await expect(dialog.getByText('You have 2 passkeys.')).toBeVisible();
-  await expect(dialog.getByRole('listitem')).toHaveText(['This device', 'Security key']);
+  const dialog = await openAddAnother(page);
   await expect(
     dialog.getByText('Turning passkeys off turns them all off. None is deleted.'),
   ).toBeVisible();
+  await dialog.getByRole('button', { name: 'A phone or security key' }).click();
+  const row = methodRow(page, 'Passkey');
+  await expect(row.getByText('Saved on your security key.')).toBeVisible();
+
+  await expect(row.getByText('2 passkeys: This device, Security key')).toBeVisible();
+});
+
+test('A person sees their passkeys, and gives one a name of their own @phone @translated', async ({
+  signedIn: page,
+}) => {
+  await VirtualAuthenticator.attach(page);
+  await setUpPasskey(page);
+  const row = methodRow(page, 'Passkey');
+  await row.getByRole('link', { name: 'Manage passkeys' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your passkeys' });
+  await expect(dialog.getByRole('listitem')).toContainText('Made here on');
+  await expect(dialog.getByText('Names and dates are kept in this browser only.')).toBeVisible();
+  await expectNoAxeViolations(page);
+
+  await dialog.getByRole('button', { name: 'Rename This device' }).click();
+  await expect(dialog.getByLabel('Name')).toBeFocused();
+  await expect(dialog.getByLabel('Name')).toHaveValue('This device');
+  await expectNoAxeViolations(page);
+  await dialog.getByLabel('Name').fill('My laptop');
+  await page.keyboard.press('Enter');
+
+  await expect(dialog.getByRole('button', { name: 'Rename My laptop' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(row.getByText('1 passkey: My laptop')).toBeVisible();
+});
+
+test('A person reads that their passkeys could not be loaded', async ({
+  signedIn: page,
+  faults,
+}) => {
+  await VirtualAuthenticator.attach(page);
+  await setUpPasskey(page);
+  faults.answer('POST /mfa/passkey/auth-options', { status: 500, body: '{}' });
+  await page.goto('/passkeys');
+  const dialog = page.getByRole('dialog', { name: 'Your passkeys' });
+  await expect(dialog.getByRole('alert')).toContainText("We couldn't load your passkeys.");
 });
 
 test('A person turns passkeys off, and turns them on again by adding another @translated', async ({
@@ -217,16 +261,15 @@ test('A person turns passkeys off, and turns them on again by adding another @tr
   const row = methodRow(page, 'Passkey');
   await row.getByRole('button', { name: 'More for Passkey' }).click();
   await page.getByRole('menuitem', { name: 'Turn off Passkey' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Turn off Passkey' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Turn off Passkey' }).click();
   await expect(stateIn(row, 'Off')).toBeVisible();
   await device.remove();
   await VirtualAuthenticator.attach(page, 'usb');
 
-  const dialog = await openSetUpAgain(page);
+  const dialog = await openAddAnother(page);
   await expect(dialog.getByText('Your passkeys are turned off.')).toBeVisible();
-  await createPasskey(page);
+  await dialog.getByRole('button', { name: 'A phone or security key' }).click();
 
-  await page.getByRole('button', { name: 'Done' }).click();
   await expect(stateIn(row, 'On')).toBeVisible();
 });
 
@@ -244,7 +287,7 @@ test('A passkey that the server refuses is not left on the device', async ({
 
   await dialog.getByRole('button', { name: 'Try again' }).click();
 
-  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+  await expect(added(page)).toBeVisible();
   expect(await authenticator.credentials()).toHaveLength(1);
 });
 
@@ -256,7 +299,7 @@ test('A passkey that was saved although the answer was lost counts, and is kept'
   faults.cut(complete, { times: 1 });
   await openSetUp(page);
   await createPasskey(page);
-  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toBeVisible();
+  await expect(added(page)).toBeVisible();
   expect(await authenticator.credentials()).toHaveLength(1);
 });
 
@@ -367,6 +410,21 @@ test('A person whose browser has no WebAuthn sees why, and is offered the authen
   await expect(dialog).toBeHidden();
 });
 
+test('Where the app is set up but off, a person without WebAuthn turns it on instead', async ({
+  app,
+  page,
+  user,
+}) => {
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
+  await signInAt(page, user, '/set-up/passkey');
+
+  await setUpDialog(page).getByRole('button', { name: 'Turn on your authenticator app' }).click();
+
+  await expect(page).toHaveURL('/');
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'On')).toBeVisible();
+});
+
 test('On a device that cannot unlock passkeys, a person reads what else can store one', async ({
   signedIn: page,
 }) => {
@@ -376,5 +434,5 @@ test('On a device that cannot unlock passkeys, a person reads what else can stor
   await expect(dialog.getByText("This device can't unlock a passkey itself.")).toBeVisible();
   await expect(dialog.getByRole('link', { name: 'Set up an authenticator app' })).toBeVisible();
   await createPasskey(page);
-  await expect(page.getByRole('dialog', { name: 'Passkey is on' })).toContainText('Security key');
+  await expect(methodRow(page, 'Passkey').getByText('Saved on your security key.')).toBeVisible();
 });

@@ -33,7 +33,7 @@ test('A person signs in with a code from their app, and arrives where they wante
   const code = nextCode();
   await confirmCode(page, `${code.slice(0, 3)} ${code.slice(3)}`);
 
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.locator('dialog')).toBeVisible();
   await expect(page).toHaveURL('/turn-off/authenticator-app');
 });
 
@@ -200,7 +200,7 @@ test('A person signs in with a link: the waiting tab continues when the link is 
   const tab = await openTab(page, link);
 
   await expect(tab.getByRole('heading', { name: "You're signed in" })).toBeVisible();
-  await expect(page.getByRole('dialog'), 'the tab that waited').toBeVisible();
+  await expect(page.locator('dialog'), 'the tab that waited').toBeVisible();
   await expect(page).toHaveURL('/turn-off/magic-link');
   expect(requests.count(verify)).toBe(1);
   await expectNoAxeViolations(tab);

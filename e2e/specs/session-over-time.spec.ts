@@ -117,7 +117,7 @@ test('[A6] An expired session leads every tab to sign-in, with the reason, and b
   clock,
 }) => {
   const tab = await openTab(page, '/set-up/passkey');
-  await expect(tab.getByRole('dialog')).toBeVisible();
+  await expect(tab.locator('dialog')).toBeVisible();
   await settingsRead(tab);
   await clock.advance(31 * 24 * hour);
 
@@ -126,13 +126,13 @@ test('[A6] An expired session leads every tab to sign-in, with the reason, and b
   for (const each of [page, tab]) {
     await expect(ended(each)).toBeVisible();
     await expect(each.getByText(user.email)).toBeHidden();
-    await expect(each.getByRole('dialog')).toHaveCount(0);
+    await expect(each.locator('dialog')).toHaveCount(0);
     expect(await each.evaluate(() => sessionStorage.length)).toBe(0);
   }
   await signIn(page, user);
   await expect(settingsHeading(page)).toBeVisible();
   await expect(tab, 'the other tab is back where it was').toHaveURL('/set-up/passkey');
-  await expect(tab.getByRole('dialog')).toBeVisible();
+  await expect(tab.locator('dialog')).toBeVisible();
 });
 
 test('A session that was ended by a change elsewhere says so', async ({

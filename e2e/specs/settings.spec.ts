@@ -120,5 +120,5 @@ test('A double click presses nothing else when a failure message disappears unde
   expect(after, 'moved under the pointer').toBeGreaterThan(before);
   release();
   await expect(row.getByText(/^Link sent to/)).toBeVisible();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('dialog')).toHaveCount(0);
 });

@@ -72,7 +72,7 @@ test('[B6] A completed set-up counts as proof for the next ten minutes', async (
   await clock.advance(9 * minutes);
   await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
   await page
-    .getByRole('dialog')
+    .getByRole('alertdialog')
     .getByRole('button', { name: /^Turn off/ })
     .click();
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
@@ -88,7 +88,7 @@ test('With no method on, a person enters the password, and the action continues 
   await clock.advance(elevenMinutes);
   await page.goto('/set-up/authenticator-app');
   await expect(question(page)).toBeVisible();
-  await expect(page.getByRole('dialog')).toHaveCount(2);
+  await expect(page.locator('dialog')).toHaveCount(2);
   const password = question(page).getByLabel('Password', { exact: true });
   await expect(password).toBeFocused();
   await expectNoAxeViolations(page);
@@ -120,7 +120,7 @@ test('When asked for a code, a person uses passkey autofill instead, and the act
   await authenticator.touch(false);
   await clock.advance(elevenMinutes);
   await page.goto('/turn-off/authenticator-app');
-  const turnOff = page.getByRole('dialog').getByRole('button', { name: /^Turn off/ });
+  const turnOff = page.getByRole('alertdialog').getByRole('button', { name: /^Turn off/ });
   await turnOff.click();
   await expect(question(page).getByLabel('Code from the app')).toHaveAttribute(
     'autocomplete',
@@ -148,7 +148,7 @@ test('With a method on, a person gives proof above the waiting dialog @translate
   await clock.advance(elevenMinutes);
   await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
   await page
-    .getByRole('dialog')
+    .getByRole('alertdialog')
     .getByRole('button', { name: /^Turn off/ })
     .click();
 
@@ -157,7 +157,7 @@ test('With a method on, a person gives proof above the waiting dialog @translate
   await question(page).getByLabel('Code from the app').fill(nextCode());
   await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
 
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('dialog')).toHaveCount(0);
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
 });
 
@@ -174,7 +174,7 @@ test('A person who cancels changes nothing, and sees a neutral message @translat
   await clock.advance(elevenMinutes);
   await page.goto('/turn-off/authenticator-app');
   await page
-    .getByRole('dialog')
+    .getByRole('alertdialog')
     .getByRole('button', { name: /^Turn off/ })
     .click();
   await expect(question(page).getByText(/Confirm it's you to turn off a method/)).toBeVisible();
@@ -182,11 +182,11 @@ test('A person who cancels changes nothing, and sees a neutral message @translat
   await page.keyboard.press('Escape');
 
   await expect(question(page)).toBeHidden();
-  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(page.locator('dialog')).toHaveCount(1);
   await expect(page.getByText(/Canceled\. Nothing changed\./)).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
   await page
-    .getByRole('dialog')
+    .getByRole('alertdialog')
     .getByRole('button', { name: /^Turn off/ })
     .click();
   await expect(question(page), 'asked again').toBeVisible();
@@ -207,13 +207,13 @@ test('A link opened in another tab counts as proof, and the action continues', a
   await clock.advance(elevenMinutes);
   await page.goto('/turn-off/magic-link');
   await page
-    .getByRole('dialog')
+    .getByRole('alertdialog')
     .getByRole('button', { name: /^Turn off/ })
     .click();
   await sendLink(question(page));
   await tab.goto(await mailbox.linkFor(user.email));
 
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('dialog')).toHaveCount(0);
   await expect(stateIn(methodRow(page, 'Magic link'), 'Off')).toBeVisible();
 });
 
@@ -228,6 +228,6 @@ test('Signing out in another tab closes the request for proof with everything el
   const tab = await openTab(page, '/');
   await expect(settingsHeading(tab)).toBeVisible();
   await signOut(tab);
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('dialog')).toHaveCount(0);
   await expect(signInButton(page)).toBeVisible();
 });

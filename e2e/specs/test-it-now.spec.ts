@@ -70,7 +70,7 @@ test('A person tests their magic link, and is told that the link is used up', as
 
 test('A person sees that a method that is not on cannot be tested', async ({ signedIn: page }) => {
   await page.goto('/test/passkey');
-  await expect(page.getByRole('dialog').getByText(/Passkey is not on/)).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(/Passkey isn't on/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL('/');
   await expect(settingsHeading(page)).toBeVisible();

@@ -40,12 +40,11 @@ test('A person who translates the set-up of their app sees the backup codes, and
   await expect(dialog.getByRole('listitem')).toHaveCount(10);
   const [first = ''] = await dialog.getByRole('listitem').allInnerTexts();
   await translateOnce(page);
-  await dialog.getByLabel('I saved them').check();
-  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await dialog.getByRole('button', { name: "I've saved them" }).click();
   await translateOnce(page);
   await dialog.getByLabel('One of your backup codes').fill(first);
   await dialog.getByRole('button', { name: 'Finish' }).click();
-  await expect(page.getByRole('dialog', { name: 'Authenticator app is on' })).toBeVisible();
+  await expect(page.getByText('Your authenticator app is set up.')).toBeVisible();
   await expect(page.getByText('Save your backup codes')).toHaveCount(0);
 });
 
@@ -79,7 +78,7 @@ test('A person who translates their settings sees later changes there', async ({
   await row.getByRole('button', { name: 'More for Authenticator app' }).click();
   await page.getByRole('menuitem', { name: 'Turn off Authenticator app' }).click();
   await translateOnce(page);
-  await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }).click();
   await expect(stateIn(row, 'Off')).toBeVisible();
   await expect(stateIn(row, 'On')).toHaveCount(0);
   await expect(page.getByText("Your account isn't protected")).toBeVisible();

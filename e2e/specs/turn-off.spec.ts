@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.ts';
 
 async function openTurnOff(page: Page, name: MethodName) {
   await chooseFor(page, name, `Turn off ${name}`);
-  return page.getByRole('dialog', { name: `Turn off ${name}?` });
+  return page.getByRole('alertdialog', { name: `Turn off ${name}?` });
 }
 
 async function turnOn(page: Page) {
@@ -142,7 +142,7 @@ test('A person who opened the dialog by its own address finds the focus at the m
   await page.goto('/turn-off/authenticator-app');
   await expect(page).toHaveTitle('Turn off Authenticator app?');
   await page.getByRole('button', { name: 'Turn off Authenticator app', exact: true }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('dialog')).toBeHidden();
   await expect(row.getByRole('heading')).toBeFocused();
 });
 

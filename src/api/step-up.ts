@@ -17,6 +17,9 @@ export function provideProof(ask: AskForProof): () => void {
   };
 }
 
+/** Whether the dialog is open, so that no other one opens on top of it. */
+export const isAskingForProof = () => asking !== undefined;
+
 /** Asks once for all waiting actions. Throws the refusal if no dialog is registered. */
 export async function proveAgain(refusal: RefusedError, path: string): Promise<void> {
   if (!askForProof) throw refusal;

@@ -51,6 +51,7 @@ export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
                 { path: paths.setUp(':method'), element: <SettingsDialog kind="set-up" /> },
                 { path: paths.turnOff(':method'), element: <SettingsDialog kind="turn-off" /> },
                 { path: paths.test(':method'), element: <SettingsDialog kind="test" /> },
+                { path: paths.passkeys, element: <SettingsDialog kind="passkeys" /> },
                 { path: paths.reset, element: <SettingsDialog kind="reset" /> },
               ],
             },

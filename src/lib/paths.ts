@@ -6,6 +6,7 @@ export const paths = {
   setUp: (method: MethodSlug | ':method') => `/set-up/${method}`,
   turnOff: (method: MethodSlug | ':method') => `/turn-off/${method}`,
   test: (method: MethodSlug | ':method') => `/test/${method}`,
+  passkeys: '/passkeys',
   reset: '/reset',
   activate: '/activate',
   signIn: (returnTo = '/') => withReturnTo('/sign-in', returnTo),

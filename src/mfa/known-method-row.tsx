@@ -1,21 +1,23 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { UseMutationResult } from '@tanstack/react-query';
+import { type UseMutationResult, useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router-dom';
 
 import type { MfaType } from '../api/contract.ts';
 import { explain, outcomeUnknown, stillTrue } from '../api/explain.ts';
 import { type LinkMark, useSendLink } from '../api/link-mark.ts';
 import { methodNames } from '../api/methods.ts';
-import { useMakePrimary, useTurnOn } from '../api/mfa.ts';
+import { mfaQueries, useMakePrimary, useTurnOn } from '../api/mfa.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { maskEmail } from '../lib/format.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
 import { useIdlePreload } from '../lib/preload.ts';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';
-import type { MethodAction, MethodView } from './describe-methods.ts';
+import { isStronger, type MethodAction, type MethodView } from './describe-methods.ts';
+import { justSetUpQuery } from './just-set-up.ts';
 import { MethodActions } from './method-actions.tsx';
 import { MethodRow } from './method-row.tsx';
 import { dialogPath, useOpenDialog } from './use-dialog-route.ts';
@@ -23,6 +25,16 @@ import { dialogPath, useOpenDialog } from './use-dialog-route.ts';
 const loadLinkNotice = () =>
   import('./link-notice/link-notice.tsx').then((code) => code.LinkNotice);
 const LinkNotice = lazyPage(loadLinkNotice);
+const JustSetUpNotice = lazyPage(() =>
+  import('./just-set-up-notice/just-set-up-notice.tsx').then((code) => code.JustSetUpNotice),
+);
+const OwnedDetail = lazyPage(() =>
+  import('./owned/owned-detail.tsx').then(
+    (code) => code.OwnedDetail,
+    // The row works without it.
+    () => () => null,
+  ),
+);
 
 /** What each method is good for, in one line. The line of magic links contains the address. */
 const methodUses: Record<Exclude<MfaType, 'MAGIC_LINK'>, MessageDescriptor> = {
@@ -53,7 +65,16 @@ export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
   const isWaiting = useIsCoolingDown(explanation);
   const isLinkPending = mfaType === 'MAGIC_LINK' && view.state === 'not-set-up' && mark;
 
-  const mainAction = isLinkPending ? undefined : view.mainAction;
+  const news = useQuery(justSetUpQuery()).data;
+  const isJustSetUp = news?.mfaType === mfaType && view.state === 'on';
+  const { data: status } = useQuery(mfaQueries.status());
+  const isOffered = isJustSetUp && isStronger(mfaType, status?.primaryMethod);
+  const isSetUp = view.state === 'on' || view.state === 'off';
+  const { pathname } = useLocation();
+  // A passkey can be made without a dialog.
+  const isBeingSetUp = mfaType === 'PASSKEY' && pathname === dialogPath('set-up', mfaType);
+
+  const mainAction = isLinkPending || isOffered ? undefined : view.mainAction;
   const heading = useRef<HTMLHeadingElement>(null);
   const wasStartedHere = useRef(false);
   useEffect(() => {
@@ -85,12 +106,22 @@ export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
         <MethodActions
           name={t(methodNames[mfaType])}
           view={{ ...view, mainAction }}
-          pending={pending}
+          pending={pending ?? (isBeingSetUp ? 'set-up' : undefined)}
           isDisabled={isWaiting}
           onStart={handleStart}
         />
       }
     >
+      {isSetUp && mfaType !== 'MAGIC_LINK' && (
+        <Suspense fallback={<p>&nbsp;</p>}>
+          <OwnedDetail mfaType={mfaType} />
+        </Suspense>
+      )}
+      {isJustSetUp && (
+        <Suspense>
+          <JustSetUpNotice {...news} />
+        </Suspense>
+      )}
       {isLinkPending && (
         <Suspense>
           <LinkNotice mark={mark} email={email} />

@@ -24,7 +24,7 @@ interface Props {
 /** At most one button, and the rest in a menu. */
 export function MethodActions({ name, view, pending, isDisabled, onStart }: Props) {
   const { t } = useLingui();
-  const words = useActionWords(name);
+  const words = useActionWords(name, view.type);
   const { mainAction, menuActions, obstacles } = view;
   return (
     <>
@@ -63,14 +63,20 @@ export function MethodActions({ name, view, pending, isDisabled, onStart }: Prop
 }
 
 /** What a button shows, and its accessible name, which includes the method's name. */
-function useActionWords(name: string): Record<MethodAction, { label: string; name: string }> {
+function useActionWords(
+  name: string,
+  type: string,
+): Record<MethodAction, { label: string; name: string }> {
   const { t } = useLingui();
   return {
     'turn-on': { label: t`Turn on`, name: t`Turn on ${name}` },
     'turn-off': { label: t`Turn off`, name: t`Turn off ${name}` },
     'make-primary': { label: t`Make primary`, name: t`Make ${name} primary` },
     'set-up': { label: t`Set up`, name: t`Set up ${name}` },
-    'set-up-again': { label: t`Set up again`, name: t`Set up ${name} again` },
+    'set-up-again': {
+      label: t`Set up again`,
+      name: type === 'PASSKEY' ? t`Add another passkey` : t`Set up ${name} again`,
+    },
     'send-link': { label: t`Send link`, name: t`Send link` },
     test: { label: t`Test it now`, name: t`Test ${name} now` },
   };

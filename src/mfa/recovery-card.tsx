@@ -8,7 +8,7 @@ import './recovery-card.css';
 import { fromSettings } from './use-dialog-route.ts';
 
 /** What to do after losing a device, and whom to ask. */
-export function RecoveryCard() {
+export function RecoveryCard({ canReset }: { canReset: boolean }) {
   const { supportEmail } = config;
   return (
     <section aria-labelledby="recovery-heading">
@@ -27,11 +27,13 @@ export function RecoveryCard() {
             Still can't sign in? Contact <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
           </Trans>
         </p>
-        <p>
-          <Link to={paths.reset} state={fromSettings}>
-            <Trans>Reset everything…</Trans>
-          </Link>
-        </p>
+        {canReset && (
+          <p>
+            <Link to={paths.reset} state={fromSettings}>
+              <Trans>Reset everything…</Trans>
+            </Link>
+          </p>
+        )}
       </Card>
     </section>
   );

@@ -80,7 +80,9 @@ export function SettingsPage() {
       ) : (
         !error && <MethodsSkeleton />
       )}
-      {(advice || error) && <RecoveryCard />}
+      {(advice || error) && (
+        <RecoveryCard canReset={!!views?.some(({ state }) => state === 'on' || state === 'off')} />
+      )}
       {/* Last, because it may arrive late: here it moves nothing else. */}
       <Suspense>
         {(advice?.steps || advice?.recommendation) && <AdviceCards advice={advice} />}

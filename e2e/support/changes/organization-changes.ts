@@ -14,7 +14,7 @@ const requireSecondStep: PeoplesChange = {
     await stage.page.getByRole('button', { name: 'Require for everyone' }).click();
     return opened;
   },
-  button: (page) => page.getByRole('dialog').getByRole('button', { name: /^Require$/ }),
+  button: (page) => page.getByRole('alertdialog').getByRole('button', { name: /^Require$/ }),
   done: (page) => page.getByRole('heading', { name: 'A second step is required' }),
 };
 
@@ -31,7 +31,7 @@ const resetMember: PeoplesChange = {
     await stage.page.getByRole('button', { name: 'Reset methods of Bob Example' }).click();
     return opened;
   },
-  button: (page) => page.getByRole('dialog').getByRole('button', { name: 'Reset methods' }),
+  button: (page) => page.getByRole('alertdialog').getByRole('button', { name: 'Reset methods' }),
   done: (page) => page.getByText('Their methods were removed.'),
   lostAnswer: alertOf(/We couldn't tell whether that worked/),
 };

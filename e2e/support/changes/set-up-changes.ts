@@ -38,7 +38,7 @@ const setUpPasskey = (call: string): PeoplesChange => ({
   },
   button: (page) =>
     page.getByRole('dialog').getByRole('button', { name: /^(Create passkey|Try again)$/ }),
-  done: (page) => page.getByRole('dialog', { name: 'Passkey is on' }),
+  done: (page) => page.getByText('Passkey added.'),
 });
 
 const beginPasskey: PeoplesChange = {

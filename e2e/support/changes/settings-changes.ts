@@ -60,7 +60,7 @@ const turnOff: PeoplesChange = {
   meets: ['the end of a session', 'a question'],
   isReadAgain: true,
   open: (stage) => openProtected(stage, '/turn-off/authenticator-app'),
-  button: (page) => page.getByRole('dialog').getByRole('button', { name: /^Turn off/ }),
+  button: (page) => page.getByRole('alertdialog').getByRole('button', { name: /^Turn off/ }),
   done: (page) => stateIn(row(page), 'Off'),
 };
 
@@ -74,7 +74,7 @@ const reset: PeoplesChange = {
     await stage.page.getByLabel(/^Type .reset. to confirm/).fill('reset');
     return opened;
   },
-  button: (page) => page.getByRole('dialog').getByRole('button', { name: 'Reset everything' }),
+  button: (page) => page.getByRole('alertdialog').getByRole('button', { name: 'Reset everything' }),
   done: (page) => stateIn(row(page), 'Not set up'),
 };
 

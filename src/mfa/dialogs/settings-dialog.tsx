@@ -11,6 +11,7 @@ import { messages } from './locales/en.po';
 import { SetUpMagicLink } from './magic-link/set-up-magic-link.tsx';
 import { MessageDialog } from './message-dialog.tsx';
 import { SetUpPasskey } from './passkey/set-up-passkey.tsx';
+import { YourPasskeys } from './passkey/your-passkeys.tsx';
 import { RehearseMethod } from './rehearse/rehearse-method.tsx';
 import { ResetMethods } from './reset/reset-methods.tsx';
 import { TurnOffMethod } from './turn-off/turn-off-method.tsx';
@@ -19,10 +20,15 @@ import { TurnOffMethod } from './turn-off/turn-off-method.tsx';
 i18n.load('en', messages);
 
 /** The dialog of an address below the settings page. */
-export function SettingsDialog({ kind }: { kind: 'set-up' | 'turn-off' | 'test' | 'reset' }) {
+export function SettingsDialog({
+  kind,
+}: {
+  kind: 'set-up' | 'turn-off' | 'test' | 'passkeys' | 'reset';
+}) {
   const mfaType = methodOfSlug(useParams()['method']);
   useFocusAfter(mfaType);
   if (kind === 'reset') return <ResetMethods />;
+  if (kind === 'passkeys') return <YourPasskeys />;
   if (!mfaType) return <NoSuchDialog />;
   switch (kind) {
     case 'set-up':

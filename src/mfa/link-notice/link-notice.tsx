@@ -34,7 +34,7 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
       <Notice
         tone="info"
         action={
-          <div className="link-notice-actions">
+          <div className="notice-actions">
             {mailbox && (
               <a href={mailbox.url} target="_blank" rel="noreferrer" className={buttonClass()}>
                 <Trans>Open {mailbox.name}</Trans>

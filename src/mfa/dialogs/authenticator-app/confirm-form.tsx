@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 
 import { isOutcomeUnknown, RefusedError } from '../../../api/errors.ts';
 import { refreshMfa, getStatus } from '../../../api/mfa.ts';
@@ -10,7 +10,9 @@ import { cleanCode } from '../../../lib/clean-code.ts';
 import { useSecondsLeft } from '../../../lib/countdown.ts';
 import { CodeField } from '../../../ui/code-field.tsx';
 import { ProgressRing } from '../../../ui/progress-ring.tsx';
+import './confirm-form.css';
 import { describeSkew, type Skew } from './describe-skew.ts';
+import { isTouch } from './setup-key.tsx';
 
 interface Props {
   /** The form's id, for the button outside it that submits it. */
@@ -24,6 +26,13 @@ export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [tries, setTries] = useState(0);
   const [isMisshapen, setIsMisshapen] = useState(false);
+
+  // So that a code can be typed at once. Not on touch screens: the keyboard would cover the key.
+  useEffect(() => {
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== document.body && activeElement?.tagName !== 'H2';
+    if (!isElsewhere && !isTouch()) field.current?.focus();
+  }, []);
 
   function askAgain() {
     field.current?.focus();
@@ -50,11 +59,10 @@ export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
   }
 
   return (
-    <form id={id} noValidate onSubmit={handleSubmit}>
+    <form id={id} className="confirm-form" noValidate onSubmit={handleSubmit}>
       <CodeField
         ref={field}
         label={<Trans>Code from the app</Trans>}
-        hint={<NextCode />}
         error={
           isMisshapen ? (
             <Trans>The code has six digits.</Trans>
@@ -63,6 +71,7 @@ export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
           )
         }
       />
+      <NextCode />
     </form>
   );
 }
@@ -124,13 +133,13 @@ function SkewWords({ amount, unit, isAhead }: Skew) {
 /** Seconds for which an app shows one code: RFC 6238, 5.2. */
 const period = 30;
 
-/** Counts down to the next code of the app. */
+/** Counts down to the next code of the app. No part of the field: screen readers would read it each second. */
 function NextCode() {
   const step = period * 1000;
   const seconds = useSecondsLeft((Math.floor(serverNow() / step) + 1) * step, serverNow);
   return (
-    <>
-      <ProgressRing value={seconds / period} /> <Trans>Next code in {seconds} s.</Trans>
-    </>
+    <p className="confirm-next">
+      <ProgressRing value={seconds / period} /> <Trans>Next code in {seconds} s</Trans>
+    </p>
   );
 }

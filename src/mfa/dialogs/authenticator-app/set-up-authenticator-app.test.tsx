@@ -92,6 +92,15 @@ describe('[A7] the key and the codes in the caches', () => {
   });
 });
 
+it('focuses the code field once the key is here, and no text that ticks describes it', async () => {
+  fakeApi(routes());
+  const screen = await renderDialog();
+  const field = screen.getByLabelText('Code from the app');
+  await expect.element(field).toHaveFocus();
+  await expect.element(screen.getByText(/Next code in \d+ s/)).toBeVisible();
+  await expect.element(field).not.toHaveAccessibleDescription();
+});
+
 describe('confirming', () => {
   it('sends the code without its spaces, once', async () => {
     const calls = fakeApi(routes());
@@ -130,9 +139,7 @@ describe('confirming', () => {
     expect(calls('POST /mfa/verify-setup')).toHaveLength(0);
     await fill('Code from the app', '169279');
     await screen.getByRole('button', { name: 'Confirm' }).click();
-    await expect.element(screen.getByText('I saved them')).toBeVisible();
-    (screen.getByRole('checkbox').element() as HTMLInputElement).checked = true;
-    await screen.getByRole('button', { name: 'Continue' }).click();
+    await screen.getByRole('button', { name: "I've saved them" }).click();
     await fill('One of your backup codes', 'K7M2P–9XQ4R');
     await screen.getByRole('button', { name: 'Finish' }).click();
     await expect.element(screen.getByText('One of your backup codes')).not.toBeInTheDocument();

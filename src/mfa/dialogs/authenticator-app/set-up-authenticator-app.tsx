@@ -2,10 +2,12 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 
+import { serverNow } from '../../../api/server-clock.ts';
+import { useSetJustSetUp } from '../../just-set-up.ts';
+import { keepBackupCodesMade } from '../../owned/backup-codes-made.ts';
 import { useCloseDialog } from '../../use-dialog-route.ts';
 import { useMethodViews } from '../../use-method-views.ts';
 import { MessageDialog } from '../message-dialog.tsx';
-import { SetUpDone } from '../set-up-done/set-up-done.tsx';
 import { WaitingDialog } from '../waiting-dialog.tsx';
 import { LeaveStep } from './leave-step.tsx';
 import { SaveCodesStep } from './save-codes-step.tsx';
@@ -15,12 +17,12 @@ import { TypeBackStep } from './type-back-step.tsx';
 const title = <Trans>Set up your authenticator app</Trans>;
 
 type Step =
-  | { at: 'scan' | 'done' }
+  | { at: 'scan' }
   // The codes are kept here and nowhere else, and only for these steps: security requirement A7.
   | {
       at: 'save' | 'type-back' | 'leave';
       codes: string[];
-      /** The person says that they saved them. */
+      /** The person went on to the check, so says that they saved them. */
       isSaved: boolean;
     };
 
@@ -36,13 +38,21 @@ export function SetUpAuthenticatorApp() {
     setStep((step) => ('codes' in step ? { ...step, at: 'leave' } : step)),
   );
   const close = () => guard.closeBy(closeDialog);
+  const setJustSetUp = useSetJustSetUp();
   useWarnBeforeUnload('codes' in step);
+
+  /** There is no closing step: the settings say that the app is on, and what to do next. */
+  function finish() {
+    setJustSetUp({ mfaType: 'GOOGLE_AUTH' });
+    close();
+  }
 
   function handleConfirmed(codes: string[]) {
     if (codes.length === 0) {
-      setStep({ at: 'done' });
+      finish();
       return;
     }
+    keepBackupCodesMade(serverNow());
     guard.raise();
     setStep({ at: 'save', codes, isSaved: false });
   }
@@ -74,9 +84,7 @@ export function SetUpAuthenticatorApp() {
       return (
         <SaveCodesStep
           codes={step.codes}
-          isSaved={step.isSaved}
           onClose={guard.lower}
-          onTick={(isSaved) => setStep({ ...step, isSaved })}
           onSaved={() => setStep({ ...step, isSaved: true, at: 'type-back' })}
         />
       );
@@ -85,11 +93,8 @@ export function SetUpAuthenticatorApp() {
         <TypeBackStep
           codes={step.codes}
           onClose={guard.lower}
-          onShowAgain={() => setStep({ ...step, at: 'save' })}
-          onTyped={() => {
-            setStep({ at: 'done' });
-            guard.lower();
-          }}
+          onShowAgain={() => setStep({ ...step, isSaved: false, at: 'save' })}
+          onTyped={finish}
         />
       );
     case 'leave':
@@ -102,12 +107,6 @@ export function SetUpAuthenticatorApp() {
           }}
           onLeave={close}
         />
-      );
-    case 'done':
-      return (
-        <SetUpDone mfaType="GOOGLE_AUTH" onClose={close}>
-          <Trans>When you sign in, we can now ask for a code from your app.</Trans>
-        </SetUpDone>
       );
   }
 }

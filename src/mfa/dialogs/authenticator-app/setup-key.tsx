@@ -13,7 +13,7 @@ import { otpauthUri, trustedQrCode } from './qr-code.ts';
 import './setup-key.css';
 
 /** A phone or tablet cannot scan its own screen, and may have the authenticator app itself. */
-const isTouch = () => matchMedia('(pointer: coarse)').matches;
+export const isTouch = () => matchMedia('(pointer: coarse)').matches;
 
 /** The key of a new authenticator app: to scan, to type, to copy, or on a phone to tap. */
 export function SetupKey({ secret, qrCode }: Pick<TotpSetup, 'secret' | 'qrCode'>) {

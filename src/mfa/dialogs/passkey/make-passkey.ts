@@ -1,15 +1,24 @@
-import { sendSignal } from '@simplewebauthn/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import type { KnownPasskey, PasskeySetup } from '../../../api/contract-set-up.ts';
 import { isOutcomeUnknown, UnreachableError } from '../../../api/errors.ts';
 import { refreshMfa } from '../../../api/mfa.ts';
 import { completeRegistration, setUpPasskey } from '../../../api/set-up.ts';
-import { getAuthOptions } from '../../../api/verify-login.ts';
+import { accountPasskeysQuery, listPasskeys } from '../../../passkey/account-passkeys.ts';
 import { CeremonyError, ceremonyError } from '../../../passkey/ceremony-error.ts';
-import { registerPasskey, useCeremonySignal } from '../../../passkey/passkey-ceremony.ts';
+import { creationOptions } from '../../../passkey/creation-options.ts';
+import {
+  type PasskeyChoice,
+  registerPasskey,
+  useCeremonySignal,
+} from '../../../passkey/passkey-ceremony.ts';
+import { keepPasskeyNote, passkeyNotesQuery } from '../../../passkey/passkey-notes.ts';
 import { type NewPasskey, UnreadablePasskeyError } from '../../../passkey/read-credential.ts';
-import { keepPasskeyLabel, labelPasskey } from './passkey-labels.ts';
+import {
+  disownPasskey,
+  type PasskeyOwner,
+  signalAccepted,
+} from '../../../passkey/signal-passkeys.ts';
+import { labelPasskey } from './label-passkey.ts';
 
 /** The browser made a passkey, but it was not saved to the account, or nobody knows whether it was. */
 export class PasskeyNotSavedError extends Error {
@@ -22,45 +31,68 @@ export class PasskeyNotSavedError extends Error {
   }
 }
 
+interface MadePasskey {
+  credential: NewPasskey;
+  owner: PasskeyOwner;
+  label: string;
+}
+
 /** Makes a passkey and turns the method on. Unmounting the component aborts it. */
 export function useRegisterPasskey() {
   const queryClient = useQueryClient();
   const signal = useCeremonySignal();
   return useMutation({
-    mutationFn: () => makePasskey(signal()),
+    mutationFn: (choice: PasskeyChoice | undefined) => makePasskey(choice, signal()),
     gcTime: 0,
-    onSuccess: (credential) => keepPasskeyLabel(credential.id, labelPasskey(credential)),
+    onSuccess: ({ credential, owner, label }) => {
+      keepPasskeyNote(credential.id, { label, madeAt: Date.now(), ...owner });
+      void queryClient.invalidateQueries(passkeyNotesQuery());
+      void learnAccepted(credential.id, owner);
+    },
     // A ceremony that failed has changed nothing.
     onSettled: (_, error) => (error instanceof CeremonyError ? undefined : refreshMfa(queryClient)),
   });
+
+  /** Reads the account's passkeys once more, for the settings, and for the authenticators. */
+  async function learnAccepted(id: string, owner: PasskeyOwner) {
+    const listed = await listPasskeys();
+    if (!listed) return;
+    queryClient.setQueryData(accountPasskeysQuery().queryKey, listed);
+    // A list without the new passkey is not the list of what the account accepts.
+    if (listed.some((passkey) => passkey.id === id)) await signalAccepted(owner, listed);
+  }
 }
 
 /**
  * Makes a passkey in the browser and registers it with the account.
  * @throws CeremonyError, PasskeyNotSavedError, and what `request` throws
  */
-async function makePasskey(signal: AbortSignal | undefined): Promise<NewPasskey> {
+async function makePasskey(
+  choice: PasskeyChoice | undefined,
+  signal: AbortSignal | undefined,
+): Promise<MadePasskey> {
   const setup = await setUpPasskey();
   // After the set-up, which may wait for a step-up: this answer's challenge would void the step-up's.
   const exclude = await listPasskeys();
-  const credential = await registerPasskey(setup, exclude, { signal }).catch(
+  const { rp, user } = await creationOptions(setup);
+  const owner = { rpId: rp.id ?? window.location.hostname, userHandle: toBase64Url(user.id) };
+  const credential = await registerPasskey(setup, exclude, { signal, choice }).catch(
     async (error: unknown) => {
       if (!(error instanceof UnreadablePasskeyError)) throw error;
-      if (error.credentialId) await disownPasskey(setup, error.credentialId);
+      if (error.credentialId) await disownPasskey(owner.rpId, error.credentialId);
       throw new PasskeyNotSavedError(true, { cause: ceremonyError('failed', { cause: error }) });
     },
   );
-  const { challenge } = setup;
   try {
     const { response, ...rest } = credential;
+    const { challenge } = setup;
     await completeRegistration({ challenge, credential: { ...rest, response: { ...response } } });
   } catch (cause) {
     const isSaved = cannotTell(cause) ? await isListed(credential.id) : false;
-    if (isSaved) return credential;
-    if (isSaved === false) await disownPasskey(setup, credential.id);
-    throw new PasskeyNotSavedError(isSaved === false, { cause });
+    if (isSaved === false) await disownPasskey(owner.rpId, credential.id);
+    if (!isSaved) throw new PasskeyNotSavedError(isSaved === false, { cause });
   }
-  return credential;
+  return { credential, owner, label: await labelPasskey(credential) };
 }
 
 function cannotTell(cause: unknown): boolean {
@@ -71,19 +103,6 @@ async function isListed(id: string): Promise<boolean | undefined> {
   return (await listPasskeys())?.some((passkey) => passkey.id === id);
 }
 
-/** The account's passkeys; undefined where the platform does not list them or the request fails. */
-async function listPasskeys(): Promise<KnownPasskey[] | undefined> {
-  const { allowCredentials } = await getAuthOptions().catch(() => ({
-    allowCredentials: undefined,
-  }));
-  return allowCredentials ?? undefined;
-}
-
-/**
- * Tells the authenticator that the account does not know a passkey, so that it no longer offers it
- * (WebAuthn L3, 5.1.10). Best effort: many browsers cannot pass it on, and none reports the result.
- */
-async function disownPasskey(setup: PasskeySetup, credentialID: string): Promise<void> {
-  const rpID = ('rp' in setup ? setup.rp.id : setup.rpID) ?? window.location.hostname;
-  await sendSignal({ signalName: 'unknownCredential', rpID, credentialID }).catch(() => undefined);
-}
+/** The user handle in standard base64 or base64url, as base64url, which signals want. */
+const toBase64Url = (handle: string) =>
+  handle.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');

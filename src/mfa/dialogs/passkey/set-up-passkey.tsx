@@ -1,67 +1,96 @@
-import { Trans } from '@lingui/react/macro';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 
+import { isAskingForProof } from '../../../api/step-up.ts';
 import { passkeyCapabilityQuery } from '../../../passkey/passkey-capability.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { InfoIcon } from '../../../ui/icons.tsx';
-import { Notice } from '../../../ui/notice.tsx';
-import { useCloseDialog } from '../../use-dialog-route.ts';
-import { SetUpDone } from '../set-up-done/set-up-done.tsx';
-import { AuthenticatorAppLink } from './authenticator-app-link.tsx';
+import type { PasskeyChoice } from '../../../passkey/passkey-ceremony.ts';
+import { announce } from '../../../ui/live-region.tsx';
+import { useSetJustSetUp } from '../../just-set-up.ts';
+import { type fromSettings, useCloseDialog } from '../../use-dialog-route.ts';
+import { useMethodViews } from '../../use-method-views.ts';
+import { WaitingDialog } from '../waiting-dialog.tsx';
+import { AddPasskey } from './add-passkey.tsx';
 import { CreatePasskey } from './create-passkey.tsx';
 import { useRegisterPasskey } from './make-passkey.ts';
-import { PasskeyLabel } from './passkey-label.tsx';
-import { labelPasskey } from './passkey-labels.ts';
+import { NoPasskeysHere } from './no-passkeys-here.tsx';
 
+/** Milliseconds after which a quiet ceremony shows its dialog, with a way to cancel. */
+const quiet = 1000;
+
+/**
+ * Makes a passkey. Where this device can make the account's first one and a click has just led here, the
+ * browser's prompt opens at once, and a dialog only when there is something to say.
+ */
 export function SetUpPasskey() {
+  const { t } = useLingui();
   const close = useCloseDialog();
+  const setJustSetUp = useSetJustSetUp();
   const { data: capability } = useQuery(passkeyCapabilityQuery());
+  const { views, error, readAgain } = useMethodViews();
+  const state = views?.find(({ type }) => type === 'PASSKEY')?.state;
   const register = useRegisterPasskey();
-  if (register.data)
-    return (
-      <SetUpDone mfaType="PASSKEY" onClose={close}>
-        <Trans>
-          Where it is kept: <PasskeyLabel label={labelPasskey(register.data)} />. A test asks for it
-          as sign-in does.
-        </Trans>
-      </SetUpDone>
-    );
+  // Kept, because the set-up turns the method on a moment before it ends.
+  const [before, setBefore] = useState(state);
+  if (before === undefined && state !== undefined) setBefore(state);
+
+  function start(choice: PasskeyChoice | undefined) {
+    register.mutate(choice, {
+      onSuccess: ({ label }) => {
+        setJustSetUp({ mfaType: 'PASSKEY', label });
+        // Otherwise the page announces that the method is on now.
+        if (before === 'on') announce(t(msg`Passkey added.`));
+        close();
+      },
+    });
+  }
+  const isQuiet = useQuietStart(capability === 'here' && before === 'not-set-up', () =>
+    start('here'),
+  );
+
+  if (isQuiet && !register.error) return null;
   if (capability === 'unsupported' || capability === 'insecure')
     return <NoPasskeysHere reason={capability} onClose={close} />;
-  return <CreatePasskey capability={capability} register={register} onClose={close} />;
+  if (before === undefined)
+    return (
+      <WaitingDialog
+        title={<Trans>Set up a passkey</Trans>}
+        error={error}
+        onRetry={readAgain}
+        onClose={close}
+      />
+    );
+  const props = { register, onStart: start, onClose: close };
+  if (before === 'on' || before === 'off')
+    return <AddPasskey isOff={before === 'off'} {...props} />;
+  return <CreatePasskey capability={capability} {...props} />;
 }
 
-interface NoPasskeysProps {
-  reason: 'unsupported' | 'insecure';
-  onClose: () => void;
+/** False in old browsers, too, which do not say. */
+function isClickRecent(): boolean {
+  return 'userActivation' in navigator && navigator.userActivation.isActive;
 }
 
-/** Why this browser cannot make passkeys, and what can be set up instead. */
-function NoPasskeysHere({ reason, onClose }: NoPasskeysProps) {
-  return (
-    <Dialog
-      title={<Trans>Set up a passkey</Trans>}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Close</Trans>
-          </Button>
-          <AuthenticatorAppLink variant="primary" />
-        </>
-      }
-    >
-      <Notice tone="info" icon={<InfoIcon />}>
-        {reason === 'unsupported' ? (
-          <Trans>This browser can't use passkeys. An authenticator app works everywhere.</Trans>
-        ) : (
-          <Trans>
-            Passkeys don't work at this address because it isn't secure. An authenticator app works
-            everywhere.
-          </Trans>
-        )}
-      </Notice>
-    </Dialog>
-  );
+/**
+ * Starts by itself where a click has just opened this page of the settings. Returns whether it still goes on
+ * without a dialog. A reload or Back is no click: browsers may then refuse the prompt, and nobody asked.
+ */
+function useQuietStart(canStart: boolean, onStart: () => void): boolean {
+  const { state } = useLocation() as { state: Partial<typeof fromSettings> | null };
+  const [isStarting] = useState(() => canStart && !!state?.isFromSettings && isClickRecent());
+  const [isQuiet, setIsQuiet] = useState(isStarting);
+  const start = useEffectEvent(onStart);
+  useEffect(() => {
+    if (!isStarting) return undefined;
+    // Not at once: StrictMode mounts twice, and the first unmount would abort the ceremony.
+    const begin = setTimeout(start);
+    const show = setInterval(() => !isAskingForProof() && setIsQuiet(false), quiet);
+    return () => {
+      clearTimeout(begin);
+      clearInterval(show);
+    };
+  }, [isStarting]);
+  return isQuiet;
 }

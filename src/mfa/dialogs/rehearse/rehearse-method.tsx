@@ -13,6 +13,7 @@ import { Failure } from '../../../ui/failure.tsx';
 import { CheckIcon } from '../../../ui/later-icons.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { useSetJustSetUp } from '../../just-set-up.ts';
 import { useCloseDialog } from '../../use-dialog-route.ts';
 
 /** "Test it now": a rehearsal of the second step. The server takes it as a real one. */
@@ -21,12 +22,19 @@ export function RehearseMethod({ mfaType }: { mfaType: MfaType }) {
   const close = useCloseDialog();
   const { data: status, error, refetch } = useQuery(mfaQueries.status());
   const [isProven, setIsProven] = useState(false);
+  const setJustSetUp = useSetJustSetUp();
   const name = t(methodNames[mfaType]);
   const closeButton = useRef<HTMLButtonElement>(null);
   // The form or the link that had the focus is gone then.
   useEffect(() => {
     if (isProven) closeButton.current?.focus();
   }, [isProven]);
+
+  function handleProven() {
+    setIsProven(true);
+    // The settings offered this test after the set-up.
+    setJustSetUp(null);
+  }
 
   function content() {
     if (isProven) {
@@ -52,7 +60,7 @@ export function RehearseMethod({ mfaType }: { mfaType: MfaType }) {
         <p>
           <WhatToExpect mfaType={mfaType} />
         </p>
-        <ProveMethod mfaType={mfaType} onProven={() => setIsProven(true)} />
+        <ProveMethod mfaType={mfaType} onProven={handleProven} />
       </>
     );
   }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
-import { writeTokens } from '../../../api/tokens.ts';
-import { fakeApi } from '../../../testing/fake-api.ts';
-import { renderApp } from '../../../testing/render-app.tsx';
-import { PrimaryOffer } from './set-up-done.tsx';
+import { writeTokens } from '../../api/tokens.ts';
+import { fakeApi } from '../../testing/fake-api.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { JustSetUpNotice } from './just-set-up-notice.tsx';
 
 it('keeps "Make primary" disabled for as long as the server asks', async () => {
   writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
@@ -13,7 +13,8 @@ it('keeps "Make primary" disabled for as long as the server asks', async () => {
     'GET /mfa/methods': { body: { success: true, data: [] } },
     'POST /mfa/primary': { status: 429, headers: { 'Retry-After': '42' } },
   });
-  const screen = await renderApp(<PrimaryOffer mfaType="PASSKEY" onTaken={() => {}} />);
+  const screen = await renderApp(<JustSetUpNotice mfaType="PASSKEY" label="this-device" />);
+  await expect.element(screen.getByText('Saved on this device.')).toBeVisible();
   const offer = screen.getByRole('button', { name: 'Make Passkey primary' });
   await offer.click();
   await expect.element(screen.getByRole('alert')).toHaveTextContent(/Try again in 0:4\d/);

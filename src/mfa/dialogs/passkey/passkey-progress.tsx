@@ -1,0 +1,24 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+
+import './passkeys.css';
+
+interface Props {
+  isPending: boolean;
+  children: ReactNode;
+}
+
+/**
+ * What a passkey is like, and what to do while the browser asks. The live region stays, so that screen
+ * readers hear it change.
+ */
+export function PasskeyProgress({ isPending, children }: Props) {
+  return (
+    <div>
+      <p>{children}</p>
+      <p role="status" className="passkey-progress">
+        {isPending && <Trans>Follow the steps your browser shows.</Trans>}
+      </p>
+    </div>
+  );
+}

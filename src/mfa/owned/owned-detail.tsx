@@ -1,0 +1,67 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
+
+import type { MfaType } from '../../api/contract.ts';
+import { paths } from '../../lib/paths.ts';
+import { accountPasskeysQuery } from '../../passkey/account-passkeys.ts';
+import { passkeyNotesQuery } from '../../passkey/passkey-notes.ts';
+import { fromSettings } from '../use-dialog-route.ts';
+import { readBackupCodesMade } from './backup-codes-made.ts';
+import { useNamePasskey } from './passkey-label.tsx';
+import './words.ts';
+
+/** What a person owns of a method that is set up, as far as it can be known. Lazy, below its row's name. */
+export function OwnedDetail({ mfaType }: { mfaType: MfaType }) {
+  switch (mfaType) {
+    case 'PASSKEY':
+      return <PasskeysDetail />;
+    case 'GOOGLE_AUTH':
+      return <BackupCodesDetail />;
+    case 'MAGIC_LINK':
+      return null;
+  }
+}
+
+function PasskeysDetail() {
+  const { i18n, t } = useLingui();
+  const namePasskey = useNamePasskey();
+  const { data: passkeys } = useQuery(accountPasskeysQuery());
+  const { data: notes = {} } = useQuery(passkeyNotesQuery());
+  const names = (passkeys ?? []).flatMap(({ id }) => namePasskey(notes[id]) ?? []);
+  const count = passkeys?.length ?? 0;
+  const others = count - names.length;
+  if (names.length > 0 && others > 0) names.push(t`${others} from another browser`);
+  const list = new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'long' }).format(names);
+  return (
+    <p className="method-row-use notice-actions">
+      {count > 0 && (
+        <span>
+          <Plural value={count} one="# passkey" other="# passkeys" />
+          {names.length > 0 && <span key={list}>: {list}</span>}
+        </span>
+      )}
+      <Link to={paths.passkeys} state={fromSettings}>
+        <Trans>Manage passkeys</Trans>
+      </Link>
+    </p>
+  );
+}
+
+function BackupCodesDetail() {
+  const { i18n } = useLingui();
+  const madeAt = readBackupCodesMade();
+  const date = madeAt !== undefined && i18n.date(new Date(madeAt), { dateStyle: 'long' });
+  return (
+    <p className="method-row-use notice-actions">
+      {date ? (
+        <Trans>Backup codes made here on {date}.</Trans>
+      ) : (
+        <Trans>You got backup codes when you set up the app.</Trans>
+      )}
+      <Link to={paths.setUp('authenticator-app')} state={fromSettings}>
+        <Trans>Get new codes</Trans>
+      </Link>
+    </p>
+  );
+}
