@@ -66,7 +66,7 @@ export async function enrolMagicLink(app: TestApp, mailbox: Mailbox, user: TestU
 export async function enrolPasskey(page: Page): Promise<void> {
   const row = methodRow(page, 'Passkey');
   await row.getByRole('button', { name: 'Set up Passkey' }).click();
-  const create = page.getByRole('button', { name: 'Create passkey' });
+  const create = page.getByRole('button', { name: 'Create passkey', disabled: false });
   await expect(create.or(stateIn(row, 'On'))).toBeVisible();
   if (await create.isVisible()) await create.click();
   await expect(stateIn(row, 'On')).toBeVisible();
