@@ -16,9 +16,8 @@ export interface JustSetUp {
 export const justSetUpQuery = () =>
   queryOptions<JustSetUp | null>({
     queryKey: ['just-set-up'],
-    queryFn: () => null,
     initialData: null,
-    staleTime: 'static',
+    enabled: false,
     gcTime: 0,
   });
 

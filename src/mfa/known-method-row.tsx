@@ -113,7 +113,7 @@ export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
       }
     >
       {isSetUp && mfaType !== 'MAGIC_LINK' && (
-        <Suspense fallback={<p>&nbsp;</p>}>
+        <Suspense fallback={<br />}>
           <OwnedDetail mfaType={mfaType} />
         </Suspense>
       )}
