@@ -2,8 +2,8 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../../lib/link.tsx';
 import { isMfaType, type MfaType } from '../../api/contract.ts';
 import { explain } from '../../api/explain.ts';
 import { methodNames } from '../../api/methods.ts';

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../../lib/link.tsx';
 import type { MfaType } from '../../api/contract.ts';
 import { paths } from '../../lib/paths.ts';
 import { accountPasskeysQuery } from '../../passkey/account-passkeys.ts';

@@ -1,7 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 
+import { Link } from '../../../lib/link.tsx';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { paths } from '../../../lib/paths.ts';
 import { accountPasskeysQuery } from '../../../passkey/account-passkeys.ts';

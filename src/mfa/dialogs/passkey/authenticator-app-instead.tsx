@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 
+import { Link } from '../../../lib/link.tsx';
 import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/methods.ts';
 import type { useTurnOn } from '../../../api/mfa.ts';

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 
+import { Link } from '../../../lib/link.tsx';
 import { explain } from '../../../api/explain.ts';
 import { paths } from '../../../lib/paths.ts';
 import { accountPasskeysQuery } from '../../../passkey/account-passkeys.ts';
