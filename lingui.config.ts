@@ -10,13 +10,12 @@ const lazyFolders = [
   'src/mfa/link-notice',
   'src/mfa/owned',
   'src/mfa/recommendation',
-  'src/session/login-refusal',
   'src/session/second-step',
   'src/session/sign-in',
-  'src/session/step-up',
   'src/organization',
   'src/passkey',
   'src/proof',
+  'src/proof/login-refusal',
 ];
 
 /** Parts of `ui` that only lazy folders use; they share one catalogue. */
@@ -37,6 +36,9 @@ export default defineConfig({
     ...lazyFolders.map((folder) => ({
       path: `<rootDir>/${folder}/locales/{locale}`,
       include: [folder],
+      exclude: lazyFolders
+        .filter((other) => other.startsWith(`${folder}/`))
+        .map((other) => `**/${other}/**`),
     })),
     { path: '<rootDir>/src/ui/locales/{locale}', include: lazyParts },
   ],

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { allAnswered } from '../support/all-answered.ts';
 import { badAnswers, refusal, secret } from '../support/bad-answers.ts';
 import type { PeoplesChange, Stage } from '../support/changes/change.ts';
-import { signIn, signInButton } from '../support/pages.ts';
+import { confirmCode, signIn, signInButton } from '../support/pages.ts';
 import { peoplesChanges } from '../support/changes/peoples-changes.ts';
 import { expect, test as base } from '../support/test.ts';
 
@@ -177,7 +177,7 @@ for (const change of peoplesChanges) {
           authenticator ? {} : { exact: true },
         );
         await field.fill(authenticator?.nextCode() ?? user.password);
-        await question(page).getByRole('button', { name: 'Confirm' }).click();
+        if (!authenticator) await question(page).getByRole('button', { name: 'Confirm' }).click();
         await expect(done(page)).toBeVisible();
         await expect(question(page)).toBeHidden();
       });
@@ -199,10 +199,7 @@ for (const change of peoplesChanges) {
         expect(requests.count(refresh), 'one silent refresh').toBe(1);
         expect(requests.count(call)).toBe(2);
         await signIn(page, user);
-        if (authenticator) {
-          await page.getByLabel('Code from the app').fill(authenticator.nextCode());
-          await page.getByRole('button', { name: 'Confirm', exact: true }).click();
-        }
+        if (authenticator) await confirmCode(page, authenticator.nextCode());
         await expect(signInButton(page)).toBeHidden();
         await expect(page).toHaveURL(path);
       });

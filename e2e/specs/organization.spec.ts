@@ -3,7 +3,15 @@ import { eq } from 'drizzle-orm';
 import { orgRoles } from '../../src/api/contract.ts';
 import { users } from '../backend/database/schema.ts';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
-import { methodRow, openTab, sendLink, settingsRead, signInAt, stateIn } from '../support/pages.ts';
+import {
+  confirmCode,
+  methodRow,
+  openTab,
+  sendLink,
+  settingsRead,
+  signInAt,
+  stateIn,
+} from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import {
   createOrganization,
@@ -198,8 +206,7 @@ test('An owner whose proof is old gives a new one, and the reset continues by it
   await row.getByRole('button', { name: 'Reset' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Reset the methods of Bob Example?' });
   await dialog.getByRole('button', { name: 'Reset methods' }).click();
-  await page.getByLabel('Code from the app').fill(codeFor(secret, clock.now()));
-  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await confirmCode(page, codeFor(secret, clock.now()));
   await expect(dialog).toBeHidden();
   await expect(row.getByText('No second step')).toBeVisible();
 });

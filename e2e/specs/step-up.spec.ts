@@ -1,7 +1,6 @@
 import { enrolAuthenticatorApp, enrolMagicLink, enrolPasskey } from '../support/enrol.ts';
 import {
   chooseFor,
-  confirmCode,
   methodRow,
   openTab,
   sendLink,
@@ -17,6 +16,8 @@ import { expect, test } from '../support/test.ts';
 import type { Page } from '@playwright/test';
 
 const question = (page: Page) => page.getByRole('dialog', { name: "Confirm it's you" });
+const turnOffButton = (page: Page) =>
+  page.getByRole('dialog', { name: /^Turn off/ }).getByRole('button', { name: /^Turn off/ });
 const elevenMinutes = 11 * 60_000;
 
 test('[B6] A person who turns a method on after ten minutes is asked once, and it is on @phone @translated', async ({
@@ -30,7 +31,9 @@ test('[B6] A person who turns a method on after ten minutes is asked once, and i
   await clock.advance(elevenMinutes);
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
-  await expect(question(page).getByText(/Confirm it's you to turn on a method/)).toBeVisible();
+  await expect(
+    question(page).getByText("Confirm it's you to turn on Authenticator app."),
+  ).toBeVisible();
   await question(page).getByLabel('Password', { exact: true }).fill(user.password);
   await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(question(page)).toBeHidden();
@@ -46,7 +49,7 @@ test('[B6] A person who asks for a link after ten minutes is asked once, and the
 }) => {
   await clock.advance(elevenMinutes);
   await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
-  await expect(question(page).getByText(/Confirm it's you to get the link/)).toBeVisible();
+  await expect(question(page).getByText("Confirm it's you to get the link.")).toBeVisible();
   await question(page).getByLabel('Password', { exact: true }).fill(user.password);
   await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(question(page)).toBeHidden();
@@ -65,21 +68,24 @@ test('[B6] A completed set-up counts as proof for the next ten minutes', async (
     .getByRole('button', { name: /^Set up/ })
     .click();
   const key = await page.getByText(/^([A-Z2-7]{4} ?)+$/).textContent();
-  await confirmCode(page, codeFor((key ?? '').replaceAll(' ', ''), app.clock.now()));
+  await page
+    .getByLabel('Code from the app')
+    .fill(codeFor((key ?? '').replaceAll(' ', ''), app.clock.now()));
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Save your backup codes' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Leave' }).click();
   await clock.advance(9 * minutes);
   await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
   await page
-    .getByRole('alertdialog')
+    .getByRole('dialog')
     .getByRole('button', { name: /^Turn off/ })
     .click();
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
   await expect(question(page)).toBeHidden();
 });
 
-test('With no method on, a person enters the password, and the action continues @phone @translated', async ({
+test('With no method on, a person enters the password, and the dialog opens @phone @translated', async ({
   signedIn: page,
   user,
   clock,
@@ -88,7 +94,10 @@ test('With no method on, a person enters the password, and the action continues 
   await clock.advance(elevenMinutes);
   await page.goto('/set-up/authenticator-app');
   await expect(question(page)).toBeVisible();
-  await expect(page.locator('dialog')).toHaveCount(2);
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(
+    question(page).getByText("Confirm it's you to set up Authenticator app."),
+  ).toBeVisible();
   const password = question(page).getByLabel('Password', { exact: true });
   await expect(password).toBeFocused();
   await expectNoAxeViolations(page);
@@ -102,11 +111,11 @@ test('With no method on, a person enters the password, and the action continues 
   await expect(question(page)).toBeHidden();
   await expect(page.getByLabel('Code from the app')).toBeVisible();
   await expect(page.getByText(/^([A-Z2-7]{4} ?)+$/)).toBeVisible();
-  expect(requests.count('POST /mfa/setup'), 'once refused, once more with the proof').toBe(2);
+  expect(requests.count('POST /mfa/setup'), 'asked for only with the proof').toBe(1);
   expect(requests.count('POST /user/login')).toBe(3);
 });
 
-test('When asked for a code, a person uses passkey autofill instead, and the action continues', async ({
+test('When asked for a code, a person uses passkey autofill instead, and the dialog opens', async ({
   app,
   page,
   user,
@@ -120,22 +129,52 @@ test('When asked for a code, a person uses passkey autofill instead, and the act
   await authenticator.touch(false);
   await clock.advance(elevenMinutes);
   await page.goto('/turn-off/authenticator-app');
-  const turnOff = page.getByRole('alertdialog').getByRole('button', { name: /^Turn off/ });
-  await turnOff.click();
   await expect(question(page).getByLabel('Code from the app')).toHaveAttribute(
     'autocomplete',
     'one-time-code webauthn',
   );
   await question(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('Canceled. Nothing changed.')).toBeVisible();
+  await expect(page.locator('dialog')).toHaveCount(0);
 
   await authenticator.touch(true);
-  await turnOff.click();
+  await page.goto('/turn-off/authenticator-app');
 
+  await turnOffButton(page).click();
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
 });
 
-test('With a method on, a person gives proof above the waiting dialog @translated', async ({
+test('With a method on, a person gives proof before the dialog that needs it, and is not asked again @translated', async ({
+  app,
+  page,
+  user,
+  clock,
+  requests,
+  openSettings,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await openSettings({ code: nextCode() });
+  await expect(settingsHeading(page)).toBeVisible();
+  await clock.advance(elevenMinutes);
+  await page.reload();
+  const row = methodRow(page, 'Authenticator app');
+  await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
+
+  await expect(question(page)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(
+    question(page).getByText("Confirm it's you to turn off Authenticator app."),
+  ).toBeVisible();
+  await expectNoAxeViolations(page);
+  await question(page).getByLabel('Code from the app').fill(nextCode());
+
+  await expect(question(page)).toBeHidden();
+  await turnOffButton(page).click();
+  await expect(page.locator('dialog')).toHaveCount(0);
+  await expect(stateIn(row, 'Off')).toBeVisible();
+  expect(requests.count('POST /mfa/disable'), 'never refused').toBe(1);
+});
+
+test('A person who cancels is back in the settings, where the focus was @translated', async ({
   app,
   page,
   user,
@@ -146,53 +185,49 @@ test('With a method on, a person gives proof above the waiting dialog @translate
   await openSettings({ code: nextCode() });
   await expect(settingsHeading(page)).toBeVisible();
   await clock.advance(elevenMinutes);
+  await page.reload();
   await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
-  await page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: /^Turn off/ })
-    .click();
-
   await expect(question(page)).toBeVisible();
-  await expectNoAxeViolations(page);
-  await question(page).getByLabel('Code from the app').fill(nextCode());
-  await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
 
+  await page.keyboard.press('Escape');
+
+  await expect(page.locator('dialog')).toHaveCount(0);
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('button', { name: 'More for Authenticator app' })).toBeFocused();
+  await expect(page.getByRole('alert')).toBeHidden();
+  await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
+  await expect(question(page), 'asked again').toBeVisible();
+});
+
+test('Where a proof grows old while a dialog is open, the question takes the place of that dialog @translated', async ({
+  app,
+  page,
+  user,
+  clock,
+  openSettings,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await openSettings({ code: nextCode() });
+  await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
+  await expect(turnOffButton(page)).toBeVisible();
+  await clock.advance(elevenMinutes);
+  await turnOffButton(page).click();
+  await expect(question(page)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expectNoAxeViolations(page);
+
+  await page.keyboard.press('Escape');
+  await expect(question(page)).toBeHidden();
+  await expect(page.getByText('Canceled. Nothing changed.')).toBeVisible();
+  await expect(turnOffButton(page)).toBeFocused();
+
+  await turnOffButton(page).click();
+  await question(page).getByLabel('Code from the app').fill(nextCode());
   await expect(page.locator('dialog')).toHaveCount(0);
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
 });
 
-test('A person who cancels changes nothing, and sees a neutral message @translated', async ({
-  app,
-  page,
-  user,
-  clock,
-  openSettings,
-}) => {
-  const { nextCode } = await enrolAuthenticatorApp(app, user);
-  await openSettings({ code: nextCode() });
-  await expect(settingsHeading(page)).toBeVisible();
-  await clock.advance(elevenMinutes);
-  await page.goto('/turn-off/authenticator-app');
-  await page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: /^Turn off/ })
-    .click();
-  await expect(question(page).getByText(/Confirm it's you to turn off a method/)).toBeVisible();
-
-  await page.keyboard.press('Escape');
-
-  await expect(question(page)).toBeHidden();
-  await expect(page.locator('dialog')).toHaveCount(1);
-  await expect(page.getByText(/Canceled\. Nothing changed\./)).toBeVisible();
-  await expect(page.getByRole('alert')).toBeHidden();
-  await page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: /^Turn off/ })
-    .click();
-  await expect(question(page), 'asked again').toBeVisible();
-});
-
-test('A link opened in another tab counts as proof, and the action continues', async ({
+test('A link opened in another tab counts as proof, and the dialog opens', async ({
   app,
   page,
   user,
@@ -206,12 +241,9 @@ test('A link opened in another tab counts as proof, and the action continues', a
   await expect(settingsHeading(page)).toBeVisible();
   await clock.advance(elevenMinutes);
   await page.goto('/turn-off/magic-link');
-  await page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: /^Turn off/ })
-    .click();
   await sendLink(question(page));
   await tab.goto(await mailbox.linkFor(user.email));
+  await turnOffButton(page).click();
 
   await expect(page.locator('dialog')).toHaveCount(0);
   await expect(stateIn(methodRow(page, 'Magic link'), 'Off')).toBeVisible();
@@ -225,6 +257,7 @@ test('Signing out in another tab closes the request for proof with everything el
   await methodRow(page, 'Passkey').getByRole('button', { name: 'Set up Passkey' }).click();
   await page.getByRole('button', { name: 'Create passkey' }).click();
   await expect(question(page)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
   const tab = await openTab(page, '/');
   await expect(settingsHeading(tab)).toBeVisible();
   await signOut(tab);

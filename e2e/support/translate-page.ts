@@ -1,6 +1,7 @@
 /** The parts of React's tree that this file reads. */
 interface Fiber {
   tag: number;
+  stateNode: unknown;
   memoizedProps: unknown;
   child: Fiber | null;
   sibling: Fiber | null;
@@ -18,6 +19,8 @@ interface Fiber {
  */
 export function translatePage(): void {
   const mark = '\u200B';
+  const portal = 4;
+  const portals = new Map<unknown, string>();
   const untranslated = 'head, script, style, [translate=no], font';
 
   const observer = new MutationObserver(() => {
@@ -47,22 +50,37 @@ export function translatePage(): void {
     const { stateNode } = (root as unknown as Record<string, { stateNode: { current: Fiber } }>)[
       key
     ]!;
+    portals.clear();
+    collectPortals(stateNode.current);
     const rendered = textOf(stateNode.current);
     const read = root.textContent.replaceAll(mark, '');
     if (read !== rendered)
       console.error(`The translated page reads "${read}", though it should be "${rendered}"`);
   }
 
-  function textOf({ tag, memoizedProps, child }: Fiber): string {
+  /** A portal's text stands in the element that it renders into, not where the portal is. */
+  function collectPortals({ tag, stateNode, child }: Fiber): void {
+    if (tag === portal) {
+      const { containerInfo } = stateNode as { containerInfo: Element };
+      portals.set(
+        containerInfo,
+        textOf({ tag: 0, stateNode: null, memoizedProps: null, child, sibling: null }),
+      );
+    }
+    for (let each = child; each; each = each.sibling) collectPortals(each);
+  }
+
+  function textOf({ tag, stateNode, memoizedProps, child }: Fiber): string {
     const text = 6;
     const element = 5;
     const inHead = 26;
-    if (tag === inHead) return '';
+    if (tag === inHead || tag === portal) return '';
     if (tag === text) return String(memoizedProps);
     let inside = '';
     for (let each = child; each; each = each.sibling) inside += textOf(each);
     const { children } = (memoizedProps ?? {}) as { children?: unknown };
     const isTextAlone = typeof children === 'string' || typeof children === 'number';
-    return tag === element && !child && isTextAlone ? String(children) : inside;
+    const own = tag === element && !child && isTextAlone ? String(children) : inside;
+    return own + (portals.get(stateNode) ?? '');
   }
 }

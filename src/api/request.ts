@@ -33,12 +33,12 @@ export async function request<Schema extends v.GenericSchema>(
   } catch (error) {
     // A GET never asks: the status tells the page to go to the second step.
     const needsProof =
-      call.method === 'POST' &&
+      call.method !== 'GET' &&
       error instanceof RefusedError &&
       error.status === 403 &&
       (error.code === errorCodes.mfaRequired || error.code === errorCodes.reauthRequired);
     if (!needsProof || call.isProof) throw error;
-    await proveAgain(error, call.path);
+    await proveAgain(call, error);
     return requestSigned(call);
   }
 }

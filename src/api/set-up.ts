@@ -9,6 +9,7 @@ import {
 } from './contract-set-up.ts';
 import { refreshSession } from './refresh.ts';
 import { request } from './request.ts';
+import { noteProof } from './step-up.ts';
 import { readTokens } from './tokens.ts';
 
 /** While a set-up is pending, another call returns the same key with new backup codes. */
@@ -34,7 +35,8 @@ export const completeRegistration = (body: CompleteRegistrationBody) =>
 async function complete(path: string, body: object): Promise<unknown> {
   const answer = await request({ method: 'POST', path, body, answer: v.unknown() });
   const tokens = readTokens();
-  if (tokens) await refreshSession(tokens).catch(() => undefined);
+  const renewed = tokens && (await refreshSession(tokens).catch(() => undefined));
+  if (renewed) noteProof();
   return answer;
 }
 

@@ -1,6 +1,7 @@
 import { browserStorage } from '../lib/storage.ts';
 import { tokensAnswer } from './contract.ts';
 import { request } from './request.ts';
+import { noteProof } from './step-up.ts';
 import { sessionEra, writeTokens } from './tokens.ts';
 
 interface Credentials {
@@ -48,5 +49,6 @@ export async function signIn(
   });
   // Someone signed out while the answer was on its way. A step-up must not sign them in again.
   if (change === 'verified' && era !== sessionEra()) return;
+  noteProof();
   writeTokens(tokens, change);
 }

@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
 
 import { RefusedError } from './errors.ts';
-import { type AskForProof, proveAgain, provideProof } from './step-up.ts';
+import { type AskForProof, isProofFresh, noteProof, proveAgain, provideProof } from './step-up.ts';
 
 const refusal = new RefusedError('', { status: 403, reference: '' });
 
@@ -17,11 +17,14 @@ function asker() {
 test('Waiting actions share one step-up, and a later action asks again', async () => {
   const { ask, answers } = asker();
   const stop = provideProof(ask);
-  const waiting = [proveAgain(refusal, '/mfa/enable'), proveAgain(refusal, '/mfa/primary')];
-  expect(ask.mock.calls).toEqual([[refusal, '/mfa/enable']]);
+  const waiting = [
+    proveAgain({ path: '/mfa/enable' }, refusal),
+    proveAgain({ path: '/mfa/primary' }, refusal),
+  ];
+  expect(ask.mock.calls).toEqual([[{ path: '/mfa/enable' }, refusal]]);
   answers[0]?.resolve();
   await Promise.all(waiting);
-  const next = proveAgain(refusal, '/mfa/primary');
+  const next = proveAgain({ path: '/mfa/primary' }, refusal);
   expect(ask).toHaveBeenCalledTimes(2);
   answers[1]?.resolve();
   await next;
@@ -31,21 +34,24 @@ test('Waiting actions share one step-up, and a later action asks again', async (
 test('Declining counts for all waiting actions, and the next action asks again', async () => {
   const { ask, answers } = asker();
   const stop = provideProof(ask);
-  const waiting = [proveAgain(refusal, '/mfa/enable'), proveAgain(refusal, '/mfa/primary')];
+  const waiting = [
+    proveAgain({ path: '/mfa/enable' }, refusal),
+    proveAgain({ path: '/mfa/primary' }, refusal),
+  ];
   const declined = new Error('declined');
   answers[0]?.reject(declined);
   expect(await Promise.allSettled(waiting)).toEqual([
     { status: 'rejected', reason: declined },
     { status: 'rejected', reason: declined },
   ]);
-  void proveAgain(refusal, '/mfa/enable').catch(() => undefined);
+  void proveAgain({ path: '/mfa/enable' }, refusal).catch(() => undefined);
   expect(ask).toHaveBeenCalledTimes(2);
   answers[1]?.reject(declined);
   stop();
 });
 
 test('If no dialog is registered, the refusal is thrown', async () => {
-  await expect(proveAgain(refusal, '/mfa/enable')).rejects.toBe(refusal);
+  await expect(proveAgain({ path: '/mfa/enable' }, refusal)).rejects.toBe(refusal);
 });
 
 test('Unregistering an old dialog keeps the one that replaced it', async () => {
@@ -54,10 +60,36 @@ test('Unregistering an old dialog keeps the one that replaced it', async () => {
   const stopFirst = provideProof(first.ask);
   const stopSecond = provideProof(second.ask);
   stopFirst();
-  const waiting = proveAgain(refusal, '/mfa/enable');
+  const waiting = proveAgain({ path: '/mfa/enable' }, refusal);
   expect(second.ask).toHaveBeenCalledTimes(1);
   second.answers[0]?.resolve();
   await waiting;
   stopSecond();
-  await expect(proveAgain(refusal, '/mfa/enable')).rejects.toBe(refusal);
+  await expect(proveAgain({ path: '/mfa/enable' }, refusal)).rejects.toBe(refusal);
+});
+
+describe('A proof is fresh', () => {
+  const minute = 60_000;
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each([
+    [0, true],
+    [7.9, true],
+    [8.1, false],
+    [11, false],
+    [-60, false],
+  ])('%f minutes after it was given: %s', (minutes, isFresh) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    noteProof();
+    vi.setSystemTime(Date.now() + minutes * minute);
+    expect(isProofFresh()).toBe(isFresh);
+  });
+});
+
+test('A proof that nobody noted is not fresh', async () => {
+  vi.resetModules();
+  const { isProofFresh } = await import('./step-up.ts');
+  expect(isProofFresh()).toBe(false);
 });

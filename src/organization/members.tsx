@@ -5,6 +5,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Member } from '../api/contract-organization.ts';
 import { explain } from '../api/explain.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
+import { ProveFirst } from '../proof/prove-first.tsx';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
 import '../ui/field.css';
@@ -101,12 +102,18 @@ export function Members({ readerId, isRequired }: Props) {
         !error && <MembersSkeleton />
       )}
       {toReset && (
-        <ResetMemberDialog
-          member={toReset}
-          isRequired={isRequired}
-          onReset={() => setResetId(toReset.id)}
-          onClose={close}
-        />
+        <ProveFirst
+          key={toReset.id}
+          call={{ path: '/mfa/reset', body: { resetUserId: toReset.id } }}
+          onDeclined={close}
+        >
+          <ResetMemberDialog
+            member={toReset}
+            isRequired={isRequired}
+            onReset={() => setResetId(toReset.id)}
+            onClose={close}
+          />
+        </ProveFirst>
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useId, useRef } from 'react';
 import { Link } from '../lib/link.tsx';
 import type { MfaStatus } from '../api/contract.ts';
 import { paths } from '../lib/paths.ts';
+import { ProveFirst } from '../proof/prove-first.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
@@ -76,12 +77,14 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
         </p>
       )}
       {wanted !== undefined && !isAsWanted && (
-        <RequirementDialog
-          isToEnforce={wanted}
-          isLocked={isLocked}
-          coverage={coverage}
-          onClose={close}
-        />
+        <ProveFirst call={{ path: '/mfa/organization/enforce' }} onDeclined={close}>
+          <RequirementDialog
+            isToEnforce={wanted}
+            isLocked={isLocked}
+            coverage={coverage}
+            onClose={close}
+          />
+        </ProveFirst>
       )}
     </Card>
   );

@@ -1,13 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
 import { isMfaType, type MfaStatus, type MfaType, mfaTypes } from '../api/contract.ts';
 import { methodNames } from '../api/methods.ts';
+import { useSecondsLeft } from '../lib/countdown.ts';
 import { browserStorage } from '../lib/storage.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyIcon, MailIcon, PhoneIcon } from '../ui/icons.tsx';
+import { ListIcon } from '../ui/later-icons.tsx';
 import './proof.css';
+import { proofPauseQuery } from './proof-errors.ts';
 import { HasOthers } from './proof-failure.tsx';
+import { ProveByCode } from './prove-by-code.tsx';
 import { ProveMethod } from './prove-method.tsx';
 
 const icons: Record<MfaType, ReactNode> = {
@@ -21,14 +26,13 @@ export function MethodChoice({ status }: { status: MfaStatus }) {
   const { t } = useLingui();
   const enabled = mfaTypes.filter((mfaType) => status.enabledMethods.includes(mfaType));
   const primary = enabled.find((mfaType) => mfaType === status.primaryMethod);
-  const [chosen, setChosen] = useState<MfaType>();
-  const current = chosen && enabled.includes(chosen) ? chosen : firstMethod(enabled, primary);
-  const others = enabled.filter((mfaType) => mfaType !== current);
-
-  function choose(mfaType: MfaType) {
-    rememberMethod(mfaType, primary);
-    setChosen(mfaType);
-  }
+  const [chosen, setChosen] = useState<MfaType | 'BACKUP_CODE'>();
+  const areCodesChecked = useAreCodesChecked();
+  // Backup codes come with the app.
+  const hasBackupCodes = enabled.includes('GOOGLE_AUTH');
+  const isBackup = chosen === 'BACKUP_CODE' && hasBackupCodes;
+  const first = firstMethod(enabled, primary);
+  const current = enabled.find((mfaType) => mfaType === chosen) ?? first;
 
   if (!current) {
     return (
@@ -37,42 +41,69 @@ export function MethodChoice({ status }: { status: MfaStatus }) {
       </p>
     );
   }
+  const others = enabled.filter((mfaType) => isBackup || mfaType !== current);
+  // Wrong codes of either kind count together.
+  const hasOthers = others.some((mfaType) => !isBackup || mfaType !== 'GOOGLE_AUTH');
   return (
     <>
-      <HasOthers value={others.length > 0}>
-        <ProveMethod key={current} mfaType={current} offersPasskey={others.includes('PASSKEY')} />
+      <HasOthers value={hasOthers}>
+        {isBackup ? (
+          <ProveByCode key="BACKUP_CODE" kind="backup" />
+        ) : (
+          <ProveMethod
+            key={current}
+            mfaType={current}
+            offersPasskey={others.includes('PASSKEY')}
+            onProven={() => rememberMethod(current, primary)}
+          />
+        )}
       </HasOthers>
-      {others.length > 0 && (
-        <div className="proof-others">
-          {others.map((mfaType) => {
-            const name = t(methodNames[mfaType]);
-            return (
-              <Button key={mfaType} variant="quiet" onClick={() => choose(mfaType)}>
-                {icons[mfaType]} <Trans>Use {name}</Trans>
-              </Button>
-            );
-          })}
-        </div>
-      )}
+      <div className="proof-others">
+        {hasBackupCodes && !isBackup && areCodesChecked && (
+          <Button variant="quiet" onClick={() => setChosen('BACKUP_CODE')}>
+            <ListIcon /> <Trans>Use a backup code instead</Trans>
+          </Button>
+        )}
+        {others.map((mfaType) => {
+          const name = t(methodNames[mfaType]);
+          return (
+            <Button key={mfaType} variant="quiet" onClick={() => setChosen(mfaType)}>
+              {icons[mfaType]} <Trans>Use {name}</Trans>
+            </Button>
+          );
+        })}
+      </div>
     </>
   );
 }
 
-/** Holds the method last chosen in this browser, and what was primary then. Nothing secret. */
+/** False after too many wrong codes: for a while, every code is refused, backup codes included. */
+function useAreCodesChecked(): boolean {
+  const { data: pausedUntil } = useQuery(proofPauseQuery());
+  return useSecondsLeft(pausedUntil, Date.now) === 0;
+}
+
+/** Holds the method that last succeeded in this browser, and what was primary then. Nothing secret. */
 const storageKey = 'second-step-method';
 
 /**
- * Which method to ask for first: the one last chosen in this browser, until another becomes primary;
- * then the primary one; otherwise the first.
+ * Which method to ask for first: the one that last succeeded in this browser, until another becomes
+ * primary, unless it is weaker than the primary one; then the primary one; otherwise the first.
  */
 export function firstMethod(enabled: MfaType[], primary: MfaType | undefined): MfaType | undefined {
-  const [chosen = '', primaryThen] = (browserStorage.read(storageKey) ?? '').split(' ');
-  const isRemembered = isMfaType(chosen) && primaryThen === String(primary);
-  return [isRemembered ? chosen : undefined, primary, enabled[0]].find(
+  const [used = '', primaryThen] = (browserStorage.read(storageKey) ?? '').split(' ');
+  const isRemembered =
+    isMfaType(used) && primaryThen === String(primary) && !isWeaker(used, primary);
+  return [isRemembered ? used : undefined, primary, enabled[0]].find(
     (mfaType) => mfaType && enabled.includes(mfaType),
   );
 }
 
 export function rememberMethod(mfaType: MfaType, primary: MfaType | undefined): void {
   browserStorage.write(storageKey, `${mfaType} ${String(primary)}`);
+}
+
+/** The order of `mfaTypes` is from strong to weak. */
+function isWeaker(mfaType: MfaType, primary: MfaType | undefined): boolean {
+  return primary !== undefined && mfaTypes.indexOf(mfaType) > mfaTypes.indexOf(primary);
 }

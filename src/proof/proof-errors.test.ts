@@ -1,17 +1,20 @@
 import { expect, it } from 'vitest';
 
-import { codeKind } from './proof-errors.ts';
+import { isWholeCode } from './proof-errors.ts';
 
 it.each([
-  ['482913', 'app'],
-  ['000000', 'app'],
-  ['k7m2p9xq4r', 'backup'],
-  ['12345678', 'backup'],
-  ['', 'incomplete'],
-  ['48291', 'incomplete'],
-  ['k7m2p', 'incomplete'],
-  ['k7m2p9', 'incomplete'],
-  ['httpsexamplecomactivatetokenabcdef', 'incomplete'],
-] as const)('%j is read as %s', (code, kind) => {
-  expect(codeKind(code)).toBe(kind);
+  ['app', '482913', true],
+  ['app', '000000', true],
+  ['app', '', false],
+  ['app', '48291', false],
+  ['app', '4829130', false],
+  ['app', 'k7m2p9', false],
+  ['backup', 'k7m2p9xq4r', true],
+  ['backup', '12345678', true],
+  ['backup', '', false],
+  ['backup', '482913', false],
+  ['backup', 'k7m2p', false],
+  ['backup', 'httpsexamplecomactivatetokenabcdef', false],
+] as const)('In the %s field, %j can be right: %s', (kind, code, isWhole) => {
+  expect(isWholeCode(kind, code)).toBe(isWhole);
 });

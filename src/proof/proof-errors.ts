@@ -1,31 +1,23 @@
-import { msg } from '@lingui/core/macro';
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import * as v from 'valibot';
 
 import { RefusedError } from '../api/errors.ts';
 
-/** What someone typed into the one field for codes. */
-export type CodeKind = 'app' | 'backup' | 'incomplete';
+/** What the field asks for. */
+export type CodeKind = 'app' | 'backup';
 
 /**
- * Tells a code from the app and a backup code apart. A code that is neither isn't sent, because the
- * server would count it as a try.
+ * Whether a code can be right. One that can't isn't sent, because the server would count it as a try.
  * @param code as `cleanCode` returns it
  */
-export function codeKind(code: string): CodeKind {
-  if (/^\d{6}$/.test(code)) return 'app';
-  return code.length > 6 && code.length <= 32 ? 'backup' : 'incomplete';
+export function isWholeCode(kind: CodeKind, code: string): boolean {
+  return kind === 'app' ? /^\d{6}$/.test(code) : code.length > 6 && code.length <= 32;
 }
 
 /** Whether the server rejected the proof itself: the platform then answers 400 or 401. */
 export function isWrongProof(error: unknown): error is RefusedError {
   return error instanceof RefusedError && (error.status === 400 || error.status === 401);
 }
-
-/** For `explain`, where a proof was refused and not a change. */
-export const proofWords = {
-  403: msg`There were too many wrong codes. Use another method, or contact support.`,
-};
 
 /** Not in the hosted contract: the reference backend says how many tries are left. */
 const triesAnswer = v.object({ attemptsLeft: v.number() });

@@ -16,7 +16,7 @@ it.each([
   [
     passkeyMayBeCopied,
     false,
-    "This passkey wasn't accepted because it may have been copied. Contact support to get back in.",
+    "This passkey wasn't accepted because it may have been copied. Contact support@example.com to get back in.",
   ],
 ])(
   'Someone whose passkey is refused (code %s; other methods on: %s) reads: %s',

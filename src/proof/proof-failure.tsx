@@ -2,21 +2,43 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { createContext, use } from 'react';
 
 import { passkeyMayBeCopied } from '../api/contract-sign-in.ts';
-import type { RefusedError } from '../api/errors.ts';
+import { config } from '../api/config.ts';
+import { RefusedError } from '../api/errors.ts';
 import { explain } from '../api/explain.ts';
 import { formatDuration } from '../lib/format.ts';
 import { useSecondsLeft } from '../lib/countdown.ts';
 import { Alert } from '../ui/notice.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { isWrongProof, proofWords } from './proof-errors.ts';
+import { MailLink } from '../ui/mail-link.tsx';
+import { isWrongProof } from './proof-errors.ts';
 
 /** Whether the page offers another method beside this one. */
 export const HasOthers = createContext(false);
 
 /** Why a proof failed and, after too many tries, when to try again. */
 export function ProofFailure({ error }: { error: unknown }) {
-  const { retryAt, ...explanation } = explain(error, proofWords);
+  if (error instanceof RefusedError && error.status === 403) return <CodesRefused />;
+  const { retryAt, ...explanation } = explain(error);
   return retryAt ? <Paused until={retryAt} /> : <Failure {...explanation} />;
+}
+
+/** After a hundred wrong codes in a row, no code is accepted any more. */
+function CodesRefused() {
+  const hasOthers = use(HasOthers);
+  return (
+    <Alert>
+      <Trans>There were too many wrong codes.</Trans>{' '}
+      {hasOthers ? (
+        <Trans>
+          Use another method, or contact <MailLink to={config.supportEmail} />.
+        </Trans>
+      ) : (
+        <Trans>
+          Contact <MailLink to={config.supportEmail} /> to get back in.
+        </Trans>
+      )}
+    </Alert>
+  );
 }
 
 /** @param until milliseconds since the epoch, by this device's clock */
@@ -72,7 +94,9 @@ function MayBeCopied({ hasOthers }: { hasOthers: boolean }) {
       {hasOthers ? (
         <Trans>Use another method, then set up a new passkey.</Trans>
       ) : (
-        <Trans>Contact support to get back in.</Trans>
+        <Trans>
+          Contact <MailLink to={config.supportEmail} /> to get back in.
+        </Trans>
       )}
     </Alert>
   );

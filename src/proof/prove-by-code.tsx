@@ -1,20 +1,19 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, type ReactNode, useRef, useState } from 'react';
+import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import type { RefusedError } from '../api/errors.ts';
 import { explain } from '../api/explain.ts';
 import { verifyLogin, verifyPasskey } from '../api/verify-login.ts';
 import { cleanCode } from '../lib/clean-code.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
-import { Button } from '../ui/button.tsx';
 import { CodeField } from '../ui/code-field.tsx';
+import { ProofButton } from './proof-button.tsx';
 import {
   type CodeKind,
-  codeKind,
+  isWholeCode,
   isWrongProof,
   proofPauseQuery,
-  proofWords,
   triesLeft,
 } from './proof-errors.ts';
 import { PasskeyProofFailure, ProofFailure } from './proof-failure.tsx';
@@ -23,21 +22,22 @@ import { usePasskeyAutofill } from './use-passkey-autofill.ts';
 import { useProve } from './use-prove.ts';
 
 interface Props {
-  hint?: ReactNode;
+  kind: CodeKind;
   /** Whether the browser may offer a passkey in the field's autofill menu. */
   offersPasskey?: boolean | undefined;
   onProven?: (() => void) | undefined;
 }
 
-/** One field for a code from the app or a backup code. */
-export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
+/** A field for a code from the app, which is sent with its sixth digit, or for a backup code. */
+export function ProveByCode({ kind, offersPasskey = false, onProven }: Props) {
   const { t } = useLingui();
+  const id = useId();
   const queryClient = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   /** What to say about the code in the field, until it is edited. */
   const [verdict, setVerdict] = useState<'incomplete' | 'refused'>();
   const [wrongTries, setWrongTries] = useState(0);
-  const prove = useProve((typed: string) => verifyLogin({ mfaType: 'GOOGLE_AUTH', code: typed }));
+  const prove = useProve((code: string) => verifyLogin({ mfaType: 'GOOGLE_AUTH', code }), onProven);
   const passkey = useProve(verifyPasskey);
   useFocusOnMount(input);
   usePasskeyAutofill({
@@ -49,7 +49,7 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
     },
   });
 
-  const explanation = prove.error ? explain(prove.error, proofWords) : undefined;
+  const explanation = prove.error ? explain(prove.error) : undefined;
   const isLocked = useIsCoolingDown(explanation);
   const refusal = isWrongProof(prove.error) ? prove.error : undefined;
 
@@ -61,16 +61,28 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
     const code = cleanCode(input.current?.value ?? '');
-    if (codeKind(code) === 'incomplete') {
+    if (!isWholeCode(kind, code)) {
       setVerdict('incomplete');
       return select();
     }
+    // Pressed once more after it was sent by itself. It would only cost another try.
+    if (verdict === 'refused' && refusal && code === prove.variables) return select();
+    send(code);
+  }
+
+  function handleChange() {
+    setVerdict(undefined);
+    const code = cleanCode(input.current?.value ?? '');
+    const isBusy = prove.isPending || passkey.isPending || isLocked;
+    if (kind === 'app' && isWholeCode('app', code) && !isBusy) send(code);
+  }
+
+  function send(code: string) {
     setVerdict(undefined);
     passkey.reset();
     prove.mutate(code, {
-      onSuccess: () => onProven?.(),
       onError: (error) => {
-        const until = explain(error, proofWords).retryAt ?? (triesLeft(error) === 0 ? Infinity : 0);
+        const until = explain(error).retryAt ?? (triesLeft(error) === 0 ? Infinity : 0);
         queryClient.setQueryData(proofPauseQuery().queryKey, until);
         setVerdict('refused');
         if (isWrongProof(error)) setWrongTries(wrongTries + 1);
@@ -80,32 +92,44 @@ export function ProveByCode({ hint, offersPasskey = false, onProven }: Props) {
   }
 
   function problem() {
-    if (verdict === 'incomplete') return t`A code from the app has six digits.`;
-    if (!refusal || verdict !== 'refused' || prove.variables === undefined) return undefined;
-    return <WrongCode refusal={refusal} kind={codeKind(prove.variables)} tries={wrongTries} />;
+    if (verdict === 'incomplete')
+      return kind === 'app'
+        ? t`A code from the app has six digits.`
+        : t`A backup code is longer. Enter all of it.`;
+    if (!refusal || verdict !== 'refused') return undefined;
+    return <WrongCode refusal={refusal} kind={kind} tries={wrongTries} />;
   }
 
+  const words =
+    kind === 'app'
+      ? {
+          label: t`Code from the app`,
+          hint: t`Six digits. We'll check them as you type the last one.`,
+        }
+      : { label: t`Backup code`, hint: t`One of the codes you saved. Each works once.` };
   return (
-    <form className="proof-panel" onSubmit={handleSubmit} noValidate>
+    <form id={id} className="proof-panel" onSubmit={handleSubmit} noValidate>
       <CodeField
         ref={input}
-        label={t`Code from the app`}
-        hint={hint ?? <Trans>or a backup code</Trans>}
+        {...words}
         error={problem()}
-        inputMode="text"
-        autoComplete={offersPasskey ? 'one-time-code webauthn' : 'one-time-code'}
-        onChange={() => setVerdict(undefined)}
+        inputMode={kind === 'app' ? 'numeric' : 'text'}
+        autoComplete={
+          kind === 'app' ? (offersPasskey ? 'one-time-code webauthn' : 'one-time-code') : 'off'
+        }
+        onChange={handleChange}
       />
       {prove.error && !refusal && <ProofFailure error={prove.error} />}
       {passkey.error && <PasskeyProofFailure error={passkey.error} />}
-      <Button
+      <ProofButton
         type="submit"
+        form={id}
         variant="primary"
         isBusy={prove.isPending || passkey.isPending}
         isDisabled={isLocked}
       >
         <Trans>Confirm</Trans>
-      </Button>
+      </ProofButton>
     </form>
   );
 }

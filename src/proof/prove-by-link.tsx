@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 
 import { explain, stillTrue } from '../api/explain.ts';
 import { type LinkMark, linkMarkQuery, resendDelay, useSendLink } from '../api/link-mark.ts';
@@ -10,21 +10,15 @@ import { serverNow } from '../api/server-clock.ts';
 import { subscribeTokens } from '../api/tokens.ts';
 import { formatDuration } from '../lib/format.ts';
 import { useIsCoolingDown, useSecondsLeft } from '../lib/countdown.ts';
-import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { MailIcon } from '../ui/icons.tsx';
 import { announce } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { proofWords } from './proof-errors.ts';
+import { ProofButton } from './proof-button.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
 
-interface Props {
-  hint?: ReactNode;
-  onProven?: (() => void) | undefined;
-}
-
 /** Sends a sign-in link, and continues by itself once the link is opened in this browser. */
-export function ProveByLink({ hint, onProven }: Props) {
+export function ProveByLink({ onProven }: { onProven?: (() => void) | undefined }) {
   const { t } = useLingui();
   const button = useRef<HTMLButtonElement>(null);
   const { data: mark } = useQuery(linkMarkQuery());
@@ -32,36 +26,32 @@ export function ProveByLink({ hint, onProven }: Props) {
   useOnVerified(onProven);
   useFocusOnMount(button);
 
-  const sentAt = mark ? mark.expiresAt - linkLifetime : undefined;
-  const untilResend = useSecondsLeft(sentAt && sentAt + resendDelay, serverNow);
-  const explanation = send.error ? explain(send.error, proofWords) : undefined;
+  const untilResend = useUntilResend(mark);
+  const explanation = send.error ? explain(send.error) : undefined;
   const isWaiting = useIsCoolingDown(explanation);
-  const clock = formatDuration(untilResend);
-
-  function label() {
-    if (untilResend > 0) return <Trans>Resend in {clock}</Trans>;
-    return mark ? <Trans>Resend link</Trans> : <Trans>Send link</Trans>;
-  }
 
   return (
     <div className="proof-panel">
       {mark ? (
         <LinkSent mark={mark} />
       ) : (
-        <p>{hint ?? <Trans>We'll send a link to your email. Open it in this browser.</Trans>}</p>
+        <p>
+          <Trans>We'll send a link to your email. Open it in this browser.</Trans>
+        </p>
       )}
       {explanation && (
         <Failure {...explanation} what={t(stillTrue(send.error, msg`No link was sent.`))} />
       )}
-      <Button
+      {mark && <WhenToResend mark={mark} />}
+      <ProofButton
         ref={button}
         variant={mark ? 'secondary' : 'primary'}
         isBusy={send.isPending}
         isDisabled={untilResend > 0 || isWaiting}
         onClick={() => send.mutate(undefined, { onSuccess: () => announce(t`Link sent.`) })}
       >
-        {label()}
-      </Button>
+        {mark ? <Trans>Resend link</Trans> : <Trans>Send link</Trans>}
+      </ProofButton>
     </div>
   );
 }
@@ -83,6 +73,31 @@ function LinkSent({ mark }: { mark: LinkMark }) {
         <Trans>The link we sent no longer works. Send a new one.</Trans>
       )}
     </Notice>
+  );
+}
+
+function useUntilResend(mark: LinkMark | null | undefined): number {
+  return useSecondsLeft(mark ? mark.expiresAt - linkLifetime + resendDelay : undefined, serverNow);
+}
+
+/** Not in the button, because a name that ticks is read out again and again. */
+function WhenToResend({ mark }: { mark: LinkMark }) {
+  const seconds = useUntilResend(mark);
+  return (
+    <p className="proof-resend">
+      <Trans>Didn't get it?</Trans>{' '}
+      {seconds > 0 ? (
+        <Trans>
+          You can resend it in{' '}
+          <span role="timer" className="proof-clock">
+            {formatDuration(seconds)}
+          </span>
+          .
+        </Trans>
+      ) : (
+        <Trans>Check your spam folder, or resend it.</Trans>
+      )}
+    </p>
   );
 }
 

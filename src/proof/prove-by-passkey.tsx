@@ -5,8 +5,7 @@ import { assertPasskey, useCeremonySignal } from '../passkey/passkey-ceremony.ts
 import { explain } from '../api/explain.ts';
 import { getAuthOptions, verifyPasskey } from '../api/verify-login.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
-import { Button } from '../ui/button.tsx';
-import { proofWords } from './proof-errors.ts';
+import { ProofButton } from './proof-button.tsx';
 import { PasskeyProofFailure } from './proof-failure.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
 import { useProve } from './use-prove.ts';
@@ -15,12 +14,13 @@ import { useProve } from './use-prove.ts';
 export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefined }) {
   const button = useRef<HTMLButtonElement>(null);
   const signal = useCeremonySignal();
-  const prove = useProve(async () =>
-    verifyPasskey(await assertPasskey(await getAuthOptions(), { signal: signal() })),
+  const prove = useProve(
+    async () => verifyPasskey(await assertPasskey(await getAuthOptions(), { signal: signal() })),
+    onProven,
   );
   useFocusOnMount(button);
 
-  const isWaiting = useIsCoolingDown(prove.error && explain(prove.error, proofWords));
+  const isWaiting = useIsCoolingDown(prove.error && explain(prove.error));
 
   return (
     <div className="proof-panel">
@@ -28,15 +28,15 @@ export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefin
         <Trans>Your browser will ask for your fingerprint, face, or security key.</Trans>
       </p>
       {prove.error && <PasskeyProofFailure error={prove.error} />}
-      <Button
+      <ProofButton
         ref={button}
         variant="primary"
         isBusy={prove.isPending}
         isDisabled={isWaiting}
-        onClick={() => prove.mutate(undefined, { onSuccess: () => onProven?.() })}
+        onClick={() => prove.mutate()}
       >
         {prove.error ? <Trans>Try again</Trans> : <Trans>Use your passkey</Trans>}
-      </Button>
+      </ProofButton>
     </div>
   );
 }

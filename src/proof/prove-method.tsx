@@ -1,5 +1,4 @@
 import { i18n } from '@lingui/core';
-import type { ReactNode } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
 import { messages } from './locales/en.po';
@@ -13,22 +12,20 @@ i18n.load('en', messages);
 
 interface Props {
   mfaType: MfaType;
-  /** Replaces the method's own hint. */
-  hint?: ReactNode;
   /** Whether the browser may offer a passkey in the code field's autofill menu. */
   offersPasskey?: boolean;
-  /** Called once this method has proved who it is and the session is verified. */
+  /** Called as soon as this method has proved who it is. */
   onProven?: (() => void) | undefined;
 }
 
 /** Asks for a proof by one method, and posts it. */
-export function ProveMethod({ mfaType, hint, offersPasskey, onProven }: Props) {
+export function ProveMethod({ mfaType, offersPasskey, onProven }: Props) {
   switch (mfaType) {
     case 'GOOGLE_AUTH':
-      return <ProveByCode hint={hint} offersPasskey={offersPasskey} onProven={onProven} />;
+      return <ProveByCode kind="app" offersPasskey={offersPasskey} onProven={onProven} />;
     case 'PASSKEY':
       return <ProveByPasskey onProven={onProven} />;
     case 'MAGIC_LINK':
-      return <ProveByLink hint={hint} onProven={onProven} />;
+      return <ProveByLink onProven={onProven} />;
   }
 }

@@ -8,8 +8,12 @@ import { isWrongProof } from './proof-errors.ts';
 /**
  * Proves a method by `prove`, which ends in `verifyLogin`. The mutation stays pending until the status
  * has been refetched.
+ * @param onProven called before that, because the page may leave as soon as it reads the status
  */
-export function useProve<Variables>(prove: (variables: Variables) => Promise<void>) {
+export function useProve<Variables>(
+  prove: (variables: Variables) => Promise<void>,
+  onProven?: () => void,
+) {
   const queryClient = useQueryClient();
   const readStatus = () =>
     queryClient.invalidateQueries(mfaQueries.status(), { cancelRefetch: false });
@@ -18,6 +22,7 @@ export function useProve<Variables>(prove: (variables: Variables) => Promise<voi
     // So that no cache keeps a code.
     gcTime: 0,
     onSuccess: () => {
+      onProven?.();
       clearLinkMark();
       return Promise.all([readStatus(), queryClient.invalidateQueries(linkMarkQuery())]);
     },

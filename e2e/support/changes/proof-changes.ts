@@ -33,9 +33,12 @@ const passSecondStep: PeoplesChange = {
   meets: [],
   isReadAgain: true,
   async open({ app, page, user }) {
-    const { nextCode } = await enrolAuthenticatorApp(app, user);
+    const { backupCodes } = await enrolAuthenticatorApp(app, user);
     await signInAt(page, user);
-    const refill = () => page.getByLabel('Code from the app').fill(nextCode());
+    // Unlike a code from the app, a backup code is sent by the button only.
+    await page.getByRole('button', { name: 'Use a backup code instead' }).click();
+    const refill = () =>
+      page.getByRole('textbox', { name: 'Backup code' }).fill(backupCodes.pop() ?? '');
     await refill();
     return { user, refill };
   },
@@ -74,7 +77,7 @@ const sendSecondStepLink: PeoplesChange = {
     return { user };
   },
   button: (page) => page.getByRole('button', { name: 'Send link' }),
-  done: (page) => page.getByRole('button', { name: /^Resend in/ }),
+  done: (page) => page.getByRole('button', { name: 'Resend link' }),
   lostAnswer: alertOf(/We couldn't tell whether that worked/),
 };
 
@@ -106,8 +109,11 @@ const testApp: PeoplesChange = {
   async open(stage) {
     const opened = await openProtected(stage, '/test/authenticator-app');
     const dialog = stage.page.getByRole('dialog', { name: 'Test Authenticator app' });
-    const refill = async () =>
-      dialog.getByLabel('Code from the app').fill(opened.authenticator?.nextCode() ?? '');
+    // Without an event, as some browsers fill a field in: then it is sent by the button only.
+    const refill = () =>
+      dialog.getByLabel('Code from the app').evaluate((field: HTMLInputElement, code) => {
+        field.value = code;
+      }, opened.authenticator?.nextCode() ?? '');
     await refill();
     return { ...opened, refill };
   },

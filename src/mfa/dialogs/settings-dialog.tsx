@@ -5,6 +5,7 @@ import { useParams } from 'react-router-dom';
 
 import type { MfaType } from '../../api/contract.ts';
 import { methodOfSlug } from '../../api/methods.ts';
+import { ProveFirst } from '../../proof/prove-first.tsx';
 import { useCloseDialog } from '../use-dialog-route.ts';
 import { SetUpAuthenticatorApp } from './authenticator-app/set-up-authenticator-app.tsx';
 import { messages } from './locales/en.po';
@@ -27,14 +28,36 @@ export function SettingsDialog({
 }) {
   const mfaType = methodOfSlug(useParams()['method']);
   useFocusAfter(mfaType);
-  if (kind === 'reset') return <ResetMethods />;
+  const close = useCloseDialog();
+  if (kind === 'reset')
+    return (
+      <ProveFirst call={{ path: '/mfa/reset' }} onDeclined={close}>
+        <ResetMethods />
+      </ProveFirst>
+    );
   if (kind === 'passkeys') return <YourPasskeys />;
   if (!mfaType) return <NoSuchDialog />;
   switch (kind) {
     case 'set-up':
-      return <SetUp mfaType={mfaType} />;
+      return (
+        <ProveFirst
+          key={mfaType}
+          call={{ path: '/mfa/setup', body: { mfaType } }}
+          onDeclined={close}
+        >
+          <SetUp mfaType={mfaType} />
+        </ProveFirst>
+      );
     case 'turn-off':
-      return <TurnOffMethod mfaType={mfaType} />;
+      return (
+        <ProveFirst
+          key={mfaType}
+          call={{ path: '/mfa/disable', body: { mfaType } }}
+          onDeclined={close}
+        >
+          <TurnOffMethod mfaType={mfaType} />
+        </ProveFirst>
+      );
     case 'test':
       return <RehearseMethod mfaType={mfaType} />;
   }

@@ -11,12 +11,11 @@ import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';
 import { maskEmail } from '../../lib/format.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
-import { useSecondsLeft } from '../../lib/countdown.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
-import { proofPauseQuery } from '../../proof/proof-errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { MailLink } from '../../ui/mail-link.tsx';
 import { Waiting } from '../../ui/reading.tsx';
 import { GoOn, signingInAsQuery } from '../signing-in.tsx';
 import { useSignOut } from '../../api/account.ts';
@@ -49,13 +48,9 @@ export function SecondStepPage() {
           <Trans>Confirm it's you</Trans>
         </h1>
         <p className="second-step-lead">
-          <Trans>One more step to sign in.</Trans>
+          <Trans>One more step to sign in.</Trans>{' '}
+          {email && <Trans>Signing in as {maskEmail(email)}.</Trans>}
         </p>
-        {email && (
-          <p className="second-step-lead">
-            <Trans>Signing in as {maskEmail(email)}.</Trans>
-          </p>
-        )}
       </header>
       {error && <Failure {...explain(error)} onRetry={() => void refetch()} />}
       {status ? <MethodChoice status={status} /> : !error && <Waiting height="10rem" />}
@@ -64,31 +59,24 @@ export function SecondStepPage() {
   );
 }
 
-/** For someone who can't continue: who can help, and how to sign out. */
+/** For someone who can't continue: who can help, and how to sign in as someone else. */
 function WaysOut() {
   const signOut = useSignOut();
-  const { data: pausedUntil } = useQuery(proofPauseQuery());
-  const isPaused = useSecondsLeft(pausedUntil, Date.now) > 0;
   const { supportEmail, forgotPasswordUrl } = config;
   return (
     <footer className="second-step-footer">
       <p>
-        <span>
-          {!isPaused && (
-            <Trans>Lost your device? A backup code works in place of a code from the app.</Trans>
-          )}
-        </span>{' '}
         <Trans>
-          Still can't sign in? Contact <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+          Still can't sign in? Contact <MailLink to={supportEmail} />.
         </Trans>
       </p>
       {forgotPasswordUrl && (
-        <a href={forgotPasswordUrl}>
+        <a href={forgotPasswordUrl} className="second-step-link">
           <Trans>Forgot password</Trans>
         </a>
       )}
       <Button variant="quiet" onClick={() => signOut.mutate()}>
-        <Trans>Sign out</Trans>
+        <Trans>Use a different account</Trans>
       </Button>
     </footer>
   );

@@ -19,11 +19,6 @@ interface Props {
 
 export function SignInLinkEnded({ result, error, onRetry }: Props) {
   const { t } = useLingui();
-  const goOn = (
-    <Link to={paths.secondStep()} className={buttonClass('primary')}>
-      <Trans>Finish signing in</Trans>
-    </Link>
-  );
   switch (result) {
     case 'done':
       return (
@@ -48,7 +43,7 @@ export function SignInLinkEnded({ result, error, onRetry }: Props) {
           icon={<ClockIcon />}
           tone="warn"
           title={t`This link no longer works`}
-          actions={goOn}
+          actions={<FinishSigningIn />}
         >
           <Trans>
             Links work once, for 10 minutes, in the browser that requested them. Send yourself a new
@@ -62,10 +57,19 @@ export function SignInLinkEnded({ result, error, onRetry }: Props) {
           title={t`We couldn't tell whether that worked`}
           failure={error ? explain(error) : undefined}
           onRetry={onRetry}
-          elsewhere={goOn}
+          elsewhere={<FinishSigningIn />}
         >
           {onRetry && <Trans>It's safe to try again: the link only works once.</Trans>}
         </UnknownOutcome>
       );
   }
+}
+
+/** Leads to the second step, and from there to the sign-in page where nobody is signed in. */
+export function FinishSigningIn() {
+  return (
+    <Link to={paths.secondStep()} className={buttonClass('primary')}>
+      <Trans>Finish signing in</Trans>
+    </Link>
+  );
 }

@@ -2,6 +2,7 @@ import './words.ts';
 
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
 
 import { config } from '../../api/config.ts';
 import { isOffline } from '../../api/errors.ts';
@@ -13,11 +14,12 @@ import { maskEmail } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';
 import { useEmailedLink } from '../../lib/use-emailed-link.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../../ui/icons.tsx';
+import { MailLink } from '../../ui/mail-link.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { WorkingOutcome } from '../../ui/outcome.tsx';
-import { SignInLinkEnded } from './sign-in-link-ended.tsx';
+import { FinishSigningIn, SignInLinkEnded } from './sign-in-link-ended.tsx';
 import { readSignInLinkResult, useSignInLink } from './use-sign-in-link.ts';
 
 /**
@@ -100,6 +102,11 @@ function OpenElsewhere() {
       icon={<MailIcon />}
       tone="accent"
       title={t`Go back to the tab where you're signing in`}
+      actions={
+        <Link to={paths.signIn()} className={buttonClass()}>
+          <Trans>Sign in here instead</Trans>
+        </Link>
+      }
     >
       <p>
         <Trans>
@@ -110,7 +117,7 @@ function OpenElsewhere() {
       <p>
         <Trans>
           Didn't ask for it? Someone knows your password. Change it, and contact{' '}
-          <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+          <MailLink to={supportEmail} />.
         </Trans>
       </p>
     </Outcome>
@@ -120,7 +127,12 @@ function OpenElsewhere() {
 function IncompleteLink() {
   const { t } = useLingui();
   return (
-    <Outcome icon={<WarningIcon />} tone="warn" title={t`This link is incomplete`}>
+    <Outcome
+      icon={<WarningIcon />}
+      tone="warn"
+      title={t`This link is incomplete`}
+      actions={<FinishSigningIn />}
+    >
       <Trans>Open it again from the email. If you copied it, make sure you copied all of it.</Trans>
     </Outcome>
   );

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 
 import { config } from '../../api/config.ts';
 import { signIn } from '../../api/sign-in.ts';
@@ -10,10 +10,11 @@ import { useIdlePreload } from '../../lib/preload.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { MailLink } from '../../ui/mail-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { useLoginFailure } from '../login-refusal/login-refusal.tsx';
+import { useLoginFailure } from '../../proof/login-refusal/login-refusal.tsx';
 import { GoOn, signingInAsQuery } from '../signing-in.tsx';
 import { messages } from './locales/en.po';
 import './sign-in-page.css';
@@ -32,6 +33,11 @@ export function SignInPage() {
   const password = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState<'email' | 'password'>();
   const { isWrong, isWaiting, alert } = useLoginFailure(login.error);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // After signing out, a screen reader reads on from the heading: "You're signed out".
+    (lastSessionChange() === 'signed-out' ? heading : email).current?.focus();
+  }, []);
 
   if (isSignedIn) return <GoOn to={returnTo} />;
 
@@ -51,7 +57,7 @@ export function SignInPage() {
   return (
     <Card className="sign-in-page-card">
       <title>{t`Sign in`}</title>
-      <h1>
+      <h1 ref={heading} tabIndex={-1}>
         <Trans>Sign in</Trans>
       </h1>
       {lastSessionChange() === 'expired' && (
@@ -98,11 +104,16 @@ export function SignInPage() {
           <Trans>Sign in</Trans>
         </Button>
         {config.forgotPasswordUrl && (
-          <a href={config.forgotPasswordUrl}>
+          <a href={config.forgotPasswordUrl} className="sign-in-page-link">
             <Trans>Forgot password</Trans>
           </a>
         )}
       </form>
+      <p className="sign-in-page-help">
+        <Trans>
+          Can't sign in? Contact <MailLink to={config.supportEmail} />.
+        </Trans>
+      </p>
     </Card>
   );
 }

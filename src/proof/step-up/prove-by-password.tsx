@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useRef, useState } from 'react';
+import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { profileQuery } from '../../api/account.ts';
 import { signIn } from '../../api/sign-in.ts';
-import { useFocusOnMount } from '../../proof/use-focus-on-mount.ts';
-import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { useLoginFailure } from '../login-refusal/login-refusal.tsx';
+import { ProofButton } from '../proof-button.tsx';
+import { useFocusOnMount } from '../use-focus-on-mount.ts';
 import './step-up.css';
 
 export function ProveByPassword() {
   const { t } = useLingui();
+  const id = useId();
   const password = useRef<HTMLInputElement>(null);
   const [isMissing, setIsMissing] = useState(false);
   const { data: profile } = useQuery(profileQuery());
@@ -30,7 +31,7 @@ export function ProveByPassword() {
   }
 
   return (
-    <form className="step-up-form" noValidate onSubmit={handleSubmit}>
+    <form id={id} className="step-up-form" noValidate onSubmit={handleSubmit}>
       {/* Password managers look for the account that the password belongs to. */}
       <input type="hidden" name="email" autoComplete="username" value={profile?.email ?? ''} />
       <PasswordField
@@ -45,9 +46,15 @@ export function ProveByPassword() {
         }
       />
       {alert}
-      <Button type="submit" variant="primary" isBusy={prove.isPending} isDisabled={isWaiting}>
+      <ProofButton
+        type="submit"
+        form={id}
+        variant="primary"
+        isBusy={prove.isPending}
+        isDisabled={isWaiting}
+      >
         <Trans>Confirm</Trans>
-      </Button>
+      </ProofButton>
     </form>
   );
 }

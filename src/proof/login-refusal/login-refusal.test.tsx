@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { writeTokens } from '../../api/tokens.ts';
 import { fakeApi } from '../../testing/fake-api.ts';
 import { renderApp } from '../../testing/render-app.tsx';
-import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { SignInPage } from '../../session/sign-in/sign-in-page.tsx';
 import { ProveByPassword } from '../step-up/prove-by-password.tsx';
 
 const off = 'This account is turned off. Contact support@example.com.';

@@ -4,9 +4,11 @@ import { Trans } from '@lingui/react/macro';
 import { config } from '../../api/config.ts';
 import { RefusedError } from '../../api/errors.ts';
 import { explain } from '../../api/explain.ts';
-import { useIsCoolingDown } from '../../lib/countdown.ts';
+import { useIsCoolingDown, useSecondsLeft } from '../../lib/countdown.ts';
+import { formatDuration } from '../../lib/format.ts';
 import { Alert } from '../../ui/notice.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { MailLink } from '../../ui/mail-link.tsx';
 import { messages } from './locales/en.po';
 
 i18n.load('en', messages);
@@ -43,15 +45,40 @@ export function useLoginFailure(error: Error | null) {
       refusal && refusal !== 'wrong' ? (
         <AccountRefused refusal={refusal} />
       ) : (
-        explanation && <Failure {...explanation} />
+        explanation &&
+        (explanation.retryAt ? (
+          <LockedOut until={explanation.retryAt} />
+        ) : (
+          <Failure {...explanation} />
+        ))
       ),
   };
+}
+
+/**
+ * After too many wrong passwords: for how long, and who helps.
+ * @param until milliseconds since the epoch, by this device's clock
+ */
+function LockedOut({ until }: { until: number }) {
+  const seconds = useSecondsLeft(until, Date.now);
+  return (
+    <Alert tone={seconds > 0 ? 'bad' : 'warn'}>
+      {seconds > 0 ? (
+        <Trans>
+          Too many attempts. Try again in <span role="timer">{formatDuration(seconds)}</span>, or
+          contact <MailLink to={config.supportEmail} />.
+        </Trans>
+      ) : (
+        <Trans>You can try again now.</Trans>
+      )}
+    </Alert>
+  );
 }
 
 /** What to do about an account that cannot be signed in to with a password. */
 function AccountRefused({ refusal }: { refusal: Exclude<LoginRefusal, 'wrong'> }) {
   const { supportEmail } = config;
-  const support = <a href={`mailto:${supportEmail}`}>{supportEmail}</a>;
+  const support = <MailLink to={supportEmail} />;
   switch (refusal) {
     case 'inactive':
       return (
