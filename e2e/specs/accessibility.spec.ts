@@ -1,4 +1,7 @@
-import { methodRow, sendLink, signIn } from '../support/pages.ts';
+import type { Page } from '@playwright/test';
+import { controlNames } from '../support/control-names.ts';
+import { enrolAuthenticatorApp, enrolMagicLink } from '../support/enrol.ts';
+import { confirmCode, methodRow, sendLink, signIn, signInAt } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -75,5 +78,56 @@ test.describe('axe finds nothing, in either theme,', () => {
     await page.goto('/no-such-page');
     await expect(page.getByRole('heading', { name: "This page doesn't exist" })).toBeVisible();
     await expectNoAxeViolations(page);
+  });
+});
+
+test.describe('No name or description of a control changes while nobody uses it,', () => {
+  const wait = { status: 429, headers: { 'Retry-After': '90' }, body: { success: false } };
+
+  /** Lets time pass until the page says so, and compares. */
+  async function expectNoChange(page: Page, pass: () => Promise<void>) {
+    const before = await controlNames(page);
+    expect(before.length).toBeGreaterThan(2);
+    const timer = page.getByRole('timer').first();
+    const time = await timer.innerText();
+    await pass();
+    await expect(timer).not.toHaveText(time);
+    expect(await controlNames(page)).toEqual(before);
+  }
+
+  test('where sign-in has to wait', async ({ page, user, clock, faults }) => {
+    await clock.follow(page);
+    faults.answer('POST /user/login', wait, { times: 1 });
+    await signInAt(page, user, '/sign-in');
+    await expect(page.getByRole('alert')).toContainText('Too many attempts');
+    await expectNoChange(page, () => clock.advance(20_000));
+  });
+
+  test('where a code has to wait', async ({ app, page, user, clock, faults }) => {
+    await enrolAuthenticatorApp(app, user);
+    await clock.follow(page);
+    await signInAt(page, user);
+    faults.answer('POST /mfa/verify-login', wait, { times: 1 });
+    await confirmCode(page, '000000');
+    await expect(page.getByRole('alert')).toContainText('Too many attempts');
+    await expectNoChange(page, () => clock.advance(20_000));
+  });
+
+  test('where a sign-in link was sent', async ({ app, page, user, mailbox, clock }) => {
+    await enrolMagicLink(app, mailbox, user);
+    await clock.follow(page);
+    await signInAt(page, user);
+    await sendLink(page);
+    await expect(page.getByRole('button', { name: 'Resend link' })).toBeFocused();
+    await expectNoChange(page, () => clock.advance(10_000));
+    await expectNoChange(page, () => clock.advance(30_000));
+  });
+
+  test('where a link was sent from the settings', async ({ page, clock, openSettings }) => {
+    await clock.follow(page);
+    await openSettings();
+    await sendLink(methodRow(page, 'Magic link'));
+    await expectNoChange(page, () => clock.advance(10_000));
+    await expectNoChange(page, () => clock.advance(30_000));
   });
 });

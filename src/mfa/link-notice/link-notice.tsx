@@ -45,12 +45,14 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
               isBusy={resend.isPending}
               isDisabled={untilResend > 0 || isWaiting}
             >
-              {untilResend > 0 ? (
-                <Trans>Resend in {formatDuration(untilResend)}</Trans>
-              ) : (
-                <Trans>Resend link</Trans>
-              )}
+              <Trans>Resend link</Trans>
             </Button>
+            {/* Not in the button, because a name that ticks is read out again and again. */}
+            {untilResend > 0 && (
+              <span role="timer" className="link-notice-clock">
+                <Trans>in {formatDuration(untilResend)}</Trans>
+              </span>
+            )}
           </div>
         }
       >
