@@ -169,3 +169,63 @@ test('On a wider screen the long address in the header is cut, not wrapped', asy
     .toBeLessThan(80);
   await expectNoSidewaysScrolling(page);
 });
+
+test('With text twice as large, the pages for signing in fit, and no label or button breaks within a word', async ({
+  app,
+  page,
+  faults,
+}) => {
+  const user = await createUser(app);
+  await enrolAuthenticatorApp(app, user);
+  await page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = '200%';
+    }),
+  );
+  await page.goto('/sign-in');
+  await expect(page.getByLabel('Email')).toBeVisible();
+  const fits = async () => {
+    await expectNoSidewaysScrolling(page);
+    const broken = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('h1, h2, label, .button-label')]
+        .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+        .flatMap((each) => {
+          const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+          const words: string[] = [];
+          for (let node = walker.nextNode(); node; node = walker.nextNode())
+            for (const { 0: word, index } of (node as Text).data.matchAll(/\S+/g)) {
+              const range = document.createRange();
+              range.setStart(node, index);
+              range.setEnd(node, index + word.length);
+              const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+              if (tops.size > 1) words.push(word);
+            }
+          return words;
+        }),
+    );
+    expect(broken, 'words on two lines').toEqual([]);
+  };
+  await fits();
+  const [field, show] = await Promise.all([
+    page.getByLabel('Password', { exact: true }).boundingBox(),
+    page.getByRole('button', { name: 'Show password' }).boundingBox(),
+  ]);
+  expect(show!.width, 'most of the field is left to type in').toBeLessThan(field!.width / 3);
+  const wait = { status: 429, headers: { 'Retry-After': '742' }, body: { success: false } };
+  faults.answer('POST /user/login', wait, { times: 1 });
+  await signIn(page, user);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await fits();
+  await page.reload();
+  await signIn(page, user);
+  await expect(secondStepHeading(page)).toBeVisible();
+  await fits();
+  await confirmCode(page, '000000');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await fits();
+  await page.getByRole('button', { name: 'Use a backup code instead' }).click();
+  await fits();
+  await page.goto('/sign-in/link?token=abc');
+  await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toBeVisible();
+  await fits();
+});

@@ -81,6 +81,23 @@ test('[A6] Signing out ends every tab of this browser, and leaves nothing behind
   await expect(signInPage(tab)).toBeVisible();
 });
 
+test('After signing out, the focus is on the heading of the sign-in page; on arrival, on its first field', async ({
+  signedIn: page,
+}) => {
+  await signOut(page);
+  await expect(page.getByText("You're signed out.")).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByLabel('Email')).toBeFocused();
+});
+
+test('On a phone, the menu says whose account it is @phone', async ({ signedIn: page, user }) => {
+  const isPhone = (page.viewportSize()?.width ?? 0) < 480;
+  await page.getByRole('button', { name: 'Account' }).click();
+  const email = page.getByRole('menu').getByText(user.email);
+  await (isPhone ? expect(email).toBeVisible() : expect(email).toBeHidden());
+});
+
 test('Signing out works offline', async ({ signedIn: page }) => {
   await page.context().setOffline(true);
   await signOut(page);

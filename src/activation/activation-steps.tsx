@@ -9,6 +9,7 @@ import { maskEmail } from '../lib/format.ts';
 import { paths } from '../lib/paths.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../ui/icons.tsx';
+import { MailLink } from '../ui/mail-link.tsx';
 import { Outcome } from '../ui/outcome.tsx';
 import { WorkingOutcome } from '../ui/outcome.tsx';
 
@@ -41,7 +42,7 @@ export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | und
       <p>
         <Trans>
           Didn't ask for this? Close this page; nothing will change. Someone may know your password:
-          change it, or contact {supportEmail}.
+          change it, or contact <MailLink to={supportEmail} />.
         </Trans>
       </p>
     </Outcome>

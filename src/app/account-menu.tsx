@@ -25,7 +25,11 @@ export function AccountMenu() {
   return (
     <div className="layout-account" onFocus={preloadPages} onPointerEnter={preloadPages}>
       <span className="layout-email">{profile?.email}</span>
-      <Menu label={t`Account`} icon={profile ? initials(profile) : <UserIcon />}>
+      <Menu
+        label={t`Account`}
+        icon={profile ? initials(profile) : <UserIcon />}
+        heading={<span className="layout-menu-email">{profile?.email}</span>}
+      >
         {isAdmin && (
           <MenuItem onSelect={() => void navigate(paths.organization)}>
             <UserIcon /> <Trans>Organization</Trans>

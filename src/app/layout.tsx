@@ -19,7 +19,8 @@ export function Layout() {
   return (
     <>
       <Frame
-        account={isSignedIn && <AccountMenu />}
+        // Nobody is quite signed in on these pages, and the second step has its own way out.
+        account={isSignedIn && !pathname.startsWith(paths.signIn()) && <AccountMenu />}
         banner={
           !isOnline && (
             <div className="layout-banner">

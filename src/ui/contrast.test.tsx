@@ -13,7 +13,7 @@ const pairs: [text: string, ground: string, ratio: number][] = [
   ...tones.map((tone): [string, string, number] => [tone, `${tone}-soft`, 7]),
   ['accent', 'page', 7],
   ['on-accent', 'accent', 7],
-  ['danger', 'surface', 3],
+  ['on-danger', 'danger', 7],
   ['border', 'surface', 3],
   ['border', 'page', 3],
 ];

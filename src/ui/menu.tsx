@@ -11,13 +11,15 @@ type Props = {
   children: ReactNode;
   /** Shown on the button in a round tile instead of ⋯, such as initials. */
   icon?: ReactNode;
+  /** Text above the items, part of the menu's description. */
+  heading?: ReactNode;
 };
 
 /**
  * A ⋯ button and its menu of `MenuItem`s, with the keyboard behaviour of the ARIA menu button
  * pattern.
  */
-export function Menu({ label, children, icon }: Props) {
+export function Menu({ label, children, icon, heading }: Props) {
   const id = useId();
   const buttonRef = useRef<HTMLButtonElement>(null);
   const menuRef = useRef<HTMLDivElement>(null);
@@ -70,11 +72,17 @@ export function Menu({ label, children, icon }: Props) {
         role="menu"
         tabIndex={-1}
         aria-label={label}
+        aria-describedby={heading ? `${id}-heading` : undefined}
         className="menu"
         onKeyDown={handleMenuKeyDown}
         onBeforeToggle={handleBeforeToggle}
         onToggle={handleToggle}
       >
+        {heading && (
+          <div id={`${id}-heading`} role="none">
+            {heading}
+          </div>
+        )}
         {children}
       </div>
     </span>

@@ -5,6 +5,7 @@ import { type ComponentProps, useState } from 'react';
 import { Button } from './button.tsx';
 import { Field, type FieldWords } from './field.tsx';
 import './field.css';
+import { EyeIcon, EyeOffIcon } from './later-icons.tsx';
 import { messages } from './locales/en.po';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -30,16 +31,11 @@ export function PasswordField({ label, hint, error, id, ...input }: Props) {
             type={isShown ? 'text' : 'password'}
           />
           <Button variant="quiet" onClick={() => setIsShown(!isShown)}>
+            {isShown ? <EyeOffIcon /> : <EyeIcon />}
             {/* Hidden text, not aria-label, so that only the field matches the label "Password". */}
-            {isShown ? (
-              <Trans>
-                Hide<VisuallyHidden> password</VisuallyHidden>
-              </Trans>
-            ) : (
-              <Trans>
-                Show<VisuallyHidden> password</VisuallyHidden>
-              </Trans>
-            )}
+            <VisuallyHidden>
+              {isShown ? <Trans>Hide password</Trans> : <Trans>Show password</Trans>}
+            </VisuallyHidden>
           </Button>
         </div>
       )}
