@@ -429,6 +429,7 @@ test('A person who cannot continue sees who can help, and can use a different ac
 }) => {
   await enrolAuthenticatorApp(app, user);
   await signInAt(page, user);
+  await expect(secondStepHeading(page)).toBeVisible();
   await expect(page.getByRole('link', { name: 'support@example.com' })).toHaveAttribute(
     'href',
     'mailto:support@example.com',
