@@ -436,7 +436,10 @@ test('A person who cannot continue sees who can help, and can use a different ac
   );
   await page.goto('/');
   await expect(secondStepHeading(page), 'it cannot be walked around').toBeVisible();
-  await expect(page.getByRole('button', { name: 'Account' }), 'one way out').toBeHidden();
+  await expect(
+    page.getByRole('button', { name: 'Account', exact: true }),
+    'one way out',
+  ).toBeHidden();
   await page.getByRole('button', { name: 'Use a different account' }).click();
   await expect(signInButton(page)).toBeVisible();
 });
