@@ -17,7 +17,7 @@ import type { Page } from '@playwright/test';
 
 const question = (page: Page) => page.getByRole('dialog', { name: "Confirm it's you" });
 const turnOffButton = (page: Page) =>
-  page.getByRole('dialog', { name: /^Turn off/ }).getByRole('button', { name: /^Turn off/ });
+  page.getByRole('alertdialog').getByRole('button', { name: /^Turn off/ });
 const elevenMinutes = 11 * 60_000;
 
 test('[B6] A person who turns a method on after ten minutes is asked once, and it is on @phone @translated', async ({

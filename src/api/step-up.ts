@@ -1,6 +1,6 @@
 import { browserStorage } from '../lib/storage.ts';
 import type { RefusedError } from './errors.ts';
-import type { Sendable } from './send.ts';
+import type { Sendable } from './fetch-backend.ts';
 import { serverNow } from './server-clock.ts';
 
 /** Milliseconds. For how long the backend accepts a proof for changes that need a fresh one. */

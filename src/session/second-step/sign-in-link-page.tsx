@@ -2,8 +2,8 @@ import './words.ts';
 
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../../lib/link.tsx';
 import { config } from '../../api/config.ts';
 import { isOffline } from '../../api/errors.ts';
 import { readLinkMark } from '../../api/link-mark.ts';
