@@ -3,9 +3,22 @@ import { beforeEach, describe, expect, it, test } from 'vitest';
 import { fakeApi, type Reply } from '../testing/fake-api.ts';
 import { getProfile, signOut } from './account.ts';
 import { activateMagicLink } from './activate.ts';
+import { describeBrowser } from './describe-browser.ts';
 import { disableMethod, resetMethods } from './disable-reset.ts';
 import { enableMethod, getMethods, getStatus, sendMagicLink, setPrimaryMethod } from './mfa.ts';
+import {
+  getDevice,
+  getDevices,
+  getSessions,
+  removeDevice,
+  revokeAllSessions,
+  revokeSession,
+  sendHeartbeat,
+  trustDevice,
+  untrustDevice,
+} from './devices.ts';
 import { enforceSecondStep, getMembers } from './organization.ts';
+import { requestPasswordReset, resetPassword, updateUser } from './password.ts';
 import {
   completeRegistration,
   setUpMagicLink,
@@ -69,6 +82,16 @@ const calls: Call[] = [
     { challenge: 'AA', rpId: 'x' },
   ],
   ['GET /organization/users', getMembers, undefined, []],
+  ['GET /sessions', getSessions, undefined, { sessions: [] }],
+  ['GET /devices', getDevices, undefined, { devices: [] }],
+  ['GET /devices/a%2Fb', () => getDevice('a/b'), undefined, { device: { id: 'a/b' } }],
+  ['POST /devices/trust', () => trustDevice('f'), { fingerprint: 'f' }, {}],
+  ['POST /devices/a/untrust', () => untrustDevice('a'), undefined, {}],
+  ['DELETE /devices/a', () => removeDevice('a'), undefined, {}],
+  ['POST /sessions/a/revoke', () => revokeSession('a'), undefined, {}],
+  ['POST /sessions/revoke-all', revokeAllSessions, undefined, {}],
+  ['POST /sessions/a/heartbeat', () => sendHeartbeat('a'), undefined, {}],
+  ['PUT /user/7', () => updateUser('7', { password: 'p' }), { password: 'p' }, {}],
   ['POST /mfa/organization/enforce', () => enforceSecondStep(false), { enforced: false }, {}],
 ];
 
@@ -103,6 +126,25 @@ describe('the emailed link’s token', () => {
   });
 });
 
+test.each([
+  [
+    'asks for a link',
+    'POST /user/request-reset-password',
+    () => requestPasswordReset('a@b.c'),
+    { email: 'a@b.c' },
+  ],
+  [
+    'saves a new one',
+    'POST /user/reset-password',
+    () => resetPassword('t', 'new'),
+    { token: 't', newPassword: 'new' },
+  ],
+])('Who forgot the password %s without an access token', async (_what, route, call, body) => {
+  const asked = fakeApi({ [route]: { body: { success: true, message: '' } } });
+  await call();
+  expect(asked(route)).toEqual([{ authorization: null, body }]);
+});
+
 const later = () => {
   let answer: (reply: Reply) => void = () => {};
   const reply = () => new Promise<Reply>((resolve) => (answer = resolve));
@@ -112,7 +154,10 @@ const later = () => {
 describe('signing in', () => {
   const route = 'POST /user/login';
   const credentials = { email: 'ada@example.com', password: 'secret' };
-  const deviceInfo = { deviceId: expect.stringMatching(/^[\w-]{21}[AQgw]$/) };
+  const deviceInfo = {
+    ...describeBrowser(),
+    deviceId: expect.stringMatching(/^[\w-]{21}[AQgw]$/),
+  };
   const answer = { body: { success: true, accessToken: 'new', refreshToken: 'r2' } };
 
   it('starts a session with the tokens of the answer', async () => {
@@ -170,7 +215,7 @@ describe('proving a method', () => {
     const asked = fakeApi({ [route]: { body: { success: true, data } } });
     await verifyLogin(proof);
     expect(asked(route)).toEqual([{ authorization: 'Bearer old', body: proof }]);
-    expect(readTokens()).toEqual({
+    expect(readTokens()).toMatchObject({
       accessToken: 'full',
       refreshToken: 'r2',
       expiresAt: 1_900_000_000_000,

@@ -157,8 +157,11 @@ export const tokensAnswer = v.object({
   accessToken: text,
   refreshToken: text,
   expiresAt: maybe(timestamp),
-  /** Whose session it is. Only `login` says so. */
+  /** Whose session it is, and its id. Only `login` says so. */
   user: maybe(v.object({ id: text, email: maybe(v.string()) })),
+  tokenId: maybe(v.string()),
+  /** When its holder last proved who they are, by the server's clock. No answer has it: the app adds it. */
+  provenAt: maybe(timestamp),
 });
 export type Tokens = v.InferOutput<typeof tokensAnswer>;
 

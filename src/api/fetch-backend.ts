@@ -4,7 +4,7 @@ import { backendUrl } from './config.ts';
 const timeout = 20_000;
 
 export interface Sendable {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path below the backend's origin, with a leading slash: `/mfa/status`. */
   path: string;
   body?: unknown;

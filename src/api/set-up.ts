@@ -9,8 +9,8 @@ import {
 } from './contract-set-up.ts';
 import { refreshSession } from './refresh.ts';
 import { request } from './request.ts';
-import { noteProof } from './step-up.ts';
-import { readTokens } from './tokens.ts';
+import { serverNow } from './server-clock.ts';
+import { readTokens, writeTokens } from './tokens.ts';
 
 /** While a set-up is pending, another call returns the same key with new backup codes. */
 export const setUpTotp = () => setUp({ mfaType: 'GOOGLE_AUTH' }, totpSetupAnswer);
@@ -36,7 +36,7 @@ async function complete(path: string, body: object): Promise<unknown> {
   const answer = await request({ method: 'POST', path, body, answer: v.unknown() });
   const tokens = readTokens();
   const renewed = tokens && (await refreshSession(tokens).catch(() => undefined));
-  if (renewed) noteProof();
+  if (renewed) writeTokens({ ...renewed, provenAt: serverNow() }, 'renewed');
   return answer;
 }
 

@@ -1,7 +1,8 @@
 import { browserStorage } from '../lib/storage.ts';
 import { tokensAnswer } from './contract.ts';
+import { describeBrowser } from './describe-browser.ts';
 import { request } from './request.ts';
-import { noteProof } from './step-up.ts';
+import { serverNow } from './server-clock.ts';
 import { sessionEra, writeTokens } from './tokens.ts';
 
 interface Credentials {
@@ -43,12 +44,11 @@ export async function signIn(
   const tokens = await request({
     method: 'POST',
     path: '/user/login',
-    body: { ...credentials, deviceInfo: { deviceId: readDeviceId() } },
+    body: { ...credentials, deviceInfo: { ...describeBrowser(), deviceId: readDeviceId() } },
     answer: tokensAnswer,
     ...(change === 'verified' ? { isProof: true } : { isOpen: true }),
   });
   // Someone signed out while the answer was on its way. A step-up must not sign them in again.
   if (change === 'verified' && era !== sessionEra()) return;
-  noteProof();
-  writeTokens(tokens, change);
+  writeTokens({ ...tokens, provenAt: serverNow() }, change);
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 
 import { RefusedError } from './errors.ts';
-import { type AskForProof, isProofFresh, noteProof, proveAgain, provideProof } from './step-up.ts';
+import { type AskForProof, proveAgain, provideProof } from './step-up.ts';
 
 const refusal = new RefusedError('', { status: 403, reference: '' });
 
@@ -66,30 +66,4 @@ test('Unregistering an old dialog keeps the one that replaced it', async () => {
   await waiting;
   stopSecond();
   await expect(proveAgain({ path: '/mfa/enable' }, refusal)).rejects.toBe(refusal);
-});
-
-describe('A proof is fresh', () => {
-  const minute = 60_000;
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
-  it.each([
-    [0, true],
-    [7.9, true],
-    [8.1, false],
-    [11, false],
-    [-60, false],
-  ])('%f minutes after it was given: %s', (minutes, isFresh) => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    noteProof();
-    vi.setSystemTime(Date.now() + minutes * minute);
-    expect(isProofFresh()).toBe(isFresh);
-  });
-});
-
-test('A proof that nobody noted is not fresh', async () => {
-  vi.resetModules();
-  const { isProofFresh } = await import('./step-up.ts');
-  expect(isProofFresh()).toBe(false);
 });

@@ -1,29 +1,5 @@
-import { browserStorage } from '../lib/storage.ts';
 import type { RefusedError } from './errors.ts';
 import type { Sendable } from './fetch-backend.ts';
-import { serverNow } from './server-clock.ts';
-
-/** Milliseconds. For how long the backend accepts a proof for changes that need a fresh one. */
-const proofLifetime = 10 * 60_000;
-/** Milliseconds. Time to read a dialog and decide. A proof that ends sooner is asked for first. */
-const timeToDecide = 2 * 60_000;
-
-/** Holds when this browser's session last gave a proof: milliseconds, by the server's clock. */
-const storageKey = 'proven-at';
-
-/** Notes that the session gave a proof just now: at sign-in, in step-up, or by completing a set-up. */
-export function noteProof(): void {
-  browserStorage.write(storageKey, String(serverNow()));
-}
-
-/**
- * Whether the last proof will still count in two minutes. No call tells, so the app notes the time of each
- * proof. False if no proof is known.
- */
-export function isProofFresh(): boolean {
-  const age = serverNow() - Number(browserStorage.read(storageKey) ?? NaN);
-  return Math.abs(age) < proofLifetime - timeToDecide;
-}
 
 /** The call that waits for a proof. It decides how the dialog words its question. */
 export type WaitingCall = Pick<Sendable, 'path' | 'body'>;

@@ -60,8 +60,9 @@ export function lastSessionChange(): SessionChange | undefined {
 /** Sets the session's tokens, here and in every other tab; undefined ends the session. */
 export function writeTokens(given: Tokens | undefined, change: SessionChange): void {
   if (!given) browserStorage.write(eraKey, String(++era));
-  // Only the answer to `login` has the user.
-  const tokens = given && change !== 'signed-in' ? { user: current?.user, ...given } : given;
+  // Only the answer to `login` says whose session it is, and only a proof has a time.
+  const kept = change === 'signed-in' ? undefined : { ...current, expiresAt: undefined };
+  const tokens = given && { ...kept, ...given };
   apply(tokens, change);
   post({ type: 'changed', tokens, change });
 }

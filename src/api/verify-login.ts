@@ -4,7 +4,7 @@ import type { VerifyLoginBody } from './contract.ts';
 import { authOptionsAnswer } from './contract-set-up.ts';
 import { verifyLoginAnswer } from './contract-sign-in.ts';
 import { request } from './request.ts';
-import { noteProof } from './step-up.ts';
+import { serverNow } from './server-clock.ts';
 import { sessionEra, writeTokens } from './tokens.ts';
 
 /** The options for a passkey assertion. */
@@ -23,8 +23,10 @@ export async function verifyLogin(body: VerifyLoginBody): Promise<void> {
   });
   // Someone signed out while the answer was on its way. Keep that.
   if (era !== sessionEra()) return;
-  noteProof();
-  writeTokens({ accessToken: fullAccessToken, refreshToken, expiresAt }, 'verified');
+  writeTokens(
+    { accessToken: fullAccessToken, refreshToken, expiresAt, provenAt: serverNow() },
+    'verified',
+  );
 }
 
 /** Proves a passkey by its assertion. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
-import { noteProof } from '../api/step-up.ts';
+import { serverNow } from '../api/server-clock.ts';
 import { writeTokens } from '../api/tokens.ts';
 import { fakeApi } from '../testing/fake-api.ts';
 import { renderApp } from '../testing/render-app.tsx';
@@ -57,7 +57,7 @@ it('A person who declines is not shown the dialog', async () => {
 });
 
 it('With a fresh proof, the dialog opens at once', async () => {
-  noteProof();
+  writeTokens({ accessToken: 'a', refreshToken: 'r', provenAt: serverNow() }, 'signed-in');
   const { screen, question } = await open();
   await expect.element(screen.getByText('Turn it off?')).toBeVisible();
   await expect.element(question).not.toBeInTheDocument();

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useState } from 'react';
 
 import { mfaQueries } from '../api/mfa.ts';
-import { isProofFresh, type WaitingCall } from '../api/step-up.ts';
+import { isProofRecent } from '../api/recent-proof.ts';
+import type { WaitingCall } from '../api/step-up.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
 
 const StepUpDialog = lazyPage(() =>
@@ -35,7 +36,7 @@ export function ProveFirst({ call, onDeclined, children }: Props) {
   // The server's clock is unknown before the first answer. Until then the dialog says that it is loading.
   const isClockKnown = useQuery(mfaQueries.status()).data !== undefined;
   const [isProven, setIsProven] = useState<boolean>();
-  if (isClockKnown && isProven === undefined) setIsProven(isProofFresh());
+  if (isClockKnown && isProven === undefined) setIsProven(isProofRecent());
   if (isProven !== false) return children;
   return (
     <Suspense>

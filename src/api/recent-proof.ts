@@ -1,0 +1,29 @@
+import { errorCodes } from './contract.ts';
+import { RefusedError } from './errors.ts';
+import { serverNow } from './server-clock.ts';
+import { proveAgain } from './step-up.ts';
+import { readTokens } from './tokens.ts';
+
+/**
+ * Milliseconds. The backend accepts a proof for ten minutes. The last two are for reading a dialog and
+ * deciding, so a proof that ends sooner is asked for first.
+ */
+const recent = 8 * 60_000;
+
+/** Whether the session's last proof is recent. No call says so: the app notes the time of each proof. */
+export function isProofRecent(within = recent): boolean {
+  return Math.abs(serverNow() - (readTokens()?.provenAt ?? NaN)) < within;
+}
+
+/**
+ * Asks for a proof unless there is a recent one: before a dialog that asks to confirm a change, so that
+ * the step-up opens neither on top of it nor after its button.
+ * @param path of the call that will need the proof
+ * @param within milliseconds; an older proof is not recent
+ * @throws CeremonyError if the person declines
+ */
+export async function askForRecentProof(path: string, within = recent): Promise<void> {
+  if (isProofRecent(within)) return;
+  const refusal = { status: 403, code: errorCodes.reauthRequired, reference: '' };
+  await proveAgain({ path }, new RefusedError('', refusal));
+}
