@@ -77,19 +77,19 @@ test.each([
   expect(replaceState.mock.calls).toEqual([[{ usr: { wasTaken: true } }, '', '/activate']]);
 });
 
-test.each([
-  '?token=',
-  '?token',
-  '#token',
-  '?token=a.b',
-  `?token=${head}`,
-  '?token=...',
-  '?token=%3Cscript%3Ealert(1)%3C/script%3E',
-  '?TOKEN=%00%FF',
-  '?token=%F0%9F%92%A9',
-])('[A2] %s holds no token, and leaves the address bar as well', (rest) => {
-  expect(follow(`/activate${rest}`)).toEqual({ token: '', isPosted: false });
-  expect(replaceState.mock.calls).toEqual([[{ usr: { wasTaken: false } }, '', '/activate']]);
+test.each(['?token=', '?token', '#token', '?token=...', '?TOKEN=%00%FF', '?token=%F0%9F%92%A9'])(
+  '[A2] %s holds no token, and leaves the address bar as well',
+  (rest) => {
+    expect(follow(`/activate${rest}`)).toEqual({ token: '', isPosted: false });
+    expect(replaceState.mock.calls).toEqual([[{ usr: { wasTaken: false } }, '', '/activate']]);
+  },
+);
+
+test('[A2] A token of one part is taken out as well', () => {
+  expect(follow('/reset-password?token=Zm9vYmFyYmF6cXV1eA_-.')).toMatchObject({
+    token: 'Zm9vYmFyYmF6cXV1eA_-',
+  });
+  expect(replaceState.mock.calls).toEqual([[{ usr: { wasTaken: true } }, '', '/reset-password']]);
 });
 
 test('[A2] No character that a token cannot hold changes what is read, wherever it stands', () => {
@@ -109,7 +109,7 @@ test('[A2] No character that a token cannot hold changes what is read, wherever 
 
 test('A long address without a token is read quickly', () => {
   const start = performance.now();
-  expect(follow(`/activate?token=${'a'.repeat(1_000_000)}`)?.token).toBe('');
+  expect(follow(`/activate?token=${'.'.repeat(1_000_000)}`)?.token).toBe('');
   expect(performance.now() - start).toBeLessThan(2000);
 });
 

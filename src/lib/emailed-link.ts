@@ -35,7 +35,10 @@ function decode(text: string): string {
   );
 }
 
-/** @param text what follows the name: `=` (`=3D` in quoted-printable) and the value */
+/**
+ * The page that uses the token judges its shape.
+ * @param text what follows the name: `=` (`=3D` in quoted-printable) and the value
+ */
 function readToken(text: string): string {
   const [value = ''] = text.replace(/^=3D/i, '').split(/[?#&]/);
   const parts = value
@@ -43,7 +46,7 @@ function readToken(text: string): string {
     .split('.')
     .filter(Boolean)
     .slice(0, 3);
-  return parts[2] ? parts.join('.') : '';
+  return parts.join('.');
 }
 
 /** At most 4 kB of three base64url parts: anything else was cut or never was a token (RFC 7519). */

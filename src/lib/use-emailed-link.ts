@@ -30,6 +30,8 @@ interface Options<Result> {
   wasAskedHere: () => boolean;
   /** Whether the page has what it needs to post by itself, such as a session. */
   isReady?: boolean;
+  /** Whether the token has the right shape; that of a JSON Web Token by default. */
+  isToken?: (token: string) => boolean;
   /** Reads what `useKeepResult` kept. Everything in a history entry is untrusted. */
   readResult: (state: unknown) => Result | undefined;
 }
@@ -42,10 +44,10 @@ interface Options<Result> {
  * It lives in lib because the activation and session rooms share it. Only their lazy pages load it.
  */
 export function useEmailedLink<Result>(options: Options<Result>) {
-  const { link, mutation, isUnsent, isReady = true, readResult } = options;
+  const { link, mutation, isUnsent, isReady = true, isToken = hasTokenShape, readResult } = options;
   const { mutate } = mutation;
   const { state } = useLocation();
-  const usable = link && hasTokenShape(link.token) ? link : undefined;
+  const usable = link && isToken(link.token) ? link : undefined;
 
   const post = useCallback(
     (posted: EmailedLink) => {
