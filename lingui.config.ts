@@ -13,6 +13,8 @@ const lazyFolders = [
   'src/session/second-step',
   'src/session/sign-in',
   'src/organization',
+  'src/devices',
+  'src/password',
   'src/passkey',
   'src/proof',
   'src/proof/login-refusal',
