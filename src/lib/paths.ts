@@ -1,6 +1,6 @@
 export type MethodSlug = 'passkey' | 'authenticator-app' | 'magic-link';
 
-/** Every address of the app. All links come from here. */
+/** The addresses that the first load knows. All links come from here and from later-paths.ts. */
 export const paths = {
   settings: '/',
   setUp: (method: MethodSlug | ':method') => `/set-up/${method}`,
@@ -13,6 +13,8 @@ export const paths = {
   secondStep: (returnTo = '/') => withReturnTo('/sign-in/second-step', returnTo),
   signInLink: '/sign-in/link',
   organization: '/organization',
+  /** Not `/devices` or `/sessions`: on this origin those are the API's own. */
+  devices: '/your-devices',
 };
 
 function withReturnTo(path: string, returnTo: string): string {

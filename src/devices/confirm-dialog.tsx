@@ -1,0 +1,60 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { UseMutationResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { explain, stillTrue } from '../api/explain.ts';
+import { useIsCoolingDown } from '../lib/countdown.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Failure } from '../ui/failure.tsx';
+
+interface Props {
+  title: ReactNode;
+  /** What the button says, in the words of the title. */
+  action: ReactNode;
+  change: UseMutationResult<unknown, Error, void>;
+  onClose: () => void;
+  /** What follows. */
+  children: ReactNode;
+}
+
+/** Says what follows from a change before it is made. */
+export function ConfirmDialog({ title, action, change, onClose, children }: Props) {
+  const { t } = useLingui();
+  const failure = change.error && explain(change.error, deviceWords);
+  const isWaiting = useIsCoolingDown(failure);
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      isBusy={change.isPending}
+      footer={
+        <>
+          <Button onClick={onClose} isDisabled={change.isPending}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button
+            variant="danger"
+            isBusy={change.isPending}
+            isDisabled={isWaiting}
+            onClick={() => change.mutate()}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {failure && (
+        <Failure {...failure} what={t(stillTrue(change.error, msg`Nothing was changed.`))} />
+      )}
+    </Dialog>
+  );
+}
+
+/** For `explain`, where a change of a device or a session failed. */
+export const deviceWords = {
+  403: msg`You can't change this from here.`,
+  404: msg`This is no longer in your list.`,
+};

@@ -1,0 +1,151 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router-dom';
+import * as v from 'valibot';
+
+import { deviceQueries } from '../../api/devices.ts';
+import { explain } from '../../api/explain.ts';
+import { askForRecentProof } from '../../api/recent-proof.ts';
+import { readTokens } from '../../api/tokens.ts';
+import { laterPaths } from '../../lib/later-paths.ts';
+import { paths } from '../../lib/paths.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { listSessions } from '../describe-sessions.ts';
+import '../sections.css';
+import { RowsSkeleton } from '../list-parts.tsx';
+import { SignOutEverywhere } from '../sign-out-everywhere.tsx';
+import { SignOutOthers } from '../sign-out-others.tsx';
+import { focusNext, NextSteps } from './next-steps.tsx';
+
+/** What the history entry keeps, so that a reload goes on where the person was. */
+const historyState = v.object({ isProven: v.boolean() });
+
+/**
+ * The path for somebody who fears that another person is signed in as them: a fresh proof, everybody
+ * else out, then what else to do. Who is signed in is read anew, so a reload can't skip a step.
+ */
+export function NotMePage() {
+  const { t } = useLingui();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { state } = useLocation();
+  const isProven = v.is(historyState, state) && state.isProven;
+  useEffect(() => heading.current?.focus(), [isProven]);
+  return (
+    <div className="devices-page">
+      <title>{t`That wasn't me`}</title>
+      <header>
+        <h1 ref={heading} tabIndex={-1}>
+          {isProven ? <Trans>Sign everybody else out</Trans> : <Trans>That wasn't me</Trans>}
+        </h1>
+        <p className="device-row-detail">
+          <Trans>
+            Three steps: confirm that it's you, sign everybody else out, then close the way they
+            came in.
+          </Trans>
+        </p>
+      </header>
+      {isProven ? <EverybodyOut /> : <Prove />}
+    </div>
+  );
+}
+
+/** Milliseconds. Whoever has just signed in to come here need not do so again. */
+const justNow = 60_000;
+
+/** Asks even where changes need no proof yet: whoever sits here may have found this browser signed in. */
+function Prove() {
+  const navigate = useNavigate();
+  const prove = useMutation({
+    mutationFn: async () => {
+      await askForRecentProof(laterPaths.notMe, justNow);
+      await navigate(laterPaths.notMe, { replace: true, state: { isProven: true } });
+    },
+  });
+  return (
+    <Card className="device-row">
+      <p className="device-row-words">
+        <Trans>
+          First confirm that it's you. Then everybody else who is signed in to your account can be
+          signed out.
+        </Trans>
+      </p>
+      <Button variant="primary" isBusy={prove.isPending} onClick={() => prove.mutate()}>
+        <Trans>Confirm that it's me</Trans>
+      </Button>
+      {prove.error && (
+        <div className="device-row-answer">
+          <Failure {...explain(prove.error)} />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function EverybodyOut() {
+  const { t } = useLingui();
+  const { data, error, refetch } = useQuery(deviceQueries.sessions());
+  const listed = data && listSessions(data, readTokens()?.tokenId);
+  const isCurrentKnown = listed?.some(({ isCurrent }) => isCurrent);
+  const others = listed?.filter(({ isCurrent }) => !isCurrent).map(({ session }) => session);
+  if (error || !data || !others)
+    return error ? (
+      <Failure
+        what={t`Your sessions could not be read.`}
+        {...explain(error)}
+        onRetry={() => void refetch()}
+      />
+    ) : (
+      <RowsSkeleton>
+        <Trans>Reading your sessions</Trans>
+      </RowsSkeleton>
+    );
+  return (
+    <>
+      <Card className="device-row">
+        {isCurrentKnown ? (
+          <>
+            {others.length > 0 && (
+              <p className="device-row-words">
+                <Plural
+                  value={others.length}
+                  one="There is # other session."
+                  other="There are # other sessions."
+                />
+              </p>
+            )}
+            <SignOutOthers others={others} variant="primary" onDone={focusNext} />
+          </>
+        ) : (
+          <>
+            <p>
+              <Trans>
+                We can't tell which of your sessions is this one, so all of them end together. Sign
+                in again afterwards, and change your password.
+              </Trans>
+            </p>
+            <SignOutEverywhere />
+          </>
+        )}
+        {data.unreadable > 0 && isCurrentKnown && (
+          <>
+            <p>
+              <Trans>
+                Not every session could be read. To be sure, sign out everywhere, here too.
+              </Trans>
+            </p>
+            <SignOutEverywhere />
+          </>
+        )}
+      </Card>
+      <NextSteps isNext={isCurrentKnown && others.length === 0} />
+      <p>
+        <Link to={paths.devices}>
+          <Trans>See where you're signed in</Trans>
+        </Link>
+      </p>
+    </>
+  );
+}

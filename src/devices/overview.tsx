@@ -1,0 +1,35 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router-dom';
+
+import { laterPaths } from '../lib/later-paths.ts';
+import { DevicesSection } from './devices-section.tsx';
+import './sections.css';
+import { SessionsSection } from './sessions-section.tsx';
+
+/** Who is signed in, and on what. */
+export function Overview() {
+  const { t } = useLingui();
+  return (
+    <div className="devices-page">
+      <title>{t`Devices`}</title>
+      <header>
+        <h1>
+          <Trans>Devices</Trans>
+        </h1>
+        <p className="device-row-detail">
+          <Trans>
+            Where you're signed in. Don't recognize something?{' '}
+            <Link to={laterPaths.notMe}>That wasn't me</Link>
+          </Trans>
+        </p>
+      </header>
+      <SessionsSection />
+      <DevicesSection />
+      <p>
+        <Link to={laterPaths.password}>
+          <Trans>Change your password</Trans>
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router-dom';
+
+import {
+  deviceQueries,
+  refreshDevices,
+  removeDevice,
+  trustDevice,
+  untrustDevice,
+} from '../api/devices.ts';
+import { paths } from '../lib/paths.ts';
+import { announce } from '../ui/live-region.tsx';
+
+/** Trusts the device with this fingerprint. */
+export function useTrust() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: trustDevice,
+    onSettled: () => refreshDevices(queryClient),
+  });
+}
+
+/** Stops trusting a device, and closes the question once that is on screen. */
+export function useUntrust(id: string, close: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => untrustDevice(id),
+    // Also after a failure: it may have happened though its answer got lost.
+    onSettled: () => refreshDevices(queryClient),
+    onSuccess: close,
+  });
+}
+
+/** Leads to the list once it has been refetched. */
+export function useRemove(id: string, name: string) {
+  const { t } = useLingui();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => removeDevice(id),
+    // Also after a failure: it may have been removed though the answer got lost.
+    onSettled: async (_, error) => {
+      const list = await queryClient
+        .query({ ...deviceQueries.list(), staleTime: 0 })
+        .catch(() => undefined);
+      const isGone = list && !list.entries.some((device) => device.id === id);
+      if (isGone) announce(t`${name} is removed.`);
+      if (isGone || !error) await navigate(paths.devices, { replace: true });
+      await refreshDevices(queryClient);
+    },
+  });
+}
