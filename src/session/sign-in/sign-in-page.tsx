@@ -6,6 +6,8 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { config } from '../../api/config.ts';
 import { signIn } from '../../api/sign-in.ts';
 import { lastSessionChange, useIsSignedIn } from '../../api/tokens.ts';
+import { laterPaths } from '../../lib/later-paths.ts';
+import { Link } from '../../lib/link.tsx';
 import { useIdlePreload } from '../../lib/preload.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
 import { Button } from '../../ui/button.tsx';
@@ -63,8 +65,8 @@ export function SignInPage() {
       {lastSessionChange() === 'expired' && (
         <Notice tone="info" role="status" className="sign-in-page-ended">
           <Trans>
-            Your session has ended. Sign in again. Sessions end after a while, or when a method is
-            changed on another device.
+            Your session has ended. Sign in again. Sessions end after a while, when you're signed
+            out from another device, or when a method or your password is changed there.
           </Trans>
         </Notice>
       )}
@@ -103,11 +105,7 @@ export function SignInPage() {
         <Button type="submit" variant="primary" isBusy={login.isPending} isDisabled={isWaiting}>
           <Trans>Sign in</Trans>
         </Button>
-        {config.forgotPasswordUrl && (
-          <a href={config.forgotPasswordUrl} className="sign-in-page-link">
-            <Trans>Forgot password</Trans>
-          </a>
-        )}
+        <ForgotPassword />
       </form>
       <p className="sign-in-page-help">
         <Trans>
@@ -116,6 +114,13 @@ export function SignInPage() {
       </p>
     </Card>
   );
+}
+
+/** To this app's own page, unless the build names another. */
+function ForgotPassword() {
+  const words = <Trans>Forgot password?</Trans>;
+  if (config.forgotPasswordUrl) return <a href={config.forgotPasswordUrl}>{words}</a>;
+  return <Link to={laterPaths.forgotPassword}>{words}</Link>;
 }
 
 export function useSignIn() {

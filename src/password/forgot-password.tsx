@@ -1,0 +1,112 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation } from '@tanstack/react-query';
+import { type SubmitEvent, useRef, useState } from 'react';
+import { Link } from 'react-router-dom';
+
+import { config } from '../api/config.ts';
+import { explain, stillTrue } from '../api/explain.ts';
+import { requestPasswordReset } from '../api/password.ts';
+import { useIsCoolingDown } from '../lib/countdown.ts';
+import { paths } from '../lib/paths.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { TextField } from '../ui/field.tsx';
+import { MailIcon } from '../ui/icons.tsx';
+import { Outcome } from '../ui/outcome.tsx';
+import './password.css';
+
+/** Asks for a link by email. It never says who has an account. */
+export function ForgotPassword() {
+  const { t } = useLingui();
+  const email = useRef<HTMLInputElement>(null);
+  const [isMissing, setIsMissing] = useState(false);
+  const ask = useMutation({ mutationFn: requestPasswordReset });
+  const failure = ask.error ? explain(ask.error) : undefined;
+  const isWaiting = useIsCoolingDown(failure);
+
+  if (ask.isSuccess) return <Asked email={ask.variables} onAgain={() => ask.reset()} />;
+
+  function handleSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    if (ask.isPending) return;
+    // Read on submit, because some browsers fill a field without an event.
+    const typed = email.current?.value.trim() ?? '';
+    setIsMissing(typed === '');
+    if (typed === '') email.current?.focus();
+    else ask.mutate(typed);
+  }
+
+  return (
+    <Card className="password-card">
+      <title>{t`Forgot password`}</title>
+      <header>
+        <h1>
+          <Trans>Forgot your password?</Trans>
+        </h1>
+        <p className="strength-hint">
+          <Trans>We'll email you a link to choose a new one.</Trans>
+        </p>
+      </header>
+      <form noValidate onSubmit={handleSubmit}>
+        {/* No `type="email"`, because browsers reject some valid addresses and rewrite others. */}
+        <TextField
+          label={t`Email`}
+          name="email"
+          ref={email}
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          dir="ltr"
+          required
+          error={isMissing && t`Enter your email.`}
+        />
+        {failure && <Failure {...failure} what={t(stillTrue(ask.error, msg`No link was sent.`))} />}
+        <Button type="submit" variant="primary" isBusy={ask.isPending} isDisabled={isWaiting}>
+          <Trans>Send link</Trans>
+        </Button>
+        <Link to={paths.signIn()}>
+          <Trans>Back to sign-in</Trans>
+        </Link>
+      </form>
+    </Card>
+  );
+}
+
+function Asked({ email, onAgain }: { email: string; onAgain: () => void }) {
+  const { t } = useLingui();
+  const { supportEmail } = config;
+  return (
+    <Outcome
+      icon={<MailIcon />}
+      tone="accent"
+      title={t`Check your email`}
+      actions={
+        <>
+          <Link to={paths.signIn()} className={buttonClass()}>
+            <Trans>Back to sign-in</Trans>
+          </Link>
+          <Button variant="quiet" onClick={onAgain}>
+            <Trans>Use another address</Trans>
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <Trans>
+          If there's an account for <bdi>{email}</bdi>, a link to choose a new password is on its
+          way. You'll still be asked for your second step.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Nothing there? Look in your spam folder, or contact{' '}
+          <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+        </Trans>
+      </p>
+    </Outcome>
+  );
+}
