@@ -9,12 +9,13 @@ import './layout.css';
 interface Props {
   /** At the end of the header. */
   account?: ReactNode;
+  nav?: ReactNode;
   banner?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame around every page. It knows nothing of a browser, so the build can render it, too. */
-export function Frame({ account, banner, children }: Props) {
+export function Frame({ account, nav, banner, children }: Props) {
   return (
     <>
       <a href="#content" className="layout-skip">
@@ -27,6 +28,7 @@ export function Frame({ account, banner, children }: Props) {
         </Link>
         {account}
       </header>
+      {nav}
       {banner}
       <main id="content" tabIndex={-1} className="layout-main">
         {children}

@@ -3,12 +3,14 @@ import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 
 import { useIsSignedIn } from '../api/tokens.ts';
+import { paths } from '../lib/paths.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { OfflineIcon } from '../ui/icons.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { AccountNav } from './account-nav.tsx';
 import { Frame } from './frame.tsx';
 
 /** Every page, with who is signed in and whether there is a connection. */
@@ -16,11 +18,13 @@ export function Layout() {
   const isSignedIn = useIsSignedIn();
   const isOnline = useIsOnline();
   const { pathname } = useLocation();
+  // Nobody is quite signed in on the pages for signing in, and the second step has its own way out.
+  const isInside = isSignedIn && !pathname.startsWith(paths.signIn());
   return (
     <>
       <Frame
-        // Nobody is quite signed in on these pages, and the second step has its own way out.
-        account={isSignedIn && !pathname.startsWith(paths.signIn()) && <AccountMenu />}
+        account={isInside && <AccountMenu />}
+        nav={isInside && <AccountNav />}
         banner={
           !isOnline && (
             <div className="layout-banner">

@@ -5,28 +5,18 @@ import { lazyPage } from '../lib/lazy-page.ts';
 import { paths } from '../lib/paths.ts';
 import { SettingsPage } from '../mfa/settings-page.tsx';
 import { RequireSession } from '../session/require-session.tsx';
+import { loadLaterPages } from './account-nav.tsx';
 import { Layout } from './layout.tsx';
 
-// Not in the first load. `Link` headers preload the pages for signing in and for emailed links, which
-// saves a round trip (e2e/headers/page-preloads.ts).
-const ActivatePage = lazyPage(() =>
-  import('../activation/activate-page.tsx').then((code) => code.ActivatePage),
-);
+// Not in the first load. `Link` headers preload the pages for signing in and
+// what each of the later ones needs, which saves round trips (e2e/headers/page-preloads.ts).
 const SignInPage = lazyPage(() =>
   import('../session/sign-in/sign-in-page.tsx').then((code) => code.SignInPage),
 );
 const SecondStepPage = lazyPage(() =>
   import('../session/second-step/second-step-page.tsx').then((code) => code.SecondStepPage),
 );
-const SignInLinkPage = lazyPage(() =>
-  import('../session/second-step/sign-in-link-page.tsx').then((code) => code.SignInLinkPage),
-);
-const NotFoundPage = lazyPage(() =>
-  import('./not-found/not-found-page.tsx').then((code) => code.NotFoundPage),
-);
-const OrganizationPage = lazyPage(() =>
-  import('../organization/organization-page.tsx').then((code) => code.OrganizationPage),
-);
+const LaterPages = lazyPage(() => loadLaterPages().then((code) => code.LaterPages));
 const SettingsDialog = lazyPage(() =>
   import('../mfa/dialogs/settings-dialog.tsx').then((code) => code.SettingsDialog),
 );
@@ -39,8 +29,6 @@ export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
       children: [
         { path: paths.signIn(), element: <SignInPage /> },
         { path: paths.secondStep(), element: <SecondStepPage /> },
-        { path: paths.signInLink, element: <SignInLinkPage link={link} /> },
-        { path: paths.activate, element: <ActivatePage link={link} /> },
         {
           element: <RequireSession />,
           children: [
@@ -55,10 +43,9 @@ export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
                 { path: paths.reset, element: <SettingsDialog kind="reset" /> },
               ],
             },
-            { path: paths.organization, element: <OrganizationPage /> },
           ],
         },
-        { path: '*', element: <NotFoundPage /> },
+        { path: '*', element: <LaterPages link={link} /> },
       ],
     },
   ]);

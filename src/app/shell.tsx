@@ -7,6 +7,7 @@ import { messages } from '../locales/en.po';
 import { MethodsSkeleton } from '../mfa/methods-skeleton.tsx';
 import { SettingsFrame } from '../mfa/settings-frame.tsx';
 import { Sentence } from '../ui/sentence.tsx';
+import { AccountNav } from './account-nav.tsx';
 import { Frame } from './frame.tsx';
 
 /**
@@ -19,7 +20,13 @@ export function renderShell(): string {
   return renderToStaticMarkup(
     <I18nProvider i18n={i18n} defaultComponent={Sentence}>
       <MemoryRouter>
-        <Frame>
+        <Frame
+          nav={
+            <div className="layout-shell">
+              <AccountNav />
+            </div>
+          }
+        >
           <div className="layout-shell">
             <SettingsFrame>
               <MethodsSkeleton />

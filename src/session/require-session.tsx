@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation } from 'react-router-dom';
+import { Outlet } from 'react-router-dom';
 
 import { mfaQueries } from '../api/mfa.ts';
 import { useIsSignedIn } from '../api/tokens.ts';
@@ -10,7 +10,8 @@ import { Redirect } from '../lib/redirect.tsx';
 export function RequireSession() {
   const isSignedIn = useIsSignedIn();
   const status = useQuery({ ...mfaQueries.status(), enabled: isSignedIn });
-  const { pathname, search } = useLocation();
+  // The browser's, because the router still shows the last page while the next one loads.
+  const { pathname, search } = window.location;
   const here = pathname + search;
 
   if (!isSignedIn) return <Redirect to={paths.signIn(here)} />;
