@@ -27,8 +27,23 @@ it('nginx sends what the build has compressed, and tells caches that answers dif
 
 it('nginx does not log pages whose address contains a token', () => {
   const logged = /location = (\S+) \{(?!.*access_log off)/g;
-  expect([...file.matchAll(logged)].map(([, path]) => path)).toEqual(['/sign-in', '/favicon.svg']);
+  expect([...file.matchAll(logged)].map(([, path]) => path)).toEqual([
+    '/sign-in',
+    '/.well-known/change-password',
+    '/.well-known/passkey-endpoints',
+    '/favicon.svg',
+  ]);
   expect(file).toMatch(/location = \/sign-in\/link \{.*access_log off/);
+  expect(file).toMatch(/location = \/reset-password \{.*access_log off/);
+});
+
+it('nginx tells password managers where the password is changed and passkeys are managed', () => {
+  expect(file).toContain(
+    '/.well-known/change-password { absolute_redirect off; return 302 /password; }',
+  );
+  expect(file).toContain(
+    `return 200 '{"enroll":"$scheme://$http_host/set-up/passkey","manage":"$scheme://$http_host/"}'`,
+  );
 });
 
 it('Where the backend has another origin, nginx passes nothing on', () => {

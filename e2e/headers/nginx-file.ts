@@ -1,6 +1,7 @@
 import { pathPattern } from '../backend/path-prefixes.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
 import type { PageFacts } from './security-headers.ts';
+import { changePassword, passkeyEndpoints, passkeyEndpointsPath } from './well-known.ts';
 
 const usage = `# Written by the build: to include in nginx, in the server that serves this folder. The upstream is the backend.
 #
@@ -58,6 +59,8 @@ ${lines(
     return `location = ${path} {${link}${log} rewrite ^ /index.html break; }`;
   }),
 )}
+location = ${changePassword.from} { absolute_redirect off; return 302 ${changePassword.to}; }
+location = ${passkeyEndpointsPath} { default_type application/json; return 200 '${passkeyEndpoints('$scheme://$http_host')}'; }
 ${lines(publicFiles.map((name) => `location = /${name} { }`))}
 location ^~ /assets/ { set $mfa_cache ${quoted(cacheControl('/assets/'))}; try_files $uri =404; }
 ${facts.backendOrigin === undefined ? proxy(headers.map(([name]) => name)) : ''}`;

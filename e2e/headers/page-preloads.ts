@@ -1,11 +1,19 @@
 import type { Rolldown } from 'vite';
 
-/** Pages outside the first load, and the module that each starts with. */
-const pageModules: Record<string, string> = {
-  '/activate': 'src/activation/activate-page.tsx',
-  '/sign-in': 'src/session/sign-in/sign-in-page.tsx',
-  '/sign-in/link': 'src/session/second-step/sign-in-link-page.tsx',
-  '/sign-in/second-step': 'src/session/second-step/second-step-page.tsx',
+const later = 'src/app/later-pages.tsx';
+
+/** Pages outside the first load, and the modules that each starts with. */
+const pageModules: Record<string, string[]> = {
+  '/activate': [later, 'src/activation/activate-page.tsx'],
+  '/sign-in': ['src/session/sign-in/sign-in-page.tsx'],
+  '/sign-in/link': [later, 'src/session/second-step/sign-in-link-page.tsx'],
+  '/sign-in/second-step': ['src/session/second-step/second-step-page.tsx'],
+  '/your-devices': [later, 'src/devices/devices-page.tsx'],
+  '/not-me': [later, 'src/devices/devices-page.tsx'],
+  '/password': [later, 'src/password/password-page.tsx'],
+  '/forgot-password': [later, 'src/password/password-page.tsx'],
+  '/reset-password': [later, 'src/password/password-page.tsx'],
+  '/organization': [later, 'src/organization/organization-page.tsx'],
 };
 
 /**
@@ -28,10 +36,14 @@ export function findPreloads(bundle: Rolldown.OutputBundle): Record<string, stri
     chunks.filter((chunk) => chunk.isEntry).flatMap((entry) => [...reach(entry)]),
   );
   return Object.fromEntries(
-    Object.entries(pageModules).map(([path, module]) => {
-      const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(module));
-      if (!page) throw new Error(`The build has no chunk for ${module}.`);
-      const files = [...reach(page)].filter((name) => !first.has(name));
+    Object.entries(pageModules).map(([path, modules]) => {
+      const reached = new Set<string>();
+      for (const module of modules) {
+        const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(module));
+        if (!page) throw new Error(`The build has no chunk for ${module}.`);
+        reach(page, reached);
+      }
+      const files = [...reached].filter((name) => !first.has(name));
       return [path, files.map((name) => `</${name}>; rel=modulepreload`).join(', ')];
     }),
   );

@@ -1,5 +1,6 @@
 import { cacheControl, securityHeaders } from './security-headers.ts';
 import type { PageFacts } from './security-headers.ts';
+import { changePassword, passkeyEndpointsPath } from './well-known.ts';
 
 const pages = [
   '/',
@@ -13,6 +14,12 @@ const pages = [
   '/test/*',
   '/reset',
   '/organization',
+  '/your-devices',
+  '/your-devices/*',
+  '/not-me',
+  '/password',
+  '/forgot-password',
+  '/reset-password',
 ];
 
 /**
@@ -32,6 +39,7 @@ export function headersFile(
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   return [
     rule('/*', securityHeaders(facts)),
+    rule(passkeyEndpointsPath, { 'Content-Type': 'application/json' }),
     ...[...pages, ...assets].map((path) =>
       rule(path, {
         'Cache-Control': cacheControl(path),
@@ -43,4 +51,6 @@ export function headersFile(
 }
 
 /** `_redirects` for static hosts: every address without a file belongs to the app. */
-export const redirectsFile = '/* /index.html 200\n';
+export const redirectsFile = `${changePassword.from} ${changePassword.to} 302
+/* /index.html 200
+`;

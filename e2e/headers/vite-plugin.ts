@@ -6,6 +6,7 @@ import { findPreloads, readPreloads } from './page-preloads.ts';
 import { scriptHashes, styleHashes } from './script-hashes.ts';
 import { cacheControl, devHeaders, securityHeaders } from './security-headers.ts';
 import { headersFile, redirectsFile } from './static-host-files.ts';
+import { passkeyEndpoints, passkeyEndpointsPath, wellKnown } from './well-known.ts';
 
 /**
  * Sends the security headers from the dev and preview servers, and writes them into `dist` for
@@ -25,6 +26,7 @@ export function securityHeadersPlugin(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use(withHeaders(() => devHeaders));
+      server.middlewares.use(wellKnown);
     },
     configurePreviewServer(server) {
       const dist = resolve(config.root, config.build.outDir);
@@ -37,6 +39,7 @@ export function securityHeadersPlugin(): Plugin {
           return { ...headers, 'Cache-Control': cacheControl(path), ...(link && { Link: link }) };
         }),
       );
+      server.middlewares.use(wellKnown);
       // This was a chunk of an older build: a page sent in its place would be cached under that
       // name for a year.
       server.middlewares.use((request, response, next) => {
@@ -60,6 +63,9 @@ export function securityHeadersPlugin(): Plugin {
         const hostFiles = {
           _headers: headersFile(known, preloads, assets),
           _redirects: redirectsFile,
+          [passkeyEndpointsPath.slice(1)]: passkeyEndpoints(
+            (process.env['APP_URL'] ?? '').replace(/\/+$/, ''),
+          ),
           '_nginx.conf': nginxFile(known, preloads, readdirSync(config.publicDir)),
         };
         for (const [fileName, source] of Object.entries(hostFiles))

@@ -1,5 +1,6 @@
 import { scriptHashes, styleHashes } from '../headers/script-hashes.ts';
 import { cacheControl, securityHeaders } from '../headers/security-headers.ts';
+import { signInAt } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test('[A3] Every answer carries the headers: pages, files and the API', async ({ request }) => {
@@ -15,6 +16,8 @@ test('[A3] Every answer carries the headers: pages, files and the API', async ({
     '/': 'no-cache',
     '/activate': 'no-cache',
     '/organization': 'no-cache',
+    '/your-devices': 'no-cache',
+    '/reset-password': 'no-cache',
     '/no/such/page': 'no-cache',
     [script]: cacheControl('/assets/'),
     '/mfa/status': 'no-store',
@@ -57,4 +60,23 @@ test('Pages and files arrive as the build has compressed them', async ({ app }) 
       expect(compressed.bytes, address).toBeLessThan(text.length * 0.7);
     }
   }
+});
+
+test('Password managers find where the password is changed and passkeys are managed', async ({
+  page,
+  request,
+  app,
+  user,
+}) => {
+  const redirect = await request.get('/.well-known/change-password', { maxRedirects: 0 });
+  expect(redirect.status()).toBe(302);
+  expect(redirect.headers()['location']).toBe('/password');
+  const endpoints = await request.get('/.well-known/passkey-endpoints');
+  expect(endpoints.headers()['content-type']).toBe('application/json');
+  expect(await endpoints.json()).toEqual({
+    enroll: `${app.appUrl}/set-up/passkey`,
+    manage: `${app.appUrl}/`,
+  });
+  await signInAt(page, user, '/.well-known/change-password');
+  await expect(page.getByRole('heading', { name: 'Change password' })).toBeVisible();
 });
