@@ -34,7 +34,12 @@ export class RequestLog {
   }
 }
 
-/** A request in the contract's form: `GET /mfa/status`, without the query. */
+/** A request in the contract's form: `GET /mfa/status`, without the query, `DELETE /devices/{id}`. */
 export function callOf(request: Connect.IncomingMessage): string {
-  return `${request.method ?? 'GET'} ${(request.url ?? '/').split('?')[0]}`;
+  const { method = 'GET', url = '/' } = request;
+  const [path = '/'] = url.split('?');
+  const known = path
+    .replace(/^\/(sessions|devices)\/(?!(revoke-all|trust)$)[^/]+/, '/$1/{id}')
+    .replace(/^\/user\/[^/]+$/, (same) => (method === 'PUT' ? '/user/{id}' : same));
+  return `${method} ${known}`;
 }

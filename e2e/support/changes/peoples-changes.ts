@@ -1,4 +1,5 @@
 import type { PeoplesChange } from './change.ts';
+import { deviceChanges, passwordChanges } from './device-changes.ts';
 import { openLink } from './open-link.ts';
 import { organizationChanges } from './organization-changes.ts';
 import { proofChanges } from './proof-changes.ts';
@@ -12,4 +13,6 @@ export const peoplesChanges: PeoplesChange[] = [
   ...proofChanges,
   ...setUpChanges,
   ...organizationChanges,
+  ...deviceChanges,
+  ...passwordChanges,
 ];
