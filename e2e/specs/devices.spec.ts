@@ -106,7 +106,7 @@ test('A person who forgot their password gets a link, chooses another, and is st
   const field = page.getByLabel('New password');
   await expect(field).toHaveAttribute('autocomplete', 'new-password');
   await field.fill('password1234');
-  await expect(page.getByText(/^(Very weak|Weak)$/)).toBeVisible();
+  await expect(page.getByText(/Very weak|Weak/)).toBeVisible();
   await page.getByRole('button', { name: 'Save password' }).click();
   await expect(page.getByRole('alert')).toContainText('easy to guess');
   const password = 'words that nobody else knows';
