@@ -71,7 +71,11 @@ export function SessionRow({ listed: { session, isCurrent }, onEnded }: Props) {
       )}
       {failure ? (
         <div className="device-row-answer">
-          <Failure {...failure} what={t(stillTrue(cause, msg`Still signed in.`))} />
+          <Failure
+            {...failure}
+            // The refetched list has it still, unless nothing could be refetched.
+            what={revoke.data ? t`Still signed in.` : t(stillTrue(cause, msg`Still signed in.`))}
+          />
         </div>
       ) : (
         revoke.data &&

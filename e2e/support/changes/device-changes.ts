@@ -7,10 +7,10 @@ import type { Opened, PeoplesChange, Stage } from './change.ts';
 const dialog = (page: Page) => page.getByRole('dialog');
 const both = { meets: ['the end of a session', 'a question'], isReadAgain: false } as const;
 
-/** Signs in in another browser, so that there is somebody else to sign out. */
-async function openWithAnother(stage: Stage, path: string): Promise<Opened> {
+/** Signs in in another browser, so that there is another device. */
+async function openWithAnother(stage: Stage): Promise<Opened> {
   const { app, page, user } = stage;
-  const opened = await openProtected(stage, path);
+  const opened = await openProtected(stage, '/your-devices');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const context = await page.context().browser()?.newContext({ baseURL: app.appUrl, locale: 'en' });
   const other = await context?.newPage();
@@ -29,7 +29,7 @@ async function openWithAnother(stage: Stage, path: string): Promise<Opened> {
 /** Opens the page of the device that is not this one. */
 async function openOtherDevice(stage: Stage): Promise<Opened> {
   const { page } = stage;
-  const opened = await openWithAnother(stage, '/your-devices');
+  const opened = await openWithAnother(stage);
   const device = page
     .getByRole('region', { name: 'Devices' })
     .getByRole('listitem')
@@ -43,7 +43,8 @@ const signOutOther: PeoplesChange = {
   ...both,
   does: 'signs out another session',
   call: 'POST /sessions/{id}/revoke',
-  open: (stage) => openWithAnother(stage, '/your-devices'),
+  // The other one is that in which the app was set up.
+  open: (stage) => openProtected(stage, '/your-devices'),
   button: (page) => page.getByRole('button', { name: /^Sign out (?!everywhere)/ }),
   done: (page) => page.getByText("You're signed in nowhere else."),
 };
