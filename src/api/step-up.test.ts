@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { RefusedError } from './errors.ts';
 import { type AskForProof, proveAgain, provideProof } from './step-up.ts';

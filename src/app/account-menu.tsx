@@ -10,9 +10,10 @@ import { SignOutIcon, UserIcon } from '../ui/icons.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { MenuItem } from '../ui/menu-item.tsx';
 import { useSignOut } from '../api/account.ts';
+import { loadLaterPages } from './account-nav.tsx';
 import './layout.css';
 
-const loadOrganization = () => import('../organization/organization-page.tsx');
+const loadOrganization = () => loadLaterPages().then((code) => code.loadOrganization());
 
 export function AccountMenu() {
   const { t } = useLingui();

@@ -1,16 +1,14 @@
 import { Trans } from '@lingui/react/macro';
-import { Link, useLocation } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import { paths } from '../lib/paths.ts';
+import { preload } from '../lib/preload.ts';
 import './layout.css';
 
 export const loadLaterPages = () => import('./later-pages.tsx');
 
-/** At the first sign that somebody will open the page. A failure shows once they do. */
-const preload = () =>
-  void loadLaterPages()
-    .then((code) => code.loadDevices())
-    .catch(() => undefined);
+const loadDevices = () => loadLaterPages().then((code) => code.loadDevices());
 
 /** The two halves of the app: tabs on wide screens, within a thumb's reach on a phone. */
 export function AccountNav() {
@@ -25,8 +23,8 @@ export function AccountNav() {
       <Link
         to={paths.devices}
         aria-current={mark(pathname.startsWith(paths.devices))}
-        onPointerEnter={preload}
-        onFocus={preload}
+        onPointerEnter={() => preload(loadDevices)}
+        onFocus={() => preload(loadDevices)}
       >
         <Trans>Devices</Trans>
       </Link>

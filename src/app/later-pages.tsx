@@ -7,6 +7,7 @@ import { paths } from '../lib/paths.ts';
 import { RequireSession } from '../session/require-session.tsx';
 
 export const loadDevices = () => import('../devices/devices-page.tsx');
+export const loadOrganization = () => import('../organization/organization-page.tsx');
 
 const DevicesPage = lazyPage(() => loadDevices().then((code) => code.DevicesPage));
 const ActivatePage = lazyPage(() =>
@@ -18,9 +19,7 @@ const SignInLinkPage = lazyPage(() =>
 const PasswordPage = lazyPage(() =>
   import('../password/password-page.tsx').then((code) => code.PasswordPage),
 );
-const OrganizationPage = lazyPage(() =>
-  import('../organization/organization-page.tsx').then((code) => code.OrganizationPage),
-);
+const OrganizationPage = lazyPage(() => loadOrganization().then((code) => code.OrganizationPage));
 const NotFoundPage = lazyPage(() =>
   import('./not-found/not-found-page.tsx').then((code) => code.NotFoundPage),
 );

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import type { DeviceDetails } from '../api/contract-devices.ts';
 import { deviceQueries } from '../api/devices.ts';
 import { RefusedError } from '../api/errors.ts';

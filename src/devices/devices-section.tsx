@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import type { Device } from '../api/contract-devices.ts';
 import { deviceQueries } from '../api/devices.ts';
 import { explain } from '../api/explain.ts';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import { laterPaths } from '../lib/later-paths.ts';
 import { DevicesSection } from './devices-section.tsx';
 import './sections.css';

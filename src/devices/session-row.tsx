@@ -1,8 +1,8 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import type { Session } from '../api/contract-devices.ts';
 import { explain, stillTrue } from '../api/explain.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';

@@ -2,8 +2,8 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../lib/link.tsx';
 import { passwordErrorCodes } from '../api/contract-password.ts';
 import { RefusedError } from '../api/errors.ts';
 import { explain, stillTrue } from '../api/explain.ts';

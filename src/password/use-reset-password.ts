@@ -5,7 +5,8 @@ import * as v from 'valibot';
 import { isOutcomeUnknown, RefusedError } from '../api/errors.ts';
 import { resetPassword } from '../api/password.ts';
 import { laterPaths } from '../lib/later-paths.ts';
-import { hasTokenShape, useKeepResult } from '../lib/use-emailed-link.ts';
+import { hasTokenShape } from '../lib/emailed-link.ts';
+import { useKeepResult } from '../lib/use-emailed-link.ts';
 import { readProblem } from './new-password.tsx';
 
 /** What happened to the link. */

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from 'react-router-dom';
 
+import { Link } from '../../lib/link.tsx';
 import { config } from '../../api/config.ts';
 import { laterPaths } from '../../lib/later-paths.ts';
 import { paths } from '../../lib/paths.ts';

@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import * as v from 'valibot';
 
+import { Link } from '../../lib/link.tsx';
 import { deviceQueries } from '../../api/devices.ts';
 import { explain } from '../../api/explain.ts';
 import { askForRecentProof } from '../../api/recent-proof.ts';
