@@ -21,6 +21,9 @@ export const justSetUpQuery = () =>
     gcTime: 0,
   });
 
+/** The ceremony that makes a passkey. The row is busy while it runs, as there may be no dialog. */
+export const registerPasskeyKey = ['register-passkey'];
+
 export function useSetJustSetUp(): (news: JustSetUp | null) => void {
   const queryClient = useQueryClient();
   return (news) => void queryClient.setQueryData(justSetUpQuery().queryKey, news);

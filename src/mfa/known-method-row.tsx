@@ -1,9 +1,8 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type UseMutationResult, useQuery } from '@tanstack/react-query';
+import { type UseMutationResult, useQuery, useIsMutating } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
-import { useLocation } from 'react-router-dom';
 
 import type { MfaType } from '../api/contract.ts';
 import { explain, outcomeUnknown, stillTrue } from '../api/explain.ts';
@@ -17,7 +16,7 @@ import { useIdlePreload } from '../lib/preload.ts';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';
 import { isStronger, type MethodAction, type MethodView } from './describe-methods.ts';
-import { justSetUpQuery } from './just-set-up.ts';
+import { justSetUpQuery, registerPasskeyKey } from './just-set-up.ts';
 import { MethodActions } from './method-actions.tsx';
 import { MethodRow } from './method-row.tsx';
 import { dialogPath, useOpenDialog } from './use-dialog-route.ts';
@@ -70,9 +69,9 @@ export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
   const { data: status } = useQuery(mfaQueries.status());
   const isOffered = isJustSetUp && isStronger(mfaType, status?.primaryMethod);
   const isSetUp = view.state === 'on' || view.state === 'off';
-  const { pathname } = useLocation();
   // A passkey can be made without a dialog.
-  const isBeingSetUp = mfaType === 'PASSKEY' && pathname === dialogPath('set-up', mfaType);
+  const isBeingSetUp =
+    useIsMutating({ mutationKey: registerPasskeyKey }) > 0 && mfaType === 'PASSKEY';
 
   const mainAction = isLinkPending || isOffered ? undefined : view.mainAction;
   const heading = useRef<HTMLHeadingElement>(null);

@@ -18,6 +18,7 @@ import {
   type PasskeyOwner,
   signalAccepted,
 } from '../../../passkey/signal-passkeys.ts';
+import { registerPasskeyKey } from '../../just-set-up.ts';
 import { labelPasskey } from './label-passkey.ts';
 
 /** The browser made a passkey, but it was not saved to the account, or nobody knows whether it was. */
@@ -43,6 +44,7 @@ export function useRegisterPasskey() {
   const signal = useCeremonySignal();
   return useMutation({
     mutationFn: (choice: PasskeyChoice | undefined) => makePasskey(choice, signal()),
+    mutationKey: registerPasskeyKey,
     gcTime: 0,
     onSuccess: ({ credential, owner, label }) => {
       keepPasskeyNote(credential.id, { label, madeAt: Date.now(), ...owner });
