@@ -13,6 +13,6 @@ export const openLink: PeoplesChange = {
     return { user };
   },
   button: (page) => page.getByRole('button', { name: /^(Turn on magic link|Try again)$/ }),
-  done: (page) => page.getByRole('heading', { name: /^Magic link (is|may be) on/ }),
+  done: (page) => page.getByRole('heading', { name: /^Magic link (is|may already be) on/ }),
   lostAnswer: (page) => page.getByRole('heading', { name: /^We couldn't tell whether/ }),
 };
