@@ -68,9 +68,10 @@ export async function enrolPasskey(page: Page): Promise<void> {
   await row.getByRole('button', { name: 'Set up Passkey' }).click();
   const create = page.getByRole('button', { name: 'Create passkey', disabled: false });
   const isOn = stateIn(row, 'On');
-  await expect(create.or(isOn).first()).toBeVisible();
-  // A ceremony that takes longer than a second shows its dialog, which may close at any time.
-  if (!(await isOn.isVisible()) && (await create.isVisible())) await create.click();
-  await expect(isOn).toBeVisible();
+  await expect(async () => {
+    // A ceremony that takes longer than a second shows its dialog, which may close at any time.
+    if (await create.isVisible()) await create.click({ timeout: 1000 });
+    await expect(isOn).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 30_000 });
   await expect(page.locator('dialog')).toBeHidden();
 }
