@@ -21,6 +21,7 @@ import {
 } from '../support/organization.ts';
 import { expect, test } from '../support/test.ts';
 import { codeFor } from '../support/test-user.ts';
+import type { TestUser } from '../support/test-user.ts';
 
 const overflow = (page: Page) =>
   page.evaluate(() => {
@@ -51,13 +52,13 @@ test('An owner requires a second step, and a member without one is led through s
   const { owner, join } = await createOrganization(app);
   const bob = await join({ name: 'Bob', lastName: 'Example' });
   await openOrganization(app, page, owner);
-  await expect(page.getByText('1 of 2 members has none.')).toBeVisible();
+  await expect(page.getByText('1 of 2 members has no second step.')).toBeVisible();
   await expect(memberRow(page, bob.email).getByText('No second step')).toBeVisible();
 
   await page.getByRole('button', { name: 'Require for everyone' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Require a second step for everyone?' });
   await expect(dialog).toContainText(
-    "1 of 2 members has none. They'll be asked to set one up the next time they sign in.",
+    "1 of 2 members has no second step. They'll be asked to set one up the next time they sign in.",
   );
   await dialog.getByRole('button', { name: 'Require', exact: true }).click();
   await expect(dialog).toBeHidden();
@@ -116,8 +117,10 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   expect(requests.count('POST /mfa/reset'), 'one request for a double click').toBe(1);
   await expect(row.getByText('No second step')).toBeVisible();
   await expect(row.getByText('Their methods were removed.')).toBeVisible();
-  await expect(reset).toBeFocused();
-  await expect(reset).toHaveAttribute('aria-disabled', 'true');
+  await expect(
+    row.getByRole('button', { name: 'Copy a reminder for Bob Example' }),
+    'nothing left to reset: the button has another use, and keeps the focus',
+  ).toBeFocused();
   await expect.poll(() => mailbox.messagesTo(bob.email)[0]?.text).toContain('Ada Lovelace');
 
   const other = await openOtherBrowser();
@@ -259,7 +262,7 @@ test('Where the backend does not say who has a second step, the page does not gu
   faults.answer('GET /organization/users', listOf(3));
   await openOrganization(app, page, owner);
   await expect(page.getByRole('listitem')).toHaveCount(3);
-  await expect(page.getByText(/has none|have none|No second step|Second step on/)).toHaveCount(0);
+  await expect(page.getByText(/no second step|Second step on|Copy a reminder/i)).toHaveCount(0);
   await page.getByRole('button', { name: 'Require for everyone' }).click();
   await expect(page.getByRole('alertdialog')).toContainText('Members without one will be asked');
 });
@@ -275,7 +278,9 @@ test('Unreadable members are left out, and the page says so; names are never mar
   faults.answer('GET /organization/users', { status: 200, body: { success: true, data } });
   await openOrganization(app, page, owner);
   await expect(page.getByRole('listitem')).toContainText(name);
-  await expect(page.getByText('2 members could not be read and are left out.')).toBeVisible();
+  await expect(
+    page.getByText("2 members aren't shown because we couldn't read their details."),
+  ).toBeVisible();
 });
 
 test('Members that could not be loaded can be loaded again', async ({ app, page, faults }) => {
@@ -305,6 +310,119 @@ test('Offline, the members stay readable and nobody is reset', async ({ app, pag
   await page.context().setOffline(false);
   await expect(page.getByText(/Last updated at/)).toBeHidden();
   expect(requests.count('POST /mfa/reset')).toBe(0);
+});
+
+test.describe('A reminder', () => {
+  /** Pasted, because the page's policy lets no script read the clipboard. */
+  const clipboard = async (page: Page) => {
+    const search = page.getByLabel('Search by name or email');
+    await search.fill('');
+    await search.press('ControlOrMeta+V');
+    const pasted = await search.inputValue();
+    await search.fill('');
+    return pasted;
+  };
+
+  test('is copied for one member or for everyone who has no second step @phone @translated', async ({
+    app,
+    page,
+  }) => {
+    const { owner, join } = await createOrganization(app);
+    const bob = await join({ name: 'Bob', lastName: 'Example' });
+    await openOrganization(app, page, owner);
+    await expect(page.getByText('Manage sign-in security for everyone at Test Inc.')).toBeVisible();
+    const row = memberRow(page, bob.email);
+    await row.getByRole('button', { name: 'Copy a reminder for Bob Example' }).click();
+    await expect(row.getByText('Copied', { exact: true })).toBeVisible();
+    const copied = await clipboard(page);
+    expect(copied).toContain('Hi Bob,');
+    expect(copied).toContain('your Test Inc account');
+    expect(copied).toContain(`${app.appUrl}/`);
+
+    await page.getByRole('button', { name: 'Copy a reminder for all' }).click();
+    await expect(page.getByRole('button', { name: 'Copied a reminder for all' })).toBeFocused();
+    await expect(row.getByText('Copied', { exact: true })).toBeHidden();
+    expect(await clipboard(page)).toContain('Hi everyone,');
+  });
+
+  test('is shown where the browser does not copy it', async ({ app, page }) => {
+    const { owner, join } = await createOrganization(app);
+    const bob = await join({ name: 'Bob', lastName: 'Example' });
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await openOrganization(app, page, owner);
+    const remind = memberRow(page, bob.email).getByRole('button');
+    await remind.click();
+    const dialog = page.getByRole('dialog', { name: 'Copy this reminder' });
+    await expect(dialog.getByRole('textbox', { name: 'Reminder' })).toHaveValue(/^Hi Bob,/);
+    await page.keyboard.press('Escape');
+    await expect(remind).toBeFocused();
+  });
+});
+
+test('The page marks who has not confirmed their address, and lists nobody who was deleted', async ({
+  app,
+  page,
+}) => {
+  const { owner, join } = await createOrganization(app);
+  const unconfirmed = await join({ name: 'Bob', lastName: 'Example' });
+  const deleted = await join({ name: 'Carol', lastName: 'Example' });
+  const { database } = app.backend;
+  const change = (user: TestUser, values: Partial<typeof users.$inferInsert>) =>
+    database.update(users).set(values).where(eq(users.id, user.id));
+  await change(unconfirmed, { isValidated: false });
+  await change(deleted, { deletedAt: Date.now(), isActive: false });
+  await openOrganization(app, page, owner);
+  await expect(memberRow(page, unconfirmed.email).getByText('Email not confirmed')).toBeVisible();
+  await expect(memberRow(page, owner.email).getByText('Email not confirmed')).toBeHidden();
+  await expect(memberRow(page, deleted.email)).toBeHidden();
+  await expect(page.getByText('2 members', { exact: true })).toBeVisible();
+});
+
+test('Rows have one height on every width, and long names stay within them', async ({
+  app,
+  page,
+  faults,
+}) => {
+  const { owner } = await createOrganization(app);
+  const names = ['Bob', 'Wolfeschlegelsteinhausenbergerdorff '.repeat(3)];
+  const data = names.map((name, index) => ({
+    id: name,
+    email: `${name.trim().replaceAll(' ', '-')}@example.com`,
+    name,
+    orgRole: orgRoles.administrator,
+    validated: index === 0,
+    mfaEnabled: index === 0,
+  }));
+  faults.answer('GET /organization/users', { status: 200, body: { success: true, data } });
+  await openOrganization(app, page, owner);
+  const rows = page.getByRole('listitem');
+  for (const width of [1280, 700, 390, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
+    const [first, second] = await Promise.all([
+      rows.nth(0).boundingBox(),
+      rows.nth(1).boundingBox(),
+    ]);
+    expect(second?.height).toBe(first?.height);
+    await expect
+      .poll(async () => (await rows.nth(1).boundingBox())?.y)
+      .toBe((first?.y ?? 0) + (first?.height ?? 0));
+  }
+  // With little room words wrap, and no row covers the next.
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
+  await expect
+    .poll(async () => {
+      const [first, second] = await Promise.all([
+        rows.nth(0).boundingBox(),
+        rows.nth(1).boundingBox(),
+      ]);
+      return (second?.y ?? 0) - (first?.y ?? 0) - (first?.height ?? 0);
+    })
+    .toBeCloseTo(0, 0);
 });
 
 test('Ten thousand members are searched and walked through by keyboard @translated', async ({

@@ -17,8 +17,8 @@ import {
   trustDevice,
   untrustDevice,
 } from './devices.ts';
-import { enforceSecondStep, getMembers } from './organization.ts';
 import { requestPasswordReset, resetPassword, updateUser } from './password.ts';
+import { enforceSecondStep, getMembers, getOrganization } from './organization.ts';
 import {
   completeRegistration,
   setUpMagicLink,
@@ -92,6 +92,7 @@ const calls: Call[] = [
   ['POST /sessions/revoke-all', revokeAllSessions, undefined, {}],
   ['POST /sessions/a/heartbeat', () => sendHeartbeat('a'), undefined, {}],
   ['PUT /user/7', () => updateUser('7', { password: 'p' }), { password: 'p' }, {}],
+  ['GET /organization/o%2F1', () => getOrganization('o/1'), undefined, { name: 'Acme' }],
   ['POST /mfa/organization/enforce', () => enforceSecondStep(false), { enforced: false }, {}],
 ];
 

@@ -73,6 +73,7 @@ const member = {
   lastName: 'Lovelace',
   orgRole: 255,
   orgRoleDescription: 'Owner',
+  validated: true,
   mfaEnabled: true,
 };
 

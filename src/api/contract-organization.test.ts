@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { membersAnswer } from './contract-organization.ts';
+import { membersAnswer, organizationAnswer } from './contract-organization.ts';
 import { readAnswer } from './read-answer.ts';
 
 const ada = { id: 'a', email: 'ada@example.com' };
@@ -27,4 +27,33 @@ test.each([
 test('A flag that is no flag counts as not said', () => {
   const { members } = read({ success: true, data: [{ ...ada, mfaEnabled: 'yes' }] });
   expect(members[0]?.mfaEnabled).toBeUndefined();
+});
+
+test.each([
+  ['a date', '2026-05-03T10:00:00Z', 0],
+  ['a number', 1_777_802_400, 0],
+  ['null', null, 1],
+  ['an empty text', '', 1],
+  ['zero', 0, 1],
+  ['nonsense', { at: 'noon' }, 1],
+])(
+  'Where `deletedAt` is %s, the member is listed or not, and never counted as unread',
+  (_case, deletedAt, count) => {
+    const answer = read({ success: true, data: [{ ...ada, deletedAt }], total: 1 });
+    expect(answer.members).toHaveLength(count);
+    expect(answer.leftOut).toBe(0);
+  },
+);
+
+test.each([
+  ['a name', { name: ' Acme ' }, 'Acme'],
+  ['a blank name', { name: ' ' }, undefined],
+  ['no name', {}, undefined],
+])('An organization with %s is read', (_case, data, name) => {
+  const body = { success: true, data: { id: 'o', ...data } };
+  const answer = readAnswer(
+    { status: 200, text: JSON.stringify(body), reference: '' },
+    organizationAnswer,
+  );
+  expect(answer.name).toBe(name);
 });

@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 
-import { membersAnswer } from './contract-organization.ts';
+import { membersAnswer, organizationAnswer } from './contract-organization.ts';
 import { request } from './request.ts';
+
+/** The caller's organization. Every member may read it. */
+export const getOrganization = (orgId: string, signal?: AbortSignal) =>
+  request({
+    method: 'GET',
+    path: `/organization/${encodeURIComponent(orgId)}`,
+    answer: organizationAnswer,
+    signal,
+  });
 
 /** The members of the caller's organization. */
 export const getMembers = (signal?: AbortSignal) =>

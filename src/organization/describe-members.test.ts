@@ -33,7 +33,7 @@ test.each([
   ['the reader, with a method', 'me', true, 'own-settings'],
   ['the reader, without a method', 'me', false, 'own-settings'],
   ['a member with a method', 'other', true, 'reset'],
-  ['a member without a method', 'other', false, 'nothing-to-reset'],
+  ['a member without a method', 'other', false, 'remind'],
   ['a member of whom nothing is known', 'other', undefined, 'reset'],
   ['a member of whom the answer says null', 'other', null, 'reset'],
 ] as const)('For %s (%s, %s) the action is: %s', (_who, id, mfaEnabled, action) => {

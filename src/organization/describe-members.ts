@@ -25,12 +25,12 @@ export function roleName(member: Member): MessageDescriptor | string | undefined
   return orgRoleDescription?.trim() || undefined;
 }
 
-export type MemberAction = 'reset' | 'own-settings' | 'nothing-to-reset';
+export type MemberAction = 'reset' | 'remind' | 'own-settings';
 
 /** What the reader can do for a member. The contract doesn't limit it by role; the server decides. */
 export function memberAction(member: Member, readerId: string): MemberAction {
   if (member.id === readerId) return 'own-settings';
-  return member.mfaEnabled === false ? 'nothing-to-reset' : 'reset';
+  return member.mfaEnabled === false ? 'remind' : 'reset';
 }
 
 /** How many of the members have no second step. */

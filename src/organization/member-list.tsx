@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 
 import type { Member } from '../api/contract-organization.ts';
 import './member-list.css';
@@ -11,31 +19,37 @@ interface Props {
   readerId: string;
   /** The member whose methods were just removed. */
   resetId: string | undefined;
+  /** The member for whom a reminder was just copied. */
+  remindedId: string | undefined;
   onReset: (member: Member) => void;
+  onRemind: (member: Member) => void;
 }
-
-/** CSS pixels. Each row is measured once it is rendered. */
-const likelyRowHeight = 75;
 
 /**
  * A virtual list: only the rows near the viewport are rendered. Each row has its position and the size
  * of the set for screen readers. The row with the focus stays rendered, so scrolling never loses it.
  */
-export function MemberList({ members, readerId, resetId, onReset }: Props) {
+export const MemberList = memo(function MemberList({
+  members,
+  resetId,
+  remindedId,
+  ...rest
+}: Props) {
   const list = useRef<HTMLUListElement>(null);
-  const top = usePageTop(list);
+  const { top, rowHeight, isFixed } = usePlace(list);
   // The same function for the same members: with another, every row's position is computed again.
   const getItemKey = useCallback((index: number) => members[index]?.member.id ?? index, [members]);
 
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes here
   const virtualizer = useWindowVirtualizer({
     count: members.length,
-    estimateSize: () => likelyRowHeight,
-    overscan: 10,
+    estimateSize: () => rowHeight,
+    overscan: 6,
     scrollMargin: top,
     getItemKey,
     rangeExtractor: (range) => keepFocused(list.current, range),
   });
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
   return (
     <ul
@@ -50,19 +64,18 @@ export function MemberList({ members, readerId, resetId, onReset }: Props) {
           found && (
             <li
               key={key}
-              ref={virtualizer.measureElement}
+              ref={isFixed ? undefined : virtualizer.measureElement}
               data-index={index}
               aria-posinset={index + 1}
               aria-setsize={members.length}
-              className="member-list-item"
+              className="member-list-item member-row"
               style={{ translate: `0 ${start - top}px` }}
             >
               <MemberRow
-                member={found.member}
-                name={found.name}
-                readerId={readerId}
+                {...rest}
+                {...found}
                 isReset={found.member.id === resetId}
-                onReset={onReset}
+                isReminded={found.member.id === remindedId}
               />
             </li>
           )
@@ -70,7 +83,7 @@ export function MemberList({ members, readerId, resetId, onReset }: Props) {
       })}
     </ul>
   );
-}
+});
 
 /** The rows in the range, and the row with the focus and its neighbours, wherever they are. */
 function keepFocused(list: Element | null, range: Range): number[] {
@@ -85,17 +98,34 @@ function keepFocused(list: Element | null, range: Range): number[] {
   );
 }
 
-/** Distance from the top of the page to the element, in CSS pixels, updated as the page grows. */
-function usePageTop(element: RefObject<Element | null>): number {
-  const [top, setTop] = useState(0);
+interface Place {
+  /** Distance of the list from the top of the page, in CSS pixels. */
+  top: number;
+  /** Of every row where `isFixed`, else of a likely one; CSS pixels. */
+  rowHeight: number;
+  /** Whether the stylesheet gives all rows the same height. */
+  isFixed: boolean;
+}
+
+/** Where the list is and how high its rows are, updated as the page grows or its width changes. */
+function usePlace(list: RefObject<Element | null>): Place {
+  const [place, setPlace] = useState<Place>({ top: 0, rowHeight: 72, isFixed: true });
   useEffect(() => {
     const measure = () => {
-      const box = element.current?.getBoundingClientRect();
-      if (box) setTop(Math.round(box.top + window.scrollY));
+      const row = list.current?.firstElementChild;
+      if (!list.current || !row) return;
+      const top = Math.round(list.current.getBoundingClientRect().top + window.scrollY);
+      const rowHeight = row.getBoundingClientRect().height;
+      const isFixed = getComputedStyle(row).contain === 'strict';
+      setPlace((old) =>
+        old.top === top && old.rowHeight === rowHeight && old.isFixed === isFixed
+          ? old
+          : { top, rowHeight, isFixed },
+      );
     };
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();
-  }, [element]);
-  return top;
+  }, [list]);
+  return place;
 }

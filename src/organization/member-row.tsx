@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { memo, useId } from 'react';
+import { memo } from 'react';
 
 import { Link } from '../lib/link.tsx';
 import type { Member } from '../api/contract-organization.ts';
 import { paths } from '../lib/paths.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { memberAction, roleName } from './describe-members.ts';
 import './member-row.css';
 
@@ -16,66 +15,97 @@ interface Props {
   readerId: string;
   /** Their methods were just removed. */
   isReset: boolean;
+  /** A reminder for them was just copied. */
+  isReminded: boolean;
   onReset: (member: Member) => void;
+  onRemind: (member: Member) => void;
 }
 
-export const MemberRow = memo(function MemberRow({
-  member,
-  name,
-  readerId,
-  isReset,
-  onReset,
-}: Props) {
+/** What a list item shows of one member. Few elements, because thousands of rows are scrolled past. */
+export const MemberRow = memo(function MemberRow({ member, name, isReset, ...rest }: Props) {
   const { t } = useLingui();
-  const titleId = useId();
-  const action = memberAction(member, readerId);
   const role = roleName(member);
+  const isUnconfirmed = member.validated === false;
   return (
-    <div className="member-row">
-      <div className="member-row-words">
-        <p id={titleId} className="member-row-title">
-          <bdi className="member-row-name">{name}</bdi>
-          {action === 'own-settings' && <Badge tone="accent">{t`You`}</Badge>}
-          {role && <Badge tone="neutral">{typeof role === 'string' ? role : t(role)}</Badge>}
-          {member.mfaEnabled != null && <SecondStepBadge isOn={member.mfaEnabled} />}
+    <>
+      <p className="member-row-title">
+        <bdi className="member-row-text">{name}</bdi>
+        {member.id === rest.readerId && <Badge tone="accent">{t`You`}</Badge>}
+        {role && <Badge tone="neutral">{typeof role === 'string' ? role : t(role)}</Badge>}
+      </p>
+      {(name !== member.email || isReset || isUnconfirmed) && (
+        <p className="member-row-detail">
+          {name !== member.email && <bdi className="member-row-text">{member.email}</bdi>}
+          {isUnconfirmed && <Badge tone="neutral">{t`Email not confirmed`}</Badge>}
+          {isReset && (
+            <span>
+              <Trans>Their methods were removed.</Trans>
+            </span>
+          )}
         </p>
-        {(name !== member.email || isReset) && (
-          <p className="member-row-detail">
-            {name !== member.email && <bdi>{member.email}</bdi>}
-            {isReset && (
-              <span>
-                <Trans>Their methods were removed.</Trans>
-              </span>
-            )}
-          </p>
-        )}
-      </div>
-      {action === 'own-settings' ? (
-        <Link to={paths.settings} className={buttonClass()}>
-          <Trans>Settings</Trans>
-        </Link>
-      ) : (
-        <Button
-          isDisabled={action === 'nothing-to-reset'}
-          aria-describedby={action === 'nothing-to-reset' ? titleId : undefined}
-          onClick={() => onReset(member)}
-        >
-          <span>
-            <Trans>
-              Reset methods<VisuallyHidden> of {name}</VisuallyHidden>
-            </Trans>
-          </span>
-        </Button>
       )}
-    </div>
+      {member.mfaEnabled != null && <SecondStepBadge isOn={member.mfaEnabled} />}
+      <MemberButton member={member} name={name} {...rest} />
+    </>
   );
 });
 
 function SecondStepBadge({ isOn }: { isOn: boolean }) {
   const { t } = useLingui();
-  return isOn ? (
-    <Badge tone="good">{t`Second step on`}</Badge>
-  ) : (
-    <Badge tone="warn">{t`No second step`}</Badge>
+  return (
+    <p className="member-row-state">
+      {isOn ? (
+        <Badge tone="good">{t`Second step on`}</Badge>
+      ) : (
+        <Badge tone="warn">{t`No second step`}</Badge>
+      )}
+    </p>
   );
+}
+
+/** The one thing that there is to do for this member. */
+function MemberButton({
+  member,
+  name,
+  readerId,
+  isReminded,
+  onReset,
+  onRemind,
+}: Omit<Props, 'isReset'>) {
+  const { t } = useLingui();
+  switch (memberAction(member, readerId)) {
+    case 'own-settings':
+      return (
+        <Link to={paths.settings} className={buttonClass()}>
+          <Trans>Settings</Trans>
+        </Link>
+      );
+    case 'reset':
+      return (
+        // The same key, so that the focus stays when a reset makes it a reminder.
+        <Button
+          key="action"
+          aria-label={t`Reset methods of ${name}`}
+          onClick={() => onReset(member)}
+        >
+          <span key="reset">{t`Reset methods`}</span>
+        </Button>
+      );
+    case 'remind':
+      return (
+        <Button
+          key="action"
+          aria-label={
+            isReminded ? t`Copied a reminder for ${name}` : t`Copy a reminder for ${name}`
+          }
+          onClick={() => onRemind(member)}
+        >
+          {isReminded ? (
+            <span key="copied">{t`Copied`}</span>
+          ) : (
+            <span key="remind">{t`Copy a reminder`}</span>
+          )}
+        </Button>
+      );
+  }
 }

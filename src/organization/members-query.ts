@@ -2,8 +2,15 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 
 import { refreshMfa, mfaQueries } from '../api/mfa.ts';
 import { RefusedError } from '../api/errors.ts';
-import { getMembers } from '../api/organization.ts';
+import { getMembers, getOrganization } from '../api/organization.ts';
 import { profileQuery } from '../api/account.ts';
+
+export const organizationQuery = (orgId: string) =>
+  queryOptions({
+    queryKey: ['organization', orgId],
+    queryFn: ({ signal }) => getOrganization(orgId, signal),
+    staleTime: 5 * 60_000,
+  });
 
 /** The members. The cache drops them as soon as no page shows them. */
 export const membersQuery = () =>

@@ -3,33 +3,41 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import type { Member } from '../api/contract-organization.ts';
+import { config } from '../api/config.ts';
 import { explain } from '../api/explain.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ProveFirst } from '../proof/prove-first.tsx';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
 import '../ui/field.css';
 import { Reading } from '../ui/reading.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextField } from '../ui/field.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { administratorWords } from './access.ts';
+import { countWithout } from './describe-members.ts';
 import { MemberList } from './member-list.tsx';
 import './member-row.css';
 import './members.css';
 import { membersQuery } from './members-query.ts';
+import { ReminderDialog, useReminder } from './reminder.tsx';
 import { ResetMemberDialog } from './reset-member-dialog.tsx';
 import { indexMembers, searchMembers } from './search-members.ts';
 import { useQuestion } from './use-question.ts';
 
 interface Props {
   readerId: string;
+  /** The organization's name, if it is known. */
+  organization: string | undefined;
   /** Whether the organization requires a second step. */
   isRequired: boolean;
 }
 
-/** Everyone in the organization, with a search and a way to reset their methods. */
-export function Members({ readerId, isRequired }: Props) {
+/** Everyone in the organization, with a search, and ways to reset their methods and to remind them. */
+export function Members({ readerId, organization, isRequired }: Props) {
   const { t, i18n } = useLingui();
+  const { supportEmail } = config;
   const isOnline = useIsOnline();
   const { data, error, refetch, dataUpdatedAt } = useQuery(membersQuery());
   const [query, setQuery] = useState('');
@@ -54,12 +62,32 @@ export function Members({ readerId, isRequired }: Props) {
     },
     [ask],
   );
+  const handleRefused = useCallback((reminder: string) => ask({ reminder }), [ask]);
+  const { isEveryoneReminded, remindedId, remind } = useReminder(organization, handleRefused);
+  const handleRemind = useCallback((member: Member) => void remind(member), [remind]);
 
   return (
     <section aria-labelledby="members-heading" className="members">
-      <h2 id="members-heading">
-        <Trans>Members</Trans>
-      </h2>
+      <div className="members-head">
+        <h2 id="members-heading">
+          <Trans>Members</Trans>
+        </h2>
+        {data && (countWithout(data)?.without ?? 0) > 0 && (
+          <Button onClick={() => void remind()}>
+            {isEveryoneReminded ? (
+              <span key="copied">
+                <Trans>
+                  Copied<VisuallyHidden> a reminder for all</VisuallyHidden>
+                </Trans>
+              </span>
+            ) : (
+              <span key="copy">
+                <Trans>Copy a reminder for all</Trans>
+              </span>
+            )}
+          </Button>
+        )}
+      </div>
       {error && (
         <Failure
           what={data ? undefined : t`We couldn't load the members.`}
@@ -84,22 +112,32 @@ export function Members({ readerId, isRequired }: Props) {
                 members={found}
                 readerId={readerId}
                 resetId={resetId}
+                remindedId={remindedId}
                 onReset={handleReset}
+                onRemind={handleRemind}
               />
             </Card>
           )}
           {data.leftOut > 0 && (
             <p className="members-muted">
-              <Plural
-                value={data.leftOut}
-                one="# member couldn't be read and is left out."
-                other="# members couldn't be read and are left out."
-              />
+              <span>
+                <Plural
+                  value={data.leftOut}
+                  one="# member isn't shown because we couldn't read their details."
+                  other="# members aren't shown because we couldn't read their details."
+                />
+              </span>{' '}
+              <Trans>
+                Contact <a href={`mailto:${supportEmail}`}>{supportEmail}</a> to get this fixed.
+              </Trans>
             </p>
           )}
         </>
       ) : (
         !error && <MembersSkeleton />
+      )}
+      {question && 'reminder' in question && (
+        <ReminderDialog reminder={question.reminder} onClose={close} />
       )}
       {toReset && (
         <ProveFirst
@@ -120,14 +158,16 @@ export function Members({ readerId, isRequired }: Props) {
 }
 
 function Count({ found, of }: { found: number; of: number }) {
+  const { i18n } = useLingui();
+  const shown = i18n.number(found);
   return (
     <span role="status">
       {found === 0 && of > 0 ? (
         <Trans>No matches. Check the spelling, or try part of the address.</Trans>
       ) : found < of ? (
-        <Plural value={of} one={`${found} of # member`} other={`${found} of # members`} />
+        <Plural value={of} one={`${shown} of # member`} other={`${shown} of # members`} />
       ) : (
-        <Plural value={of} one="# member" other="# members" />
+        <Plural value={of} _0="No members" one="# member" other="# members" />
       )}
     </span>
   );
@@ -157,14 +197,12 @@ function MembersSkeleton() {
       <Card aria-hidden="true">
         {['11rem', '9rem', '12rem'].map((width) => (
           <div key={width} className="member-row">
-            <div className="member-row-words">
-              <p>
-                <Skeleton width={width} />
-              </p>
-              <p className="member-row-detail">
-                <Skeleton width="14rem" />
-              </p>
-            </div>
+            <p className="member-row-title">
+              <Skeleton width={width} />
+            </p>
+            <p className="member-row-detail">
+              <Skeleton width="14rem" />
+            </p>
           </div>
         ))}
       </Card>

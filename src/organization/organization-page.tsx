@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 import { Link } from '../lib/link.tsx';
+import type { MfaStatus, Profile } from '../api/contract.ts';
 import { explain } from '../api/explain.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { profileQuery } from '../api/account.ts';
@@ -11,9 +12,11 @@ import { paths } from '../lib/paths.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ShieldIcon, UserIcon } from '../ui/icons.tsx';
+import { BackIcon } from '../ui/later-icons.tsx';
 import { Outcome } from '../ui/outcome.tsx';
 import { assessAccess } from './access.ts';
 import { messages } from './locales/en.po';
+import { organizationQuery } from './members-query.ts';
 import { Members } from './members.tsx';
 import './organization-page.css';
 import { RequirementCard, RequirementSkeleton } from './requirement-card.tsx';
@@ -34,12 +37,7 @@ export function OrganizationPage() {
       case 'own-method-first':
         return <OwnMethodFirst />;
       case 'open':
-        return (
-          <OrganizationFrame>
-            <RequirementCard status={status} />
-            <Members readerId={profile.id} isRequired={status.isEnforced} />
-          </OrganizationFrame>
-        );
+        return <OpenOrganization profile={profile} status={status} />;
     }
   }
 
@@ -61,7 +59,19 @@ export function OrganizationPage() {
   );
 }
 
-function OrganizationFrame({ children }: { children: ReactNode }) {
+function OpenOrganization({ profile, status }: { profile: Profile; status: MfaStatus }) {
+  // Only for its name: the page works without it, so nothing waits, and a failure isn't shown.
+  const { data } = useQuery(organizationQuery(profile.orgId ?? ''));
+  const name = data?.name ?? undefined;
+  return (
+    <OrganizationFrame name={name}>
+      <RequirementCard status={status} />
+      <Members readerId={profile.id} organization={name} isRequired={status.isEnforced} />
+    </OrganizationFrame>
+  );
+}
+
+function OrganizationFrame({ name, children }: { name?: string | undefined; children: ReactNode }) {
   const { t } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
   // For someone who came from the account menu, which had the focus.
@@ -70,12 +80,23 @@ function OrganizationFrame({ children }: { children: ReactNode }) {
     <div className="organization-page">
       <title>{t`Organization`}</title>
       <header>
+        <Link to={paths.settings} className="organization-page-back">
+          <BackIcon /> <Trans>Your settings</Trans>
+        </Link>
         <h1 ref={heading} tabIndex={-1}>
           <Trans>Organization</Trans>
         </h1>
-        <p>
-          <Trans>Manage sign-in security for everyone.</Trans>
-        </p>
+        {name === undefined ? (
+          <p key="unnamed">
+            <Trans>Manage sign-in security for everyone.</Trans>
+          </p>
+        ) : (
+          <p key="named">
+            <Trans>
+              Manage sign-in security for everyone at <bdi>{name}</bdi>.
+            </Trans>
+          </p>
+        )}
       </header>
       {children}
     </div>

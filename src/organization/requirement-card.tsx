@@ -26,6 +26,7 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
   const { question, ask, close } = useQuestion();
   const wanted = question && 'isToEnforce' in question ? question.isToEnforce : undefined;
   const { isEnforced, isEnabled } = status;
+  const isAtRisk = !isEnforced && coverage !== undefined && coverage.without > 0;
   const isLocked = !isEnforced && !isEnabled;
   const isAsWanted = wanted === isEnforced;
   const closeAsWanted = useEffectEvent(close);
@@ -37,8 +38,8 @@ export function RequirementCard({ status }: { status: MfaStatus }) {
 
   return (
     <Card className="requirement-card">
-      <IconTile tone={isEnforced ? 'good' : 'warn'}>
-        {isEnforced ? <ShieldIcon /> : <WarningIcon />}
+      <IconTile tone={isEnforced ? 'good' : isAtRisk ? 'warn' : 'neutral'}>
+        {isAtRisk ? <WarningIcon /> : <ShieldIcon />}
       </IconTile>
       <div className="requirement-card-words">
         <h2>

@@ -105,18 +105,15 @@ function NoLongerRequiring() {
 }
 
 export function CoverageWords({ without, of }: Coverage) {
+  const { i18n } = useLingui();
   if (without === 0) return <Trans>Everyone has a second step.</Trans>;
+  if (without === of) return <Trans>Nobody has a second step yet.</Trans>;
+  const all = i18n.number(of);
   return (
     <Plural
-      value={of}
-      one={`${without} of # member has none.`}
-      other={
-        <Plural
-          value={without}
-          one={`# of ${of} members has none.`}
-          other={`# of ${of} members have none.`}
-        />
-      }
+      value={without}
+      one={`# of ${all} members has no second step.`}
+      other={`# of ${all} members have no second step.`}
     />
   );
 }

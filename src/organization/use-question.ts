@@ -3,8 +3,11 @@ import { useLocation, useNavigate } from 'react-router-dom';
 
 import { paths } from '../lib/paths.ts';
 
-/** What the open dialog asks: whether to require a second step, or to reset the member with this id. */
-export type Question = { isToEnforce: boolean } | { resetId: string };
+/**
+ * What the open dialog is about: whether to require a second step, the reset of the member with this
+ * id, or a reminder to copy by hand.
+ */
+export type Question = { isToEnforce: boolean } | { resetId: string } | { reminder: string };
 
 /** The question that is open. It is kept in a history entry, so that the browser's Back closes its dialog. */
 export function useQuestion() {

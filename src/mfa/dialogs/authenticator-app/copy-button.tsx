@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
+import { copyText } from '../../../lib/copy-text.ts';
 import { Button, type ButtonVariant } from '../../../ui/button.tsx';
 import { CheckIcon, CopyIcon } from '../../../ui/later-icons.tsx';
 import { announce } from '../../../ui/live-region.tsx';
@@ -17,15 +18,9 @@ export function CopyButton({ text, name, variant }: Props) {
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();
 
   async function handleCopy() {
-    // A browser may refuse, by a policy or outside a secure context.
-    const result = await navigator.clipboard?.writeText(text).then(
-      () => 'copied' as const,
-      () => 'refused' as const,
-    );
-    setOutcome(result ?? 'refused');
-    announce(
-      result === 'copied' ? t`Copied` : t`Your browser couldn't copy it. Select the text instead.`,
-    );
+    const isCopied = await copyText(text);
+    setOutcome(isCopied ? 'copied' : 'refused');
+    announce(isCopied ? t`Copied` : t`Your browser couldn't copy it. Select the text instead.`);
   }
 
   return (
