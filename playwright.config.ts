@@ -6,6 +6,8 @@ export default defineConfig<PageOptions>({
   testDir: 'e2e',
   testMatch: ['specs/**/*.spec.ts', 'model/**/*.spec.ts'],
   outputDir: 'e2e/.results/playwright',
+  // The transcripts are the only snapshots.
+  snapshotPathTemplate: 'e2e/transcripts/{arg}{ext}',
   reporter: [['list'], ['json', { outputFile: 'e2e/.results/playwright.json' }]],
   fullyParallel: true,
   forbidOnly: true,

@@ -16,6 +16,14 @@ export class Mailbox {
     return this.#inbox.messages().filter((mail) => mail.to === email);
   }
 
+  /** From now on, links in mails that have arrived count as returned. */
+  skipOldLinks(): void {
+    for (const { text } of this.#inbox.messages()) {
+      const link = linkIn(text);
+      if (link !== undefined) this.#opened.add(link);
+    }
+  }
+
   /** Waits for a mail with a link that no earlier call returned, and returns that link. */
   async linkFor(email: string): Promise<string> {
     const newest = () =>

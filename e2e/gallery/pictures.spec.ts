@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { sampleMails } from '../backend/mail/sample-mails.ts';
+import { journeys } from './journeys.ts';
+import { galleryFolder, takePictures } from './pictures.ts';
+import type { Chapter } from './pictures.ts';
+import { test } from './test.ts';
+
+/** Besides the first state of each journey, what is also looked at in forced colours and so on. */
+const thorough = [
+  'Some have no second step',
+  'One method is on, and a link was sent',
+  'Save the backup codes',
+  'Turn it off?',
+];
+
+const write = (chapter: Chapter) =>
+  writeFileSync(path.join(galleryFolder, `${chapter.name}.json`), JSON.stringify(chapter));
+
+for (const { name, title, walk } of journeys)
+  test(name, async ({ stage }) => {
+    const chapter: Chapter = { name, title, states: [] };
+    const look = async (state: string, at: Page = stage.page) => {
+      const isThorough = chapter.states.length === 0 || thorough.includes(state);
+      const pictures = await takePictures(at, { journey: name, state, isThorough });
+      chapter.states.push({ title: state, pictures });
+    };
+    await walk({ ...stage, look });
+    write(chapter);
+  });
+
+test('mails', async ({ page }) => {
+  const chapter: Chapter = { name: 'mails', title: 'Mails', states: [] };
+  for (const { name, subject, html } of await sampleMails()) {
+    await page.setContent(html);
+    const pictures = await takePictures(page, { journey: 'mails', state: name, isThorough: false });
+    chapter.states.push({ title: `${name}: ${subject}`, pictures });
+  }
+  write(chapter);
+});
