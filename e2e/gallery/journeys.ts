@@ -1,4 +1,5 @@
 import type { Journey } from './journey.ts';
+import { devicesJourneys } from './devices-journeys.ts';
 import { organizationJourneys } from './organization-journeys.ts';
 import { setUpJourneys } from './set-up-journeys.ts';
 import { settingsJourneys } from './settings-journeys.ts';
@@ -9,5 +10,6 @@ export const journeys: readonly Journey[] = [
   ...signInJourneys,
   ...settingsJourneys,
   ...setUpJourneys,
+  ...devicesJourneys,
   ...organizationJourneys,
 ];
