@@ -92,8 +92,10 @@ const secondStepByLink: Journey = {
     await look('The link was sent');
     const link = await mailbox.linkFor(ada.email);
     const tab = await openTab(page, link);
-    await settingsRead(tab);
-    await look('Signed in', tab);
+    await expect(tab.getByRole('heading', { name: "You're signed in" })).toBeVisible();
+    await look('The link, opened in the same browser', tab);
+    await settingsRead(page);
+    await look('Signed in');
   },
 };
 
