@@ -7,21 +7,19 @@ import { config } from '../api/config.ts';
 import { explain } from '../api/explain.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ProveFirst } from '../proof/prove-first.tsx';
-import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
 import '../ui/field.css';
 import { Reading } from '../ui/reading.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextField } from '../ui/field.tsx';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { administratorWords } from './access.ts';
 import { countWithout } from './describe-members.ts';
 import { MemberList } from './member-list.tsx';
 import './member-row.css';
 import './members.css';
 import { membersQuery } from './members-query.ts';
-import { ReminderDialog, useReminder } from './reminder.tsx';
+import { RemindEveryone, ReminderDialog, useReminder } from './reminder.tsx';
 import { ResetMemberDialog } from './reset-member-dialog.tsx';
 import { indexMembers, searchMembers } from './search-members.ts';
 import { useQuestion } from './use-question.ts';
@@ -73,19 +71,7 @@ export function Members({ readerId, organization, isRequired }: Props) {
           <Trans>Members</Trans>
         </h2>
         {data && (countWithout(data)?.without ?? 0) > 0 && (
-          <Button onClick={() => void remind()}>
-            {isEveryoneReminded ? (
-              <span key="copied">
-                <Trans>
-                  Copied<VisuallyHidden> a reminder for all</VisuallyHidden>
-                </Trans>
-              </span>
-            ) : (
-              <span key="copy">
-                <Trans>Copy a reminder for all</Trans>
-              </span>
-            )}
-          </Button>
+          <RemindEveryone isCopied={isEveryoneReminded} onRemind={() => void remind()} />
         )}
       </div>
       {error && (

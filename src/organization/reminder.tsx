@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { announce } from '../ui/live-region.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 
 /** For whom a reminder was copied: the id of a member, or everyone who has no second step. */
 type Reminded = string;
@@ -43,6 +44,31 @@ export function useReminder(
     [organization, onRefused, t],
   );
   return { isEveryoneReminded: reminded === everyone, remindedId: reminded, remind };
+}
+
+/** Copies a reminder for everyone who has no second step. */
+export function RemindEveryone({
+  isCopied,
+  onRemind,
+}: {
+  isCopied: boolean;
+  onRemind: () => void;
+}) {
+  return (
+    <Button onClick={onRemind}>
+      {isCopied ? (
+        <span key="copied">
+          <Trans>
+            Copied<VisuallyHidden> a reminder for all</VisuallyHidden>
+          </Trans>
+        </span>
+      ) : (
+        <span key="copy">
+          <Trans>Copy a reminder for all</Trans>
+        </span>
+      )}
+    </Button>
+  );
 }
 
 /** Shows a reminder that the browser didn't copy. */
