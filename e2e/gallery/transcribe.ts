@@ -5,7 +5,7 @@ import { expect } from '../support/test.ts';
 const changing: [RegExp, string][] = [
   [/(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/g, '(the key)'],
   [/\b[a-z2-9]{5}-[a-z2-9]{5}\b/g, '(a backup code)'],
-  [/\b\d{1,2}:\d{2}(?:\s[AP]M)?/g, '(time)'],
+  [/\b\d{1,2}:\d{2}(?::\d{2})?(?:\s[AP]M)?/g, '(time)'],
   [/\b\d+ (?:seconds?|s)\b/g, '(seconds)'],
   [/(?<=active |seen |Signed in )(?:now|\d+ minutes? ago)/g, '(time)'],
   [/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '(id)'],
