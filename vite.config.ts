@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 import { referenceBackend } from './e2e/backend/vite-plugin.ts';
+import { dropUnusedParts } from './e2e/build/drop-unused-parts.ts';
 import { lazyStyles } from './e2e/build/lazy-styles.ts';
 import { shell } from './e2e/build/shell.ts';
 import { sourcePlugins } from './e2e/build/source-plugins.ts';
@@ -39,47 +40,25 @@ function noPreloadHelper(): Plugin {
 
 /**
  * React Router ships a build without warnings for developers, 0.5 kB gzip smaller, but its package
- * exports only name the build with them.
+ * exports only name the build with them. React DOM's entries choose a build, and check that they were
+ * made small: here, the choice is made.
  */
-const routerForProduction = [
-  ['react-router', 'index.mjs'],
-  ['react-router/dom', 'dom-export.mjs'],
+const productionBuilds = [
+  ['react-router', 'react-router/dist/production/index.mjs'],
+  ['react-router/dom', 'react-router/dist/production/dom-export.mjs'],
+  ['react-dom', 'react-dom/cjs/react-dom.production.js'],
+  ['react-dom/client', 'react-dom/cjs/react-dom-client.production.js'],
 ].map(([name, file]) => ({
   find: new RegExp(`^${name}$`),
-  replacement: fileURLToPath(
-    new URL(`node_modules/react-router/dist/production/${file}`, import.meta.url),
-  ),
+  replacement: fileURLToPath(new URL(`node_modules/${file}`, import.meta.url)),
 }));
 
-/**
- * React Router names its components for developers' tools. The bundler takes each such assignment for
- * an effect, and keeps components that nobody imports: 2.5 kB gzip in the first load. The size budget
- * fails where this no longer matches.
- */
-function dropUnusedRouterParts(): Plugin {
-  return {
-    name: 'drop-unused-router-parts',
-    apply: 'build',
-    transform: {
-      filter: { id: /react-router\/dist\/production\/chunk-.*\.mjs$/, code: '.displayName = ' },
-      handler(code) {
-        return {
-          code: code
-            .replaceAll(/^\w+\.displayName = .*;$/gm, '')
-            .replaceAll(/(?<= = )(?=\w+\.(?:forwardRef|createContext)\()/g, '/* @__PURE__ */ '),
-          map: null,
-        };
-      },
-    },
-  };
-}
-
 export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
-  resolve: { alias: command === 'build' ? routerForProduction : [] },
+  resolve: { alias: command === 'build' ? productionBuilds : [] },
   plugins: [
     sourcePlugins(),
     noPreloadHelper(),
-    dropUnusedRouterParts(),
+    dropUnusedParts(),
     lazyStyles(),
     shell(),
     ...(isTest ? [] : [securityHeadersPlugin(), referenceBackend(), precompressed()]),

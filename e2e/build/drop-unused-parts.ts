@@ -1,0 +1,73 @@
+import type { Plugin } from 'vite';
+
+interface Part {
+  /** The module that holds it, in node_modules. */
+  module: RegExp;
+  /** Each must be found in the module, or the build fails: a new version may have moved it. */
+  edits: [find: RegExp, replacement: string][];
+}
+
+/**
+ * What the bundler keeps of libraries though nothing uses it: together 2.5 kB gzip of the first load.
+ */
+const parts: Part[] = [
+  {
+    // React Router names its components for developers' tools, derives classes and calls functions
+    // as it loads. The bundler takes each of these for an effect, and keeps what nobody imports.
+    module: /react-router\/dist\/production\/chunk-.*\.mjs$/,
+    edits: [
+      [/^\w+\.displayName = .*;$/gm, ''],
+      [/(?<= = )(?=\w+\.(?:forwardRef|createContext|memo)\()/g, '/* @__PURE__ */ '],
+      [/(?<=^var \w+ = )(?=new Set\()/gm, '/* @__PURE__ */ '],
+      [
+        /^var (\w+) = (class extends React\d*\.Component \{[^]*?^\});$/gm,
+        'var $1 = /* @__PURE__ */ (() => $2)();',
+      ],
+      [
+        /^(var \w+ = )(Object\.getOwnPropertyNames\(Object\.prototype\).*);$/gm,
+        '$1/* @__PURE__ */ (() => $2)();',
+      ],
+    ],
+  },
+  {
+    // The app has no list that is read page by page.
+    module: /query-core\/build\/modern\/query\.js$/,
+    edits: [
+      [/^import \{ infiniteQueryBehavior \} .*$/m, ''],
+      [
+        /this\.#queryType === "infinite" \? infiniteQueryBehavior\([^()]*\) : this\.options\.behavior/,
+        'this.options.behavior',
+      ],
+    ],
+  },
+];
+
+/** Removes {@link parts}, and fails where a module or what to change in it is gone. */
+export function dropUnusedParts(): Plugin {
+  const met = new Set<Part>();
+  return {
+    name: 'drop-unused-parts',
+    apply: 'build',
+    transform: {
+      filter: { id: parts.map(({ module }) => module) },
+      handler(code, id) {
+        const part = parts.find(({ module }) => module.test(id));
+        if (!part || (part.module.source.includes('chunk-') && !code.includes('.displayName = ')))
+          return;
+        met.add(part);
+        let smaller = code;
+        for (const [find, replacement] of part.edits) {
+          const edited = smaller.replace(find, replacement);
+          if (edited === smaller) this.error(`Nothing in ${id} matches ${find} any more.`);
+          smaller = edited;
+        }
+        return { code: smaller, map: null };
+      },
+    },
+    buildEnd(error) {
+      const missed = parts.filter((part) => !met.has(part));
+      if (!error && missed.length > 0)
+        this.error(`No module matches ${missed.map(({ module }) => module).join(' or ')} any more.`);
+    },
+  };
+}
