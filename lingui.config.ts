@@ -4,12 +4,13 @@ import { formatter } from '@lingui/format-po';
 /** Folders that are not in the first load bring their sentences along, in a catalogue of their own. */
 const lazyFolders = [
   'src/activation',
+  'src/app/account-menu',
   'src/app/not-found',
   'src/mfa/dialogs',
   'src/mfa/just-set-up-notice',
   'src/mfa/link-notice',
   'src/mfa/owned',
-  'src/mfa/recommendation',
+  'src/mfa/row-menu',
   'src/session/second-step',
   'src/session/sign-in',
   'src/organization',

@@ -27,6 +27,9 @@ const parts: Part[] = [
         /^(var \w+ = )(Object\.getOwnPropertyNames\(Object\.prototype\).*);$/gm,
         '$1/* @__PURE__ */ (() => $2)();',
       ],
+      // What only a data router does. The app has a `BrowserRouter`, which has no such state.
+      [/let dataRouterState = dataRouterOpts\?\.state;/, 'const dataRouterState = undefined;'],
+      [/return isDataRoute \? useNavigateStable\(\) : (useNavigateUnstable\(\);)/, 'return $1'],
     ],
   },
   {
@@ -67,7 +70,9 @@ export function dropUnusedParts(): Plugin {
     buildEnd(error) {
       const missed = parts.filter((part) => !met.has(part));
       if (!error && missed.length > 0)
-        this.error(`No module matches ${missed.map(({ module }) => module).join(' or ')} any more.`);
+        this.error(
+          `No module matches ${missed.map(({ module }) => module).join(' or ')} any more.`,
+        );
     },
   };
 }

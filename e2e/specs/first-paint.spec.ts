@@ -154,7 +154,7 @@ test('Nothing moves from the first paint to the list', async ({ signedIn: page }
   await expect(settingsHeading(page)).toBeVisible();
   goOn();
   await expect(methodRow(page, 'Magic link')).toBeVisible();
-  await expect(page.getByText('Recommended for you')).toBeVisible();
+  await expect(page.getByText('Recommended', { exact: true })).toBeVisible();
   expect(await page.evaluate('shifts')).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { OfflineIcon } from '../ui/icons.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { AccountButton } from './account-button.tsx';
 import { AccountNav } from './account-nav.tsx';
 import { Frame } from './frame.tsx';
 
@@ -23,7 +23,7 @@ export function Layout() {
   return (
     <>
       <Frame
-        account={isInside && <AccountMenu />}
+        account={isInside && <AccountButton />}
         nav={isInside && <AccountNav />}
         banner={
           !isOnline && (

@@ -44,6 +44,7 @@ const methodUses: Record<Exclude<MfaType, 'MAGIC_LINK'>, MessageDescriptor> = {
 interface Props {
   mfaType: MfaType;
   view: MethodView;
+  isRecommended: boolean;
   /** The account's address, once known. */
   email: string | undefined;
   /** The link that this browser asked for, where there is one. */
@@ -53,7 +54,7 @@ interface Props {
 }
 
 /** A method that this version knows, with what can be done about it. */
-export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
+export function KnownMethodRow({ mfaType, view, isRecommended, email, mark, isStale }: Props) {
   const { t } = useLingui();
   const openDialog = useOpenDialog();
   const actions = useRowActions(mfaType, view);
@@ -100,11 +101,13 @@ export function KnownMethodRow({ mfaType, view, email, mark, isStale }: Props) {
       view={view}
       headingRef={heading}
       isBecomingPrimary={pending === 'make-primary' && !view.isPrimary}
+      isRecommended={isRecommended}
       use={mfaType === 'MAGIC_LINK' ? <MagicLinkUse email={email} /> : t(methodUses[mfaType])}
       actions={
         <MethodActions
           name={t(methodNames[mfaType])}
           view={{ ...view, mainAction }}
+          isRecommended={isRecommended}
           pending={pending ?? (isBeingSetUp ? 'set-up' : undefined)}
           isDisabled={isWaiting}
           onStart={handleStart}

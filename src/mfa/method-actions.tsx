@@ -1,20 +1,19 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 
+import { lazyPage } from '../lib/lazy-page.ts';
+import { useIdlePreload } from '../lib/preload.ts';
 import { Button } from '../ui/button.tsx';
-import { MenuItem } from '../ui/menu-item.tsx';
-import { Menu } from '../ui/menu.tsx';
-import type { MethodAction, MethodView, Obstacle } from './describe-methods.ts';
+import { MenuButton } from '../ui/menu-button.tsx';
+import type { MethodAction, MethodView } from './describe-methods.ts';
 
-export const obstacleWords: Record<Obstacle, MessageDescriptor> = {
-  'required-by-organization': msg`Your organization requires a second step, and this is your only method. Turn on another one first.`,
-};
+const loadRowMenu = () => import('./row-menu/row-menu.tsx').then((code) => code.RowMenu);
+const RowMenu = lazyPage(loadRowMenu);
 
 interface Props {
   /** The method's name, for the names of the buttons. */
   name: string;
   view: MethodView;
+  isRecommended: boolean;
   /** The action that is running. */
   pending: string | undefined;
   isDisabled: boolean;
@@ -22,62 +21,53 @@ interface Props {
 }
 
 /** At most one button, and the rest in a menu. */
-export function MethodActions({ name, view, pending, isDisabled, onStart }: Props) {
+export function MethodActions({ name, view, isRecommended, pending, isDisabled, onStart }: Props) {
   const { t } = useLingui();
-  const words = useActionWords(name, view.type);
-  const { mainAction, menuActions, obstacles } = view;
+  const words = useButtonWords(name);
+  const { mainAction, menuActions } = view;
+  const main = mainAction && words[mainAction];
+  useIdlePreload(loadRowMenu, menuActions.length > 0);
   return (
     <>
-      {mainAction && (
+      {main && (
         <Button
           key={mainAction}
-          variant={mainAction === 'send-link' || mainAction === 'set-up' ? 'primary' : 'secondary'}
-          aria-label={words[mainAction].name}
+          variant={isRecommended ? 'primary' : 'secondary'}
+          className={mainAction === 'make-primary' ? 'method-row-on-wide-screens' : ''}
+          aria-label={main.name}
           isBusy={pending === mainAction}
           isDisabled={isDisabled || pending !== undefined}
           onClick={() => onStart(mainAction)}
         >
-          {words[mainAction].label}
+          {main.label}
         </Button>
       )}
       {menuActions.length > 0 && (
-        <Menu label={t`More for ${name}`}>
-          {menuActions.map((action) => {
-            const obstacle = obstacles[action];
-            return (
-              <MenuItem
-                key={action}
-                tone={action === 'turn-off' ? 'danger' : undefined}
-                isDisabled={isDisabled || pending !== undefined || obstacle !== undefined}
-                reason={obstacle && t(obstacleWords[obstacle])}
-                onSelect={() => onStart(action)}
-              >
-                {words[action].name}
-              </MenuItem>
-            );
-          })}
-        </Menu>
+        <MenuButton label={t`More for ${name}`} load={loadRowMenu}>
+          {(button) => (
+            <RowMenu
+              button={button}
+              name={name}
+              view={view}
+              isDisabled={isDisabled || pending !== undefined}
+              onStart={onStart}
+            />
+          )}
+        </MenuButton>
       )}
     </>
   );
 }
 
 /** What a button shows, and its accessible name, which includes the method's name. */
-function useActionWords(
+function useButtonWords(
   name: string,
-  type: string,
-): Record<MethodAction, { label: string; name: string }> {
+): Partial<Record<MethodAction, { label: string; name: string }>> {
   const { t } = useLingui();
   return {
     'turn-on': { label: t`Turn on`, name: t`Turn on ${name}` },
-    'turn-off': { label: t`Turn off`, name: t`Turn off ${name}` },
     'make-primary': { label: t`Make primary`, name: t`Make ${name} primary` },
     'set-up': { label: t`Set up`, name: t`Set up ${name}` },
-    'set-up-again': {
-      label: t`Set up again`,
-      name: type === 'PASSKEY' ? t`Add another passkey` : t`Set up ${name} again`,
-    },
     'send-link': { label: t`Send link`, name: t`Send link` },
-    test: { label: t`Test it now`, name: t`Test ${name} now` },
   };
 }

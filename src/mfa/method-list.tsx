@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 
-import { isMfaType, type MfaMethods } from '../api/contract.ts';
+import { isMfaType, type MfaMethods, type MfaType } from '../api/contract.ts';
 import type { LinkMark } from '../api/link-mark.ts';
 import { Card } from '../ui/card.tsx';
 import type { MethodView } from './describe-methods.ts';
@@ -11,12 +11,13 @@ import { MethodRow } from './method-row.tsx';
 interface Props {
   views: MethodView[];
   answer: MfaMethods;
+  recommended: MfaType | undefined;
   email: string | undefined;
   mark: LinkMark | undefined;
   isStale: boolean;
 }
 
-export function MethodList({ views, answer, email, mark, isStale }: Props) {
+export function MethodList({ views, answer, recommended, email, mark, isStale }: Props) {
   return (
     <Card>
       <ul aria-labelledby="methods-heading">
@@ -26,6 +27,7 @@ export function MethodList({ views, answer, email, mark, isStale }: Props) {
               key={view.type}
               mfaType={view.type}
               view={view}
+              isRecommended={view.type === recommended}
               email={email}
               mark={mark}
               isStale={isStale}

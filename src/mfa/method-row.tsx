@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode, RefObject } from 'react';
+import { Fragment, type ReactNode, type RefObject } from 'react';
 
 import { isMfaType, type MfaType } from '../api/contract.ts';
 import { methodNames } from '../api/methods.ts';
@@ -16,6 +16,7 @@ const icons: Record<MfaType, ReactNode> = {
   GOOGLE_AUTH: <PhoneIcon />,
   MAGIC_LINK: <MailIcon />,
 };
+
 const stateWords: Record<MethodState, MessageDescriptor> = {
   on: msg`On`,
   off: msg`Off`,
@@ -23,7 +24,6 @@ const stateWords: Record<MethodState, MessageDescriptor> = {
   unavailable: msg`Not available here`,
   unsupported: msg`Not supported in this version`,
 };
-const tones: Partial<Record<MethodState, 'good'>> = { on: 'good' };
 
 interface Props {
   view: MethodView;
@@ -31,6 +31,8 @@ interface Props {
   serverName?: string | null | undefined;
   /** It was asked for, and the list does not show it yet. */
   isBecomingPrimary?: boolean;
+  /** It would protect the account best on this device. */
+  isRecommended?: boolean;
   /** Takes the focus when the button that had it is gone. */
   headingRef?: RefObject<HTMLHeadingElement | null>;
   use?: ReactNode;
@@ -44,6 +46,7 @@ export function MethodRow({
   view,
   serverName,
   isBecomingPrimary = false,
+  isRecommended = false,
   headingRef,
   use,
   actions,
@@ -51,24 +54,38 @@ export function MethodRow({
 }: Props) {
   const { t } = useLingui();
   const known = isMfaType(view.type) ? view.type : undefined;
+  const badge =
+    (view.isPrimary && { tone: 'accent' as const, words: t`Primary` }) ||
+    (isBecomingPrimary && { tone: 'pending' as const, words: t`Making primary…` }) ||
+    (isRecommended && { tone: 'accent' as const, words: t`Recommended` });
   return (
     <li className="method-row">
       <IconTile tone={view.isPrimary ? 'accent' : 'neutral'}>
         {known ? icons[known] : <InfoIcon />}
       </IconTile>
       <div className="method-row-words">
-        <div className="method-row-title">
-          <h3 ref={headingRef} id={known} tabIndex={-1}>
-            {known ? t(methodNames[known]) : (serverName ?? view.type)}
-          </h3>
-          {view.isPrimary && <Badge tone="accent">{t`Primary`}</Badge>}
-          {isBecomingPrimary && <Badge tone="pending">{t`Making primary…`}</Badge>}
-          <Badge tone={tones[view.state] ?? 'neutral'}>{t(stateWords[view.state])}</Badge>
-        </div>
+        {/* All of it, so that somebody who goes from heading to heading hears the states. */}
+        <h3 ref={headingRef} id={known} tabIndex={-1} className="method-row-title">
+          <span>{known ? t(methodNames[known]) : (serverName ?? view.type)}</span>
+          <Pause />
+          <span className="method-row-state" data-state={view.state}>
+            {t(stateWords[view.state])}
+          </span>
+          {badge && (
+            <Fragment key={badge.words}>
+              <Pause />
+              <Badge tone={badge.tone}>{badge.words}</Badge>
+            </Fragment>
+          )}
+        </h3>
         {use && <p className="method-row-use">{use}</p>}
       </div>
       {actions && <div className="method-row-actions">{actions}</div>}
       {children && <div className="method-row-answers">{children}</div>}
     </li>
   );
+}
+
+function Pause() {
+  return <span className="method-row-pause">, </span>;
 }

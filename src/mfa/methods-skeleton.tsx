@@ -19,7 +19,7 @@ export function MethodsSkeleton() {
     <>
       <Card className="protection-card">
         <Tile />
-        <div className="method-row-words">
+        <div className="protection-card-words">
           <h2 aria-hidden="true">
             <Skeleton className="methods-skeleton-heading" />
           </h2>
@@ -47,11 +47,9 @@ export function MethodsSkeleton() {
               <li key={type} className="method-row">
                 <Tile />
                 <div className="method-row-words">
-                  <div className="method-row-title">
-                    <h3>
-                      <Skeleton className="methods-skeleton-name" />
-                    </h3>
-                  </div>
+                  <h3 className="method-row-title">
+                    <Skeleton className="methods-skeleton-name" />
+                  </h3>
                   <p className="method-row-use">
                     <Skeleton className="methods-skeleton-use" />
                   </p>

@@ -4,33 +4,59 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
+import { methodNames } from '../api/methods.ts';
+import { Link } from '../lib/link.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
 import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import './protection-card.css';
 import type { Protection } from './protection.ts';
+import type { Recommendation } from './recommendation/recommend.ts';
+import { dialogPath, fromSettings } from './use-dialog-route.ts';
 
-/** How well the account is protected, at a glance. */
-export function ProtectionCard({ protection }: { protection: Protection }) {
+interface Props {
+  protection: Protection;
+  recommendation: Recommendation | null;
+}
+
+/** How well the account is protected, and what to do next. */
+export function ProtectionCard({ protection, recommendation }: Props) {
   switch (protection.kind) {
     case 'protected':
       return (
-        <Frame tone="good" title={<Trans>Your account is protected</Trans>}>
-          <Protected {...protection} />
+        <Frame tone="good" title={<Trans>Your account is protected</Trans>} next={recommendation}>
+          <p key="protected">
+            <Protected {...protection} />
+          </p>
         </Frame>
       );
     case 'missing':
       return (
-        <Frame tone="bad" title={<Trans>Your organization requires a second step</Trans>}>
-          <Trans>No method is on yet. Set one up below; it takes about two minutes.</Trans>
+        <Frame
+          tone="bad"
+          title={<Trans>Your organization requires a second step</Trans>}
+          next={recommendation}
+        >
+          <p key="missing">
+            <Trans>No method is on yet. Set one up below; it takes about two minutes.</Trans>
+          </p>
+          <RequiredSteps />
         </Frame>
       );
     case 'unprotected':
       return (
-        <Frame tone="warn" title={<Trans>Your account isn't protected</Trans>}>
-          <Trans>
-            Anyone with your password can sign in. Add a second step; it takes about two minutes.
-          </Trans>
+        <Frame
+          tone="warn"
+          title={<Trans>Your account isn't protected</Trans>}
+          next={recommendation}
+        >
+          <p key="unprotected">
+            <Trans>
+              Anyone with your password can sign in. Add a second step; it takes about two minutes.
+            </Trans>
+          </p>
         </Frame>
       );
   }
@@ -59,20 +85,60 @@ function Protected({ on, of, primary }: Extract<Protection, { kind: 'protected' 
   );
 }
 
+/** Shown only while no method is on, so the last step is never done. */
+function RequiredSteps() {
+  const { t } = useLingui();
+  return (
+    <ol className="protection-card-steps" aria-label={t`What your organization requires`}>
+      <li data-done>
+        <Trans>Sign in with your password</Trans>
+        <VisuallyHidden>
+          {' '}
+          <Trans>(done)</Trans>
+        </VisuallyHidden>
+      </li>
+      <li>
+        <Trans>Turn on a second step</Trans>
+      </li>
+    </ol>
+  );
+}
+
+const reasons: Record<Recommendation['reason'], MessageDescriptor> = {
+  'cannot-be-phished': msg`A passkey is the strongest method, and this device can use one.`,
+  'no-passkeys-on-this-device': msg`An authenticator app is the strongest method this device can use.`,
+  'beside-passkey': msg`An authenticator app lets you in when you don't have your passkey.`,
+  'works-offline': msg`An authenticator app is stronger than an emailed link.`,
+};
+
 interface FrameProps {
   tone: 'good' | 'warn' | 'bad';
   title: ReactNode;
+  next: Recommendation | null;
   children: ReactNode;
 }
 
-function Frame({ tone, title, children }: FrameProps) {
+function Frame({ tone, title, next, children }: FrameProps) {
+  const { t } = useLingui();
+  const name = next && t(methodNames[next.mfaType]);
   return (
-    <Card className="protection-card">
+    <Card className={`protection-card tone-${tone}`}>
       <IconTile tone={tone}>{tone === 'good' ? <ShieldIcon /> : <WarningIcon />}</IconTile>
-      <div>
+      <div className="protection-card-words">
         <h2>{title}</h2>
-        <p key={tone}>{children}</p>
+        {children}
+        {next && <p key={next.reason}>{t(reasons[next.reason])}</p>}
       </div>
+      {next && (
+        <Link
+          key={next.mfaType}
+          className={buttonClass()}
+          to={dialogPath('set-up', next.mfaType)}
+          state={fromSettings}
+        >
+          <Trans>Set up {name}</Trans>
+        </Link>
+      )}
     </Card>
   );
 }

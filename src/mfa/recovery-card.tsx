@@ -29,7 +29,7 @@ export function RecoveryCard({ canReset }: { canReset: boolean }) {
         </p>
         {canReset && (
           <p>
-            <Link to={paths.reset} state={fromSettings}>
+            <Link className="recovery-card-reset" to={paths.reset} state={fromSettings}>
               <Trans>Reset everything…</Trans>
             </Link>
           </p>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
 
 import type { MfaMethod, MfaStatus, MfaType } from '../api/contract.ts';
 import { writeTokens } from '../api/tokens.ts';
@@ -40,7 +41,10 @@ function fakeChange(route: string, answer: Answer, [before, after]: [Account, Ac
   });
 }
 
-beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
+beforeEach(async () => {
+  writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
+  await page.viewport(1024, 768);
+});
 
 describe('making a method primary', () => {
   const before = account(['GOOGLE_AUTH', 'PASSKEY']);
@@ -142,6 +146,78 @@ describe('making a method primary', () => {
       .element(screen.getByRole('alert'))
       .toHaveTextContent(/Too many attempts\. Try again in 0:4/);
     await expect.element(button).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+describe('on a phone', () => {
+  beforeEach(() => page.viewport(390, 844));
+
+  it('makes a method primary from the menu of its row, where no button stands', async () => {
+    const calls = fakeChange('POST /mfa/primary', {}, [
+      account(['GOOGLE_AUTH', 'PASSKEY']),
+      account(['GOOGLE_AUTH', 'PASSKEY'], [], 'PASSKEY'),
+    ]);
+    const screen = await renderApp(<SettingsPage />);
+    const more = screen.getByRole('button', { name: 'More for Passkey' });
+    await expect.element(more).toBeVisible();
+    await expect
+      .element(screen.getByRole('button', { name: 'Make Passkey primary' }))
+      .not.toBeInTheDocument();
+    await more.click();
+    await screen.getByRole('menuitem', { name: 'Make Passkey primary' }).click();
+    await expect
+      .element(screen.getByRole('heading', { name: 'Passkey, On, Primary' }))
+      .toBeVisible();
+    await expect.element(more).toHaveFocus();
+    expect(calls('POST /mfa/primary')[0]?.body).toEqual({ mfaType: 'PASSKEY' });
+  });
+});
+
+describe('what to do next', () => {
+  const show = ({ status, methods }: Account) => {
+    fakeApi({
+      'GET /user/profile': profile,
+      'GET /mfa/status': status,
+      'GET /mfa/methods': methods,
+    });
+    return renderApp(<SettingsPage />);
+  };
+
+  it('is in the card of the status, and in the only row with a filled button', async () => {
+    const screen = await show(account([]));
+    // The browser of these tests makes no passkeys of its own.
+    await expect
+      .element(screen.getByRole('link', { name: 'Set up Authenticator app' }))
+      .toHaveAttribute('href', '/set-up/authenticator-app');
+    await expect
+      .element(screen.getByRole('heading', { name: 'Authenticator app, Not set up, Recommended' }))
+      .toBeVisible();
+    const filled = [...document.querySelectorAll('.button-primary')];
+    expect(filled.map((button) => button.ariaLabel)).toEqual(['Set up Authenticator app']);
+  });
+
+  it('offers no reset where nothing is set up', async () => {
+    const screen = await show(account([]));
+    await expect.element(screen.getByText('If you lose your device')).toBeVisible();
+    await expect.element(screen.getByText('Reset everything…')).not.toBeInTheDocument();
+  });
+
+  it('offers a reset where a method is off', async () => {
+    const screen = await show(account([], ['PASSKEY']));
+    await expect.element(screen.getByText('Reset everything…')).toBeVisible();
+  });
+
+  it('lists what the organization requires, and which of it is done', async () => {
+    const { status, methods } = account([]);
+    const body = {
+      success: true,
+      data: { isEnabled: false, enabledMethods: [], isRequired: true },
+    };
+    const screen = await show({ status: { ...status, body }, methods });
+    const steps = screen.getByRole('list', { name: 'What your organization requires' });
+    await expect
+      .element(steps)
+      .toHaveTextContent('Sign in with your password (done)Turn on a second step');
   });
 });
 

@@ -8,7 +8,6 @@ import { isMfaType } from '../api/contract.ts';
 import { explain } from '../api/explain.ts';
 import { linkMarkQuery } from '../api/link-mark.ts';
 import { methodNames } from '../api/methods.ts';
-import { lazyPage } from '../lib/lazy-page.ts';
 import { useIdlePreload } from '../lib/preload.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -19,18 +18,10 @@ import { MethodList } from './method-list.tsx';
 import { MethodsSkeleton } from './methods-skeleton.tsx';
 import { ProtectionCard } from './protection-card.tsx';
 import { assessProtection } from './protection.ts';
-import { useAdvice } from './recommendation/use-advice.ts';
+import { useRecommendation } from './recommendation/use-recommendation.ts';
 import { RecoveryCard } from './recovery-card.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
 import { useMethodViews } from './use-method-views.ts';
-
-const AdviceCards = lazyPage(() =>
-  import('./recommendation/recommendation-card.tsx').then(
-    (code) => code.AdviceCards,
-    // The page works without advice, so a chunk that fails to load is ignored.
-    () => () => null,
-  ),
-);
 
 const loadDialogs = () => import('./dialogs/settings-dialog.tsx');
 
@@ -41,7 +32,8 @@ export function SettingsPage() {
   const { data: mark } = useQuery(linkMarkQuery());
   const { views, status, methods, asOf, error, readAgain } = useMethodViews(mark);
   const { data: profile } = useQuery(profileQuery());
-  const advice = useAdvice(views, status);
+  const recommendation = useRecommendation(views);
+  const isRead = views && status && methods && recommendation !== undefined;
   useAnnounceChanges(views);
   useIdlePreload(loadDialogs, views !== undefined);
 
@@ -61,9 +53,12 @@ export function SettingsPage() {
           onRetry={readAgain}
         />
       )}
-      {views && status && methods && advice ? (
+      {isRead ? (
         <>
-          <ProtectionCard protection={assessProtection(views, status)} />
+          <ProtectionCard
+            protection={assessProtection(views, status)}
+            recommendation={recommendation}
+          />
           <section aria-labelledby="methods-heading">
             <h2 id="methods-heading">
               <Trans>Methods</Trans>
@@ -71,6 +66,7 @@ export function SettingsPage() {
             <MethodList
               views={views}
               answer={methods}
+              recommended={recommendation?.mfaType}
               email={profile?.email}
               mark={mark ?? undefined}
               isStale={error !== null}
@@ -80,13 +76,9 @@ export function SettingsPage() {
       ) : (
         !error && <MethodsSkeleton />
       )}
-      {(advice || error) && (
+      {(isRead || error) && (
         <RecoveryCard canReset={!!views?.some(({ state }) => state === 'on' || state === 'off')} />
       )}
-      {/* Last, because it may arrive late: here it moves nothing else. */}
-      <Suspense>
-        {(advice?.steps || advice?.recommendation) && <AdviceCards advice={advice} />}
-      </Suspense>
     </SettingsFrame>
   );
 }

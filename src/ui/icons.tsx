@@ -24,4 +24,3 @@ export const UserIcon = line(
 export const OfflineIcon = line(
   'M3 3l18 18M5 12a10 10 0 0 1 4-2.500M15 10a10 10 0 0 1 4 2M9 16a4.5 4.5 0 0 1 6 0M12 19.500v.01',
 );
-export const SignOutIcon = line('M10 4H5v16h5M10 12h10M16 8l4 4-4 4', true);

@@ -16,3 +16,4 @@ export const EyeOffIcon = line(
   'M4 4l16 16M9.900 5.800A9 9 0 0 1 12 5.500c3.500 0 7 2 9.500 6.500a16 16 0 0 1-2.600 3.500M6 7.500A16 16 0 0 0 2.500 12c2.500 4.500 6 6.500 9.500 6.500a9 9 0 0 0 4.300-1.100',
 );
 export const BackIcon = line('M20 12H4M10 6l-6 6 6 6', true);
+export const SignOutIcon = line('M10 4H5v16h5M10 12h10M16 8l4 4-4 4', true);

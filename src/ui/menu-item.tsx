@@ -6,12 +6,20 @@ type Props = {
   onSelect: () => void;
   children: ReactNode;
   tone?: 'danger' | undefined;
+  className?: string | undefined;
   isDisabled?: boolean | undefined;
   /** Why it is disabled, shown under the label. */
   reason?: ReactNode;
 };
 
-export function MenuItem({ onSelect, children, tone, isDisabled = false, reason }: Props) {
+export function MenuItem({
+  onSelect,
+  children,
+  tone,
+  className = '',
+  isDisabled = false,
+  reason,
+}: Props) {
   const id = useId();
 
   function handleClick(event: MouseEvent<HTMLButtonElement>) {
@@ -26,7 +34,7 @@ export function MenuItem({ onSelect, children, tone, isDisabled = false, reason 
       type="button"
       role="menuitem"
       tabIndex={-1}
-      className="menu-item"
+      className={`menu-item ${className}`}
       data-tone={tone}
       aria-disabled={isDisabled || undefined}
       aria-labelledby={id}

@@ -5,18 +5,31 @@ import { render } from 'vitest-browser-react';
 import './tokens.css';
 import './base.css';
 import { MenuItem } from './menu-item.tsx';
-import { Menu } from './menu.tsx';
+import { lazyPage } from '../lib/lazy-page.ts';
+import { MenuButton } from './menu-button.tsx';
+import type { Menu } from './menu.tsx';
 
-async function renderMenu() {
+type LoadedMenu = typeof Menu;
+const loadMenu = () => import('./menu.tsx').then((code) => code.Menu);
+
+async function renderMenu(load: () => Promise<LoadedMenu> = loadMenu) {
+  const LazyMenu = lazyPage(load);
   const onSelect = vi.fn<(name: string) => unknown>(() => document.activeElement?.textContent);
   const screen = await render(
-    <Menu label="More for Passkey">
-      <MenuItem onSelect={() => onSelect('test')}>Test it now</MenuItem>
-      <MenuItem onSelect={() => onSelect('add')} isDisabled reason="One is enough">
-        Add another
-      </MenuItem>
-      <MenuItem onSelect={() => onSelect('off')}>Turn off</MenuItem>
-    </Menu>,
+    <MenuButton label="More for Passkey" load={load}>
+      {(button) => (
+        <LazyMenu {...button}>
+          <MenuItem onSelect={() => onSelect('test')}>Test it now</MenuItem>
+          <MenuItem onSelect={() => onSelect('add')} isDisabled reason="One is enough">
+            Add another
+          </MenuItem>
+          <span hidden>
+            <MenuItem onSelect={() => onSelect('other')}>On other screens</MenuItem>
+          </span>
+          <MenuItem onSelect={() => onSelect('off')}>Turn off</MenuItem>
+        </LazyMenu>
+      )}
+    </MenuButton>,
   );
   const button = screen.getByRole('button', { name: 'More for Passkey' });
   const item = (name: string) => screen.getByRole('menuitem', { name });
@@ -68,4 +81,34 @@ test('A disabled item can be reached, says why, and does nothing', async () => {
   await expect.element(item('Add another')).toHaveAccessibleDescription('One is enough');
   await expect.element(item('Add another')).toHaveFocus();
   expect(onSelect).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['a click', (button: HTMLElement) => userEvent.click(button)],
+  [
+    'an arrow key',
+    (button: HTMLElement) => {
+      button.focus();
+      return userEvent.keyboard('{ArrowDown}');
+    },
+  ],
+])('%s before the menu has loaded opens it as soon as it has', async (_, press) => {
+  let arrive: (menu: LoadedMenu) => void = () => {};
+  const { button, item } = await renderMenu(() => new Promise((resolve) => (arrive = resolve)));
+  await press(button.element() as HTMLElement);
+  await expect.element(button).toHaveFocus();
+  await expect.element(item('Test it now')).not.toBeInTheDocument();
+  arrive(await loadMenu());
+  await expect.element(item('Test it now')).toHaveFocus();
+});
+
+test('The button closes its menu and opens it again', async () => {
+  const { button, item } = await renderMenu();
+  for (let round = 0; round < 2; round++) {
+    await button.click();
+    await expect.element(item('Test it now')).toHaveFocus();
+    await button.click();
+    await expect.element(item('Test it now')).not.toBeInTheDocument();
+    await expect.element(button).toHaveFocus();
+  }
 });

@@ -1,39 +1,27 @@
-import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type ToggleEvent, useEffect, useRef } from 'react';
 
-import { buttonClass } from './button.tsx';
-import { DotsIcon } from './icons.tsx';
+import type { MenuButtonProps } from './menu-button.tsx';
 import './menu.css';
-import { VisuallyHidden } from './visually-hidden.tsx';
 
-type Props = {
-  /** Accessible name of the ⋯ button, and of the menu. */
-  label: string;
+interface Props extends MenuButtonProps {
   children: ReactNode;
-  /** Shown on the button in a round tile instead of ⋯, such as initials. */
-  icon?: ReactNode;
   /** Text above the items, part of the menu's description. */
   heading?: ReactNode;
-};
+}
 
 /**
- * A ⋯ button and its menu of `MenuItem`s, with the keyboard behaviour of the ARIA menu button
- * pattern.
+ * The menu of a `MenuButton`, with `MenuItem`s and the keyboard behaviour of the ARIA menu button
+ * pattern. Opens as it appears.
  */
-export function Menu({ label, children, icon, heading }: Props) {
-  const id = useId();
-  const buttonRef = useRef<HTMLButtonElement>(null);
+export function Menu({ id, label, buttonRef, children, heading }: Props) {
   const menuRef = useRef<HTMLDivElement>(null);
 
-  function handleButtonKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    menuRef.current?.showPopover();
-  }
+  useEffect(() => menuRef.current?.showPopover(), []);
 
-  function handleMenuKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+  function handleKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     // Closing first makes Tab move on from the button.
     if (event.key === 'Tab') return event.currentTarget.hidePopover();
-    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    const items = shownItems(event.currentTarget);
     const current = items.findIndex((item) => item === document.activeElement);
     const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: -1 }[event.key];
     if (target === undefined) return;
@@ -47,44 +35,35 @@ export function Menu({ label, children, icon, heading }: Props) {
   }
 
   function handleToggle({ newState, currentTarget: menu }: ToggleEvent<HTMLDivElement>) {
-    if (newState === 'open') menu.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    if (newState === 'open') shownItems(menu)[0]?.focus();
   }
 
   return (
-    <span className="menu-anchor">
-      <button
-        ref={buttonRef}
-        type="button"
-        className={`${buttonClass(icon ? 'quiet' : 'secondary')} menu-button`}
-        popoverTarget={id}
-        aria-haspopup="menu"
-        onKeyDown={handleButtonKeyDown}
-      >
-        <span className={icon ? 'menu-face' : undefined} aria-hidden="true">
-          {icon ?? <DotsIcon />}
-        </span>
-        <VisuallyHidden>{label}</VisuallyHidden>
-      </button>
-      <div
-        ref={menuRef}
-        id={id}
-        popover="auto"
-        role="menu"
-        tabIndex={-1}
-        aria-label={label}
-        aria-describedby={heading ? `${id}-heading` : undefined}
-        className="menu"
-        onKeyDown={handleMenuKeyDown}
-        onBeforeToggle={handleBeforeToggle}
-        onToggle={handleToggle}
-      >
-        {heading && (
-          <div id={`${id}-heading`} role="none">
-            {heading}
-          </div>
-        )}
-        {children}
-      </div>
-    </span>
+    <div
+      ref={menuRef}
+      id={id}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      aria-describedby={heading ? `${id}-heading` : undefined}
+      className="menu"
+      onKeyDown={handleKeyDown}
+      onBeforeToggle={handleBeforeToggle}
+      onToggle={handleToggle}
+    >
+      {heading && (
+        <div id={`${id}-heading`} role="none">
+          {heading}
+        </div>
+      )}
+      {children}
+    </div>
   );
+}
+
+/** Some items show only on narrow screens. */
+function shownItems(menu: HTMLElement): HTMLElement[] {
+  const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  return items.filter((item) => item.checkVisibility());
 }
