@@ -1,18 +1,10 @@
-import { i18n, type MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 
 import { MenuItem } from '../../ui/menu-item.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuButtonProps } from '../../ui/menu-button.tsx';
-import type { MethodAction, MethodView, Obstacle } from '../describe-methods.ts';
-import { messages } from './locales/en.po';
-
-i18n.load('en', messages);
-
-export const obstacleWords: Record<Obstacle, MessageDescriptor> = {
-  'required-by-organization': msg`Your organization requires a second step, and this is your only method. Turn on another one first.`,
-};
+import type { MethodAction, MethodView } from '../describe-methods.ts';
+import { obstacleWords } from './obstacle-words.ts';
 
 interface Props {
   button: MenuButtonProps;

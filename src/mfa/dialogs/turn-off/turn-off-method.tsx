@@ -10,7 +10,7 @@ import { refreshMfa } from '../../../api/mfa.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Alert } from '../../../ui/notice.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { obstacleWords } from '../../row-menu/row-menu.tsx';
+import { obstacleWords } from '../../row-menu/obstacle-words.ts';
 import { useCloseDialog } from '../../use-dialog-route.ts';
 import { useMethodViews } from '../../use-method-views.ts';
 import { ChangeFailure } from '../change-failure.tsx';
