@@ -53,6 +53,11 @@ const parts: Part[] = [
       ],
     ],
   },
+  {
+    // Nothing looks into its children: components take props.
+    module: /react\/cjs\/react\.production\.js$/,
+    edits: [[/^exports\.Children = Children;$/m, '']],
+  },
 ];
 
 /** Removes {@link parts}, and fails where a module or what to change in it is gone. */
@@ -76,6 +81,11 @@ export function dropUnusedParts(): Plugin {
         }
         return { code: smaller, map: null };
       },
+    },
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk' && file.code.includes('.Children'))
+          this.error(`${file.fileName} uses React's Children, which the build leaves out.`);
     },
     buildEnd(error) {
       const missed = parts.filter((part) => !met.has(part));
