@@ -22,13 +22,14 @@ export function followActivity(queryClient: QueryClient): void {
 
 async function noteActivity(queryClient: QueryClient): Promise<void> {
   if (document.visibilityState !== 'visible' || Date.now() - lastSent < interval) return;
+  const tokens = readTokens();
   const status = queryClient.getQueryData(mfaQueries.status().queryKey);
   // A limited session may not call this, and its refusal would ask for a proof that nobody needs.
   const isLimited = !status?.sessionVerified || (status.isEnforced && !status.isEnabled);
-  const id = readTokens()?.tokenId ?? currentId(queryClient);
-  if (isLimited || !id) return;
+  const id = tokens?.tokenId ?? currentId(queryClient);
+  if (!tokens || isLimited || !id) return;
   lastSent = Date.now();
-  // A failure changes nothing: a later input tries again.
+  // A failure changes nothing: an input after the interval tries again.
   await sendHeartbeat(id).catch(() => undefined);
 }
 
