@@ -42,7 +42,7 @@ it('nginx tells password managers where the password is changed and passkeys are
     '/.well-known/change-password { absolute_redirect off; return 302 /password; }',
   );
   expect(file).toContain(
-    `return 200 '{"enroll":"$scheme://$http_host/set-up/passkey","manage":"$scheme://$http_host/"}'`,
+    `return 200 '{"enroll":"$scheme://$http_host/set-up/passkey","manage":"$scheme://$http_host/passkeys"}'`,
   );
 });
 

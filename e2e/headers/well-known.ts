@@ -11,7 +11,7 @@ export const passkeyEndpointsPath = '/.well-known/passkey-endpoints';
  *   paths, which not every password manager reads.
  */
 export function passkeyEndpoints(origin: string): string {
-  return JSON.stringify({ enroll: `${origin}/set-up/passkey`, manage: `${origin}/` });
+  return JSON.stringify({ enroll: `${origin}/set-up/passkey`, manage: `${origin}/passkeys` });
 }
 
 /** Answers both addresses from the dev and preview servers. */

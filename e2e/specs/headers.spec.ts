@@ -75,7 +75,7 @@ test('Password managers find where the password is changed and passkeys are mana
   expect(endpoints.headers()['content-type']).toBe('application/json');
   expect(await endpoints.json()).toEqual({
     enroll: `${app.appUrl}/set-up/passkey`,
-    manage: `${app.appUrl}/`,
+    manage: `${app.appUrl}/passkeys`,
   });
   await signInAt(page, user, '/.well-known/change-password');
   await expect(page.getByRole('heading', { name: 'Change password' })).toBeVisible();
