@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
-import { confirmCode, settingsHeading, settingsRead, signIn, signInAt } from '../support/pages.ts';
+import {
+  confirmCode,
+  methodRow,
+  settingsHeading,
+  settingsRead,
+  signIn,
+  signInAt,
+  stateIn,
+} from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { codeFor } from '../support/test-user.ts';
 
@@ -45,11 +53,13 @@ test('A person sees another browser signed in, signs it out, and that one says w
   await expect(other, 'back where they were').toHaveURL('/your-devices');
 });
 
-test('A person who is told of a sign-in that was not theirs signs everybody else out, and is led on @phone @translated', async ({
+test('A person who is told of a sign-in that was not theirs signs everybody else out, and is led on to new proofs @phone @translated', async ({
   app,
   page,
   user,
+  mailbox,
   requests,
+  authenticator,
   openOtherBrowser,
 }) => {
   const { nextCode } = await enrolAuthenticatorApp(app, user);
@@ -59,30 +69,43 @@ test('A person who is told of a sign-in that was not theirs signs everybody else
   await settingsRead(thief);
   await app.clock.advance(60_000);
 
-  // The thief's, and the one in which the app was set up. As from a mail: signed out, it leads through sign-in and comes back.
-  await signInAt(page, user, '/not-me');
+  // Whoever is signed out is led through sign-in, and back.
+  await page.goto(await mailbox.doubtLinkFor(user.email, /^New sign-in .* from Chrome on /));
+  await signIn(page, user);
   await confirmCode(page, nextCode());
+  await expect(page).toHaveURL('/not-me');
   await expect(heading(page, "That wasn't me")).toBeVisible();
   await app.clock.advance(2 * 60_000);
   await page.reload();
   await page.getByRole('button', { name: "Confirm that it's me" }).click();
   const question = page.getByRole('dialog', { name: "Confirm it's you" });
+  await expect(question).toContainText('to sign everybody else out');
   await question.getByLabel('Code from the app').fill(nextCode());
-  await question.getByRole('button', { name: 'Confirm', exact: true }).click();
-  await expect(heading(page, 'Sign everybody else out')).toBeVisible();
+  await expect(heading(page, 'Sign everybody else out')).toBeFocused();
   await page.reload();
+  // The thief's, and the one in which the app was set up.
   await expect(page.getByText('There are 2 other sessions.')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
   await expect(page.getByText('2 sessions were signed out.')).toBeVisible();
+  await expect(heading(page, 'Now keep them out')).toBeFocused();
   expect(requests.count('POST /sessions/revoke-all'), 'this one stays').toBe(0);
 
   await thief.reload();
   await expect(thief.getByText(/^Your session has ended/)).toBeVisible();
+
+  await page.getByRole('link', { name: 'Set up a passkey' }).click();
+  await page.getByRole('button', { name: 'Create passkey' }).click();
+  await expect(stateIn(methodRow(page, 'Passkey'), 'On')).toBeVisible();
+  expect(await authenticator.credentials()).toHaveLength(1);
+  await page.goto('/not-me');
+  await page.getByRole('button', { name: "Confirm that it's me" }).click();
+  await expect(page.getByText("You're signed in nowhere else.")).toBeVisible();
   await page.getByRole('link', { name: 'Change password' }).click();
   await page.getByLabel('New password').fill('words that nobody else knows');
   await expect(page.getByText('Very strong')).toBeVisible();
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(heading(page, 'Your password is changed')).toBeVisible();
+  await mailbox.doubtLinkFor(user.email, /^Your password was changed/);
   await signIn(thief, user);
   await expect(thief.getByText(/email or password isn't right/)).toBeVisible();
 });
@@ -141,7 +164,7 @@ test('A person trusts this device, reads until when, and removes it, which signs
   await expect(page.getByText('Trusted until')).toBeVisible();
   await page.reload();
   await page.getByRole('button', { name: 'Remove device…' }).click();
-  const dialog = page.getByRole('dialog', { name: /^Remove Chrome on/ });
+  const dialog = page.getByRole('alertdialog', { name: /^Remove Chrome on/ });
   await expect(dialog).toContainText("you'll be signed out here");
   await page.goBack();
   await expect(dialog).toBeHidden();
@@ -162,12 +185,22 @@ test('The proof is asked for before the question, never on top of it', async ({
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await page.getByLabel('Password', { exact: true }).fill(user.password);
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Sign out everywhere?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Sign out everywhere?' });
   await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page.getByText(/^Your session has ended/)).toBeVisible();
 });
 
-test('axe finds nothing on the pages of devices and passwords, and they fit a narrow screen @phone', async ({
+const visitNarrow = async (page: Page, path: string, name: string) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(path);
+  await expect(heading(page, name).first()).toBeVisible();
+  await expect(page.getByText(/^Reading/)).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, path).toBeLessThanOrEqual(320);
+};
+
+test('axe finds nothing on the pages of devices, and they fit a narrow screen @phone', async ({
   signedIn: page,
   user,
   openOtherBrowser,
@@ -175,28 +208,22 @@ test('axe finds nothing on the pages of devices and passwords, and they fit a na
   const other = await openOtherBrowser();
   await signInAt(other, user);
   await openDevices(page);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const visit = async (path: string, name: string) => {
-    await page.goto(path);
-    await expect(heading(page, name).first()).toBeVisible();
-    await expect(page.getByText(/^Reading/)).toHaveCount(0);
-    await expectNoAxeViolations(page);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth),
-      path,
-    ).toBeLessThanOrEqual(320);
-  };
-  await visit('/your-devices', 'Devices');
+  await visitNarrow(page, '/your-devices', 'Devices');
   await page.getByText('Details').first().click();
   await expectNoAxeViolations(page);
   const device = await page
     .getByRole('link', { name: /^Details/ })
     .first()
     .getAttribute('href');
-  await visit(device ?? '', 'Sessions on this device');
-  await visit('/your-devices/no-such-device', 'Device');
-  await visit('/not-me', "That wasn't me");
-  await visit('/password', 'Change password');
-  await visit('/forgot-password', 'Forgot your password?');
-  await visit('/reset-password', 'This link is incomplete');
+  await visitNarrow(page, device ?? '', 'Sessions on this device');
+  await visitNarrow(page, '/your-devices/no-such-device', 'Device');
+  await visitNarrow(page, '/not-me', "That wasn't me");
+});
+
+test('axe finds nothing on the pages of passwords, and they fit a narrow screen @phone', async ({
+  signedIn: page,
+}) => {
+  await visitNarrow(page, '/password', 'Change password');
+  await visitNarrow(page, '/forgot-password', 'Forgot your password?');
+  await visitNarrow(page, '/reset-password', 'This link is incomplete');
 });

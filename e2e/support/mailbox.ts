@@ -35,6 +35,13 @@ export class Mailbox {
     this.#opened.add(link);
     return link;
   }
+
+  /** Waits for a notice with this subject, and returns its link for those who did not expect it. */
+  async doubtLinkFor(email: string, subject: RegExp): Promise<string> {
+    const notice = () => this.messagesTo(email).find((mail) => subject.test(mail.subject));
+    await expect.poll(notice, { message: `a mail like ${subject} to ${email}` }).toBeDefined();
+    return /^https?:\/\/\S+$/m.exec(notice()?.text ?? '')?.[0] ?? '';
+  }
 }
 
 /** The link has a line of its own, so that no mail program breaks it. */

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { UseMutationResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 import { explain, stillTrue } from '../api/explain.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
@@ -22,6 +22,9 @@ interface Props {
 /** Says what follows from a change before it is made. */
 export function ConfirmDialog({ title, action, change, onClose, children }: Props) {
   const { t } = useLingui();
+  const { reset } = change;
+  // What failed in an earlier dialog is not said again in the next one.
+  useEffect(() => reset, [reset]);
   const failure = change.error && explain(change.error, deviceWords);
   const isWaiting = useIsCoolingDown(failure);
   return (
@@ -29,6 +32,7 @@ export function ConfirmDialog({ title, action, change, onClose, children }: Prop
       title={title}
       onClose={onClose}
       isBusy={change.isPending}
+      consequences={children}
       footer={
         <>
           <Button onClick={onClose} isDisabled={change.isPending}>
@@ -45,7 +49,6 @@ export function ConfirmDialog({ title, action, change, onClose, children }: Prop
         </>
       }
     >
-      {children}
       {failure && (
         <Failure {...failure} what={t(stillTrue(change.error, msg`Nothing was changed.`))} />
       )}

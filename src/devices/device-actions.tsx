@@ -13,7 +13,7 @@ import { ConfirmDialog, deviceWords } from './confirm-dialog.tsx';
 import { isTrustedAt } from './describe-device.ts';
 import './device-row.css';
 import { useRemove, useTrust, useUntrust } from './use-device-changes.ts';
-import { useQuestion } from './use-question.ts';
+import { type Question, useQuestion } from './use-question.ts';
 
 interface Props {
   device: DeviceDetails;
@@ -26,6 +26,8 @@ export function DeviceActions({ device, name }: Props) {
   const untrust = useUntrust(device.id, close);
   const remove = useRemove(device.id, name);
   const isTrusted = isTrustedAt(device, serverNow());
+  const failureOf = (asked: Question) =>
+    asking.error && asking.variables.question === asked && <Failure {...explain(asking.error)} />;
   return (
     <Card>
       {isTrusted ? (
@@ -34,12 +36,14 @@ export function DeviceActions({ device, name }: Props) {
           button={
             <Button
               isBusy={asking.isPending && asking.variables.question === 'untrust'}
-              onClick={() => ask('untrust', '/devices/untrust')}
+              onClick={() => ask('untrust', `/devices/${device.id}/untrust`)}
             >
               <Trans>Stop trusting…</Trans>
             </Button>
           }
-        />
+        >
+          {failureOf('untrust')}
+        </Action>
       ) : (
         <Trust device={device} />
       )}
@@ -48,13 +52,13 @@ export function DeviceActions({ device, name }: Props) {
         button={
           <Button
             isBusy={asking.isPending && asking.variables.question === 'remove'}
-            onClick={() => ask('remove', '/devices/remove')}
+            onClick={() => ask('remove', `/devices/${device.id}`)}
           >
             <Trans>Remove device…</Trans>
           </Button>
         }
       >
-        {asking.error && <Failure {...explain(asking.error)} />}
+        {failureOf('remove')}
       </Action>
       {question === 'untrust' && isTrusted && (
         <ConfirmDialog
@@ -131,7 +135,7 @@ function Trust({ device: { deviceFingerprint } }: { device: DeviceDetails }) {
       }
     >
       {failure && (
-        <Failure {...failure} what={t(stillTrue(trust.error, msg`It is still not trusted.`))} />
+        <Failure {...failure} what={t(stillTrue(trust.error, msg`It's still not trusted.`))} />
       )}
     </Action>
   );

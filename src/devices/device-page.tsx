@@ -34,7 +34,7 @@ export function DevicePage({ id }: { id: string }) {
     <DeviceFrame title={device ? nameOf(device) : t`Device`}>
       {error && (
         <Failure
-          what={device ? undefined : t`This device could not be read.`}
+          what={device ? undefined : t`This device couldn't be read.`}
           {...explain(error, deviceWords)}
           onRetry={isGone ? undefined : () => void refetch()}
         />
@@ -144,8 +144,8 @@ function DeviceSessions({ device: { sessions } }: { device: DeviceDetails }) {
         <LeftOut count={sessions.unreadable}>
           <Plural
             value={sessions.unreadable}
-            one="# session could not be read and is left out."
-            other="# sessions could not be read and are left out."
+            one="# session couldn't be read and is left out."
+            other="# sessions couldn't be read and are left out."
           />
         </LeftOut>
       </Card>

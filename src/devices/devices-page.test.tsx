@@ -99,7 +99,7 @@ it('does not claim that a session ended which the refetched list still has', asy
   const screen = await renderDevices();
   await screen.getByRole('button', { name: 'Sign out Safari on iOS' }).click();
   await expect
-    .element(screen.getByText('The service accepted this, but does not show it yet.'))
+    .element(screen.getByText("The service accepted this, but doesn't show it yet."))
     .toBeVisible();
   await expect.element(screen.getByText('Safari on iOS is signed out.')).not.toBeInTheDocument();
 });
@@ -134,7 +134,7 @@ it('asks for a proof before the question whether to sign out everywhere, not aft
   await expect.poll(() => answers).toHaveLength(1);
   await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
   answers[0]?.();
-  const dialog = screen.getByRole('dialog', { name: 'Sign out everywhere?' });
+  const dialog = screen.getByRole('alertdialog', { name: 'Sign out everywhere?' });
   await expect.element(dialog).toHaveTextContent('Every session ends, this one too.');
   expect(calls('POST /sessions/revoke-all')).toHaveLength(0);
   await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
@@ -148,9 +148,9 @@ it('counts what could not be read', async () => {
   });
   const screen = await renderDevices();
   await expect
-    .element(screen.getByText('1 session could not be read and is left out.'))
+    .element(screen.getByText("1 session couldn't be read and is left out."))
     .toBeVisible();
   await expect
-    .element(screen.getByText('2 devices could not be read and are left out.'))
+    .element(screen.getByText("2 devices couldn't be read and are left out."))
     .toBeVisible();
 });

@@ -31,7 +31,7 @@ export function DevicesSection() {
       </h2>
       {error && (
         <Failure
-          what={data ? undefined : t`Your devices could not be read.`}
+          what={data ? undefined : t`Your devices couldn't be read.`}
           {...explain(error)}
           onRetry={() => void refetch()}
         />
@@ -52,8 +52,8 @@ export function DevicesSection() {
           <LeftOut count={data.unreadable}>
             <Plural
               value={data.unreadable}
-              one="# device could not be read and is left out."
-              other="# devices could not be read and are left out."
+              one="# device couldn't be read and is left out."
+              other="# devices couldn't be read and are left out."
             />
           </LeftOut>
         </Card>

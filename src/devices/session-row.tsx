@@ -81,7 +81,7 @@ export function SessionRow({ listed: { session, isCurrent }, onEnded }: Props) {
         revoke.data &&
         revoke.data.left.length > 0 && (
           <p className="device-row-answer" role="status">
-            <Trans>The service accepted this, but does not show it yet.</Trans>
+            <Trans>The service accepted this, but doesn't show it yet.</Trans>
           </p>
         )
       )}

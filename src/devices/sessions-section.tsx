@@ -33,7 +33,7 @@ export function SessionsSection() {
       </h2>
       {error && (
         <Failure
-          what={data ? undefined : t`Your sessions could not be read.`}
+          what={data ? undefined : t`Your sessions couldn't be read.`}
           {...explain(error)}
           onRetry={() => void refetch()}
         />
@@ -49,8 +49,8 @@ export function SessionsSection() {
           <LeftOut count={data.unreadable}>
             <Plural
               value={data.unreadable}
-              one="# session could not be read and is left out."
-              other="# sessions could not be read and are left out."
+              one="# session couldn't be read and is left out."
+              other="# sessions couldn't be read and are left out."
             />
           </LeftOut>
           <div className="device-row device-row-end">

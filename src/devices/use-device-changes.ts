@@ -9,8 +9,10 @@ import {
   trustDevice,
   untrustDevice,
 } from '../api/devices.ts';
+import { serverNow } from '../api/server-clock.ts';
 import { paths } from '../lib/paths.ts';
 import { announce } from '../ui/live-region.tsx';
+import { isTrustedAt } from './describe-device.ts';
 
 /** Trusts the device with this fingerprint. */
 export function useTrust() {
@@ -21,14 +23,17 @@ export function useTrust() {
   });
 }
 
-/** Stops trusting a device, and closes the question once that is on screen. */
+/** Stops trusting a device, and closes the question once it is no longer trusted. */
 export function useUntrust(id: string, close: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => untrustDevice(id),
-    // Also after a failure: it may have happened though its answer got lost.
-    onSettled: () => refreshDevices(queryClient),
-    onSuccess: close,
+    onSettled: async (_, error) => {
+      await refreshDevices(queryClient);
+      const device = queryClient.getQueryData(deviceQueries.details(id).queryKey);
+      // Also after a failure: it may have happened though its answer got lost.
+      if (!error || (device && !isTrustedAt(device, serverNow()))) close();
+    },
   });
 }
 

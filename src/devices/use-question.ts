@@ -27,7 +27,9 @@ export function useQuestion() {
     asking,
     /** @param path of the call that follows */
     ask: (question: Question, path: string) => asking.mutate({ question, path }),
-    /** Does the same as Back. */
-    close: () => void navigate(-1),
+    /** Does the same as Back, unless the person did so already. */
+    close: () => {
+      if (state?.question) void navigate(-1);
+    },
   };
 }

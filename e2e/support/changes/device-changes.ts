@@ -4,7 +4,7 @@ import { confirmCode, signIn } from '../pages.ts';
 import { alertOf, openProtected } from './change.ts';
 import type { Opened, PeoplesChange, Stage } from './change.ts';
 
-const dialog = (page: Page) => page.getByRole('dialog');
+const dialog = (page: Page) => page.getByRole('alertdialog');
 const both = { meets: ['the end of a session', 'a question'], isReadAgain: false } as const;
 
 /** Signs in in another browser, so that there is another device. */

@@ -94,7 +94,7 @@ function EverybodyOut() {
   if (error || !data || !others)
     return error ? (
       <Failure
-        what={t`Your sessions could not be read.`}
+        what={t`Your sessions couldn't be read.`}
         {...explain(error)}
         onRetry={() => void refetch()}
       />

@@ -117,8 +117,18 @@ function Reason({ call: { path, body } }: { call: WaitingCall }) {
       return <Trans>Confirm it's you to change what your organization requires.</Trans>;
     case '/devices/trust':
       return <Trans>Confirm it's you to trust this device.</Trans>;
+    case '/sessions/revoke-all':
+      return <Trans>Confirm it's you to sign out everywhere.</Trans>;
+    case '/not-me':
+      return <Trans>Confirm it's you to sign everybody else out.</Trans>;
   }
-  if (path.startsWith('/devices/')) return <Trans>Confirm it's you to remove this device.</Trans>;
+  if (path.startsWith('/devices/')) {
+    return path.endsWith('/untrust') ? (
+      <Trans>Confirm it's you to stop trusting this device.</Trans>
+    ) : (
+      <Trans>Confirm it's you to remove this device.</Trans>
+    );
+  }
   if (path.startsWith('/sessions/')) return <Trans>Confirm it's you to sign out elsewhere.</Trans>;
   if (path.startsWith('/user/')) return <Trans>Confirm it's you to change your password.</Trans>;
   return <Trans>Confirm it's you to continue.</Trans>;
