@@ -21,7 +21,7 @@ import { findProblem, NewPassword, type PasswordProblem, readProblem } from './n
 import './password.css';
 
 const refusals = {
-  400: msg`The service did not accept this password. Choose another.`,
+  400: msg`The service didn't accept this password. Choose another.`,
   403: msg`You can't change this password from here.`,
 };
 
