@@ -27,6 +27,11 @@ async function openSettings(_app: TestApp, page: Page, user: TestUser) {
   await expect(methodRow(page, 'Passkey')).toBeVisible();
 }
 
+async function openDevices(_app: TestApp, page: Page, user: TestUser) {
+  await signInAt(page, user, '/your-devices');
+  await expect(page.getByRole('link', { name: /^Details of/ })).toBeVisible();
+}
+
 async function openMembers(app: TestApp, page: Page) {
   const { owner } = await createOrganization(app);
   await openOrganization(app, page, owner);
@@ -68,6 +73,38 @@ const readings: Reading[] = [
     read: (page) => page.getByRole('heading', { name: 'Members' }),
   },
   {
+    reads: 'where they are signed in',
+    call: 'GET /sessions',
+    open: openDevices,
+    read: (page) => page.getByRole('button', { name: 'Sign out everywhere…' }),
+  },
+  {
+    reads: 'their devices',
+    call: 'GET /devices',
+    open: openDevices,
+    read: (page) => page.getByRole('link', { name: /^Details of/ }),
+  },
+  {
+    reads: 'one device',
+    call: 'GET /devices/{id}',
+    async open(app, page, user) {
+      await openDevices(app, page, user);
+      await page.getByRole('link', { name: /^Details of/ }).click();
+      await expect(page.getByRole('button', { name: 'Remove device…' })).toBeVisible();
+    },
+    read: (page) => page.getByRole('button', { name: 'Remove device…' }),
+  },
+  {
+    reads: 'who else is signed in, after a sign-in that was not theirs',
+    call: 'GET /sessions',
+    async open(_app, page, user) {
+      await signInAt(page, user, '/not-me');
+      await page.getByRole('button', { name: "Confirm that it's me" }).click();
+      await expect(page.getByText("You're signed in nowhere else.")).toBeVisible();
+    },
+    read: (page) => page.getByText("You're signed in nowhere else."),
+  },
+  {
     reads: 'the key for their authenticator app',
     call: 'POST /mfa/setup',
     async open(_app, page, user) {
@@ -96,7 +133,7 @@ for (const { reads, call, open, read } of readings)
           faults.answer(call, answer);
           await page.reload();
           await expect(alert(page)).toContainText(
-            /We could not reach the service|The service did not accept this/,
+            /We couldn't reach the service|The service didn't accept this/,
           );
           await expect(page.getByText(secret)).toHaveCount(0);
           await expect(read(page)).toBeHidden();
