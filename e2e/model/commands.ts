@@ -1,3 +1,4 @@
+import { deviceCommands } from './device-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { methodCommands } from './method-commands.ts';
 import { sessionCommands } from './session-commands.ts';
@@ -9,5 +10,6 @@ export const anyCommands = [
   ...setUpCommands,
   ...linkCommands,
   ...sessionCommands,
+  ...deviceCommands,
   ...tabCommands,
 ];

@@ -1,10 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import type { MfaType } from '../../src/api/contract.ts';
-import { methods, users } from '../backend/database/schema.ts';
+import { isPasswordRight } from '../backend/crypto/passwords.ts';
+import { methods, sessions, users } from '../backend/database/schema.ts';
 import type { MethodName } from '../support/pages.ts';
 import type { Mailbox } from '../support/mailbox.ts';
 import type { TestApp } from '../support/test-app.ts';
+import { callOf } from '../support/request-log.ts';
 import { codeFor } from '../support/test-user.ts';
 import type { TestUser } from '../support/test-user.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
@@ -43,7 +45,7 @@ export class World {
     this.user = user;
     this.context = context;
     context.on('request', (request) =>
-      this.#sent.push(`${request.method()} ${new URL(request.url()).pathname}`),
+      this.#sent.push(callOf({ method: request.method(), url: new URL(request.url()).pathname })),
     );
   }
 
@@ -106,6 +108,19 @@ export class World {
 
   async isOn(name: MethodName): Promise<boolean> {
     return (await this.truth()).some((method) => method.startsWith(`${name}: On`));
+  }
+
+  /** How many sessions the database has. */
+  countSessions(): Promise<number> {
+    const { database } = this.app.backend;
+    return database.$count(sessions, eq(sessions.userId, this.user.id));
+  }
+
+  /** Whether this is the password that the database has. */
+  async isPassword(password: string): Promise<boolean> {
+    const { database } = this.app.backend;
+    const [user] = await database.select().from(users).where(eq(users.id, this.user.id));
+    return isPasswordRight(user?.passwordHash ?? undefined, password);
   }
 
   /** What the database says about this person's methods, in the words of the settings. */

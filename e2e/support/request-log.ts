@@ -35,8 +35,7 @@ export class RequestLog {
 }
 
 /** A request in the contract's form: `GET /mfa/status`, without the query, `DELETE /devices/{id}`. */
-export function callOf(request: Connect.IncomingMessage): string {
-  const { method = 'GET', url = '/' } = request;
+export function callOf({ method = 'GET', url = '/' }: { method?: string; url?: string }): string {
   const [path = '/'] = url.split('?');
   const known = path
     .replace(/^\/(sessions|devices)\/(?!(revoke-all|trust)$)[^/]+/, '/$1/{id}')
