@@ -39,7 +39,7 @@ test('A person sees another browser signed in, signs it out, and that one says w
   await expect(page).toHaveTitle('Devices');
   await expect(session(page, { isThis: true })).toContainText('Chrome on');
   const row = session(page, { isThis: false });
-  await expect(row).toContainText('Last active now. Signed in now.');
+  await expect(row).toContainText('Active now. Signed in just now.');
   await row.getByText('Details').click();
   await expect(row).toContainText('Signed in withPassword');
   await row.getByRole('button', { name: /^Sign out/ }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { deviceWords, isTrustedAt, placeOf } from './describe-device.ts';
+import { deviceWords, inOrder, isTrustedAt, placeOf } from './describe-device.ts';
 
 const device = { id: 'a', isTrusted: false };
 
@@ -29,4 +29,14 @@ test('Trust ends at its time, whatever the flag says', () => {
   expect(isTrustedAt({ ...device, isTrusted: true, trustExpiresAt: 6 }, 5)).toBe(true);
   expect(isTrustedAt({ ...device, isTrusted: true, trustExpiresAt: 5 }, 5)).toBe(false);
   expect(isTrustedAt({ ...device, trustExpiresAt: 6 }, 5)).toBe(false);
+});
+
+test('The device in use comes first, then the ones that were seen last', () => {
+  const devices = [
+    { ...device, id: 'old', lastSeen: 1 },
+    { ...device, id: 'unknown' },
+    { ...device, id: 'here', lastSeen: 1, isCurrent: true },
+    { ...device, id: 'new', lastSeen: 2 },
+  ];
+  expect(inOrder(devices).map(({ id }) => id)).toEqual(['here', 'new', 'old', 'unknown']);
 });

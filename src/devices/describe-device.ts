@@ -16,6 +16,15 @@ export function deviceWords({ deviceName, browser, os }: Device) {
   return program && system ? { program, system } : { name: program || system };
 }
 
+/** The one in use first, then by when they were last seen. */
+export function inOrder(devices: readonly Device[]): Device[] {
+  return devices.toSorted(
+    (one, other) =>
+      Number(other.isCurrent ?? false) - Number(one.isCurrent ?? false) ||
+      (other.lastSeen ?? 0) - (one.lastSeen ?? 0),
+  );
+}
+
 /** Where it was last seen: "Berlin, Germany", and the network address. */
 export function placeOf({ city, country, ipAddress }: Device): string[] {
   const place = [city, country].map((word) => word?.trim()).filter(Boolean);

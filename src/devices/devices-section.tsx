@@ -13,10 +13,10 @@ import { buttonClass } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import { deviceKinds, isTrustedAt, placeOf } from './describe-device.ts';
+import { deviceKinds, inOrder, isTrustedAt, placeOf } from './describe-device.ts';
 import './device-row.css';
 import { AsOf, LeftOut, RowsSkeleton } from './list-parts.tsx';
-import { useRelativeTime } from './moment.tsx';
+import { isJustNow, useRelativeTime } from './moment.tsx';
 import { useDeviceName } from './use-device-name.ts';
 
 /** Every device on which somebody has signed in to this account. */
@@ -45,7 +45,7 @@ export function DevicesSection() {
             </p>
           )}
           <ul aria-labelledby="devices-heading">
-            {data.entries.map((device) => (
+            {inOrder(data.entries).map((device) => (
               <DeviceRow key={device.id} device={device} />
             ))}
           </ul>
@@ -73,7 +73,8 @@ function DeviceRow({ device }: { device: Device }) {
   const relative = useRelativeTime();
   const name = useDeviceName()(device);
   const place = placeOf(device).join(' · ');
-  const seen = device.lastSeen && relative(device.lastSeen);
+  const { lastSeen } = device;
+  const seen = lastSeen && !isJustNow(lastSeen) && relative(lastSeen);
   return (
     <li className="device-row">
       <div className="device-row-words">
@@ -91,6 +92,11 @@ function DeviceRow({ device }: { device: Device }) {
           {place && (
             <p>
               <bdi>{place}</bdi>
+            </p>
+          )}
+          {seen === false && (
+            <p>
+              <Trans>Last seen just now.</Trans>
             </p>
           )}
           {seen && (

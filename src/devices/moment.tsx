@@ -23,6 +23,11 @@ export function relativeTime(time: number, now: number, locale: string): string 
   return format.format(0, 'second');
 }
 
+/** Whether it is less than a minute ago, so that nobody counts. */
+export function isJustNow(time: number): boolean {
+  return Math.abs(serverNow() - time) < 60_000;
+}
+
 /** A time as a person says it, by the server's clock. */
 export function useRelativeTime(): (time: number) => string {
   const { i18n } = useLingui();

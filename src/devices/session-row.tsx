@@ -15,7 +15,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { deviceWords } from './confirm-dialog.tsx';
 import { describeLogin, type ListedSession } from './describe-sessions.ts';
 import './device-row.css';
-import { ExactTime, useRelativeTime } from './moment.tsx';
+import { ExactTime, isJustNow, useRelativeTime } from './moment.tsx';
 import { useRevokeSessions } from './use-revoke-sessions.ts';
 
 interface Props {
@@ -99,8 +99,8 @@ function SessionSummary({ session, id }: { session: Session; id: string }) {
   const relative = useRelativeTime();
   const { location, ipAddress, lastActivity, startedAt } = session;
   const place = [location?.trim(), ipAddress?.trim()].filter(Boolean).join(' · ');
-  const active = lastActivity && relative(lastActivity);
-  const began = startedAt && relative(startedAt);
+  const active = lastActivity && !isJustNow(lastActivity) && relative(lastActivity);
+  const began = startedAt && !isJustNow(startedAt) && relative(startedAt);
   return (
     <div id={id} className="device-row-detail">
       {place && (
@@ -109,7 +109,9 @@ function SessionSummary({ session, id }: { session: Session; id: string }) {
         </p>
       )}
       <p>
+        {active === false && <Trans>Active now.</Trans>}
         {active && <Trans>Last active {active}.</Trans>}{' '}
+        {began === false && <Trans>Signed in just now.</Trans>}
         {began && <Trans>Signed in {began}.</Trans>}
       </p>
     </div>

@@ -42,10 +42,14 @@ export function NotMePage() {
           {isProven ? <Trans>Sign everybody else out</Trans> : <Trans>That wasn't me</Trans>}
         </h1>
         <p className="device-row-detail">
-          <Trans>
-            Three steps: confirm that it's you, sign everybody else out, then close the way they
-            came in.
-          </Trans>
+          {isProven ? (
+            <Trans>Whoever else is signed in to your account will have to sign in again.</Trans>
+          ) : (
+            <Trans>
+              Three steps: confirm that it's you, sign everybody else out, then close the way they
+              came in.
+            </Trans>
+          )}
         </p>
       </header>
       {isProven ? <EverybodyOut /> : <Prove />}
