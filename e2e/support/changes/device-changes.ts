@@ -56,6 +56,16 @@ const signOutOthers: PeoplesChange = {
   done: (page) => page.getByText('1 session was signed out.'),
 };
 
+const signOutStranger: PeoplesChange = {
+  ...signOutOthers,
+  does: 'signs everybody else out after a sign-in that was not theirs',
+  async open(stage) {
+    const opened = await openProtected(stage, '/not-me');
+    await stage.page.getByRole('button', { name: "Confirm that it's me" }).click();
+    return opened;
+  },
+};
+
 const signOutEverywhere: PeoplesChange = {
   ...both,
   does: 'signs out everywhere',
@@ -159,6 +169,7 @@ const reset: PeoplesChange = {
 export const deviceChanges = [
   signOutOther,
   signOutOthers,
+  signOutStranger,
   signOutEverywhere,
   trust,
   untrust,
