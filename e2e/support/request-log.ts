@@ -35,7 +35,13 @@ export class RequestLog {
 }
 
 /** A request in the contract's form: `GET /mfa/status`, without the query, `DELETE /devices/{id}`. */
-export function callOf({ method = 'GET', url = '/' }: { method?: string; url?: string }): string {
+export function callOf({
+  method = 'GET',
+  url = '/',
+}: {
+  method?: string | undefined;
+  url?: string | undefined;
+}): string {
   const [path = '/'] = url.split('?');
   const known = path
     .replace(/^\/(sessions|devices)\/(?!(revoke-all|trust)$)[^/]+/, '/$1/{id}')

@@ -96,11 +96,17 @@ export function useSessionName(): (session: Session) => string {
 }
 
 function SessionSummary({ session, id }: { session: Session; id: string }) {
+  const { t } = useLingui();
   const relative = useRelativeTime();
   const { location, ipAddress, lastActivity, startedAt } = session;
   const place = [location?.trim(), ipAddress?.trim()].filter(Boolean).join(' · ');
-  const active = lastActivity && !isJustNow(lastActivity) && relative(lastActivity);
-  const began = startedAt && !isJustNow(startedAt) && relative(startedAt);
+  const active = lastActivity && relative(lastActivity);
+  const began = startedAt && relative(startedAt);
+  const sentences = [
+    lastActivity && (isJustNow(lastActivity) ? t`Active now.` : t`Last active ${active}.`),
+    startedAt && (isJustNow(startedAt) ? t`Signed in just now.` : t`Signed in ${began}.`),
+  ];
+  const words = sentences.filter(Boolean).join(' ');
   return (
     <div id={id} className="device-row-detail">
       {place && (
@@ -109,10 +115,8 @@ function SessionSummary({ session, id }: { session: Session; id: string }) {
         </p>
       )}
       <p>
-        {active === false && <Trans>Active now.</Trans>}
-        {active && <Trans>Last active {active}.</Trans>}{' '}
-        {began === false && <Trans>Signed in just now.</Trans>}
-        {began && <Trans>Signed in {began}.</Trans>}
+        {/* A new element for new words, because browsers that translate replace the text in the old one. */}
+        <span key={words}>{words}</span>
       </p>
     </div>
   );
