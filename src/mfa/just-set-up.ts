@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, skipToken, useQueryClient } from '@tanstack/react-query';
 
 import type { MfaType } from '../api/contract.ts';
 
@@ -16,8 +16,8 @@ export interface JustSetUp {
 export const justSetUpQuery = () =>
   queryOptions<JustSetUp | null>({
     queryKey: ['just-set-up'],
+    queryFn: skipToken,
     initialData: null,
-    enabled: false,
     gcTime: 0,
   });
 

@@ -9,10 +9,10 @@ import { createElement, Fragment, type ReactNode } from 'react';
  * Not with React's `Children`, which the build leaves out.
  */
 export function Sentence({ children }: { children?: ReactNode }) {
-  const parts = [children].flat() as ReactNode[];
+  const parts = [children].flat<ReactNode[]>();
   return createElement(
     Fragment,
     null,
-    ...parts.map((part) => (typeof part === 'string' ? <span>{part}</span> : part)),
+    ...parts.map((part) => (typeof part === 'string' ? createElement('span', null, part) : part)),
   );
 }
