@@ -30,6 +30,8 @@ export interface PeoplesChange {
   meets: readonly ('the end of a session' | 'a question')[];
   /** Whether the page can refetch the outcome. */
   isReadAgain: boolean;
+  /** Whether the page that follows sends the same call once, for reasons of its own. */
+  isSentByNextPage?: boolean;
   /** Opens the page with the button, with everything filled in. */
   open: (stage: Stage) => Promise<Opened>;
   button: (page: Page) => Locator;

@@ -64,6 +64,8 @@ const passByPasskey = (call: string): PeoplesChange => ({
   button: (page) => page.getByRole('button', { name: /^(Use your passkey|Try again)$/ }),
   done: settingsHeading,
   lostAnswer: unreachable,
+  // The settings ask for the passkeys that the account has.
+  isSentByNextPage: call === 'POST /mfa/passkey/auth-options',
 });
 
 const sendSecondStepLink: PeoplesChange = {
