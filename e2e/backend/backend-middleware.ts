@@ -1,12 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Connect } from 'vite';
-import { pathPattern } from './path-prefixes.ts';
-
-const ofContract = new RegExp(pathPattern);
-
-export function isBackendPath(url: string): boolean {
-  return ofContract.test(url) || url.startsWith('/dev/');
-}
+import { isBackendPath } from './path-prefixes.ts';
 
 /**
  * Passes requests for the backend's paths to the function that `getFetch` returns, and all others on

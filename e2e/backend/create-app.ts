@@ -14,7 +14,7 @@ import { Refusal } from './http/refusal.ts';
 import { networkOf } from './http/network-of.ts';
 import type { Incoming, Route } from './route.ts';
 
-/** `address` is the remote address of the socket. */
+/** `address` is the client's: the remote address of the socket, or what a trusted proxy says. */
 export type App = Hono<{ Bindings: { address: string | undefined } }>;
 
 /** The contract's calls over HTTP: envelope, failures, headers. */
@@ -59,7 +59,7 @@ export function createApp(services: Services): App {
   app.onError((error, c) => {
     const refusal = error instanceof Refusal ? error : undefined;
     if (refusal === undefined)
-      logFailure(`${c.get('requestId')} ${c.req.method} ${c.req.path}`, error);
+      logFailure(`${c.req.method} ${c.req.path}`, error, c.get('requestId'));
     if (refusal?.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
     const matched = new Set(matchedRoutes(c).map(({ method, path }) => `${method} ${path}`));
     const found = routes.find(({ method, path }) => matched.has(`${method} ${path}`));

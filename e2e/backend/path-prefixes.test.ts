@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isBackendPath } from './backend-middleware.ts';
+import { isBackendPath } from './path-prefixes.ts';
 import { routes } from './routes.ts';
 
 it.each(routes.map(({ path }) => path))('%s goes to the backend', (path) => {

@@ -4,3 +4,10 @@
  * the app, while `/devices` and `/sessions` are calls themselves.
  */
 export const pathPattern = '^/((mfa|user|organization)/|(devices|sessions)([/?]|$))';
+
+const ofContract = new RegExp(pathPattern);
+
+/** @param url the path, with or without a query */
+export function isBackendPath(url: string): boolean {
+  return ofContract.test(url) || url.startsWith('/dev/');
+}

@@ -2,24 +2,34 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { explainWeakKey } from './crypto/weak-key.ts';
+import type { DatabaseLocation } from './database/open-database.ts';
 import { isLoopback } from './dev/is-loopback.ts';
 import type { BackendOptions } from './start-backend.ts';
+
+/** Contains the embedded database and its key; git ignores it. */
+const defaultDataFolder = path.join(import.meta.dirname, '..', '.data');
+
+/** Where the data is, from the environment. */
+export function readDatabaseLocation(
+  environment: NodeJS.ProcessEnv,
+  dataFolder = defaultDataFolder,
+): Exclude<DatabaseLocation, { kind: 'memory' }> {
+  const url = environment['DATABASE_URL'];
+  return url === undefined ? { kind: 'folder', path: dataFolder } : { kind: 'postgres', url };
+}
 
 /** The backend's options, from the environment. @param port where the app is served. */
 export async function readConfiguration(
   environment: NodeJS.ProcessEnv,
   port: number,
-  /** Contains the embedded database and its key; git ignores it. */
-  dataFolder = path.join(import.meta.dirname, '..', '.data'),
+  dataFolder = defaultDataFolder,
 ): Promise<BackendOptions> {
-  const databaseUrl = environment['DATABASE_URL'];
+  const database = readDatabaseLocation(environment, dataFolder);
+  const databaseUrl = database.kind === 'postgres' ? database.url : undefined;
   const appUrl = environment['APP_URL'] ?? `http://localhost:${String(port)}`;
   return {
     appUrl,
-    database:
-      databaseUrl === undefined
-        ? { kind: 'folder', path: dataFolder }
-        : { kind: 'postgres', url: databaseUrl },
+    database,
     smtpUrl: environment['SMTP_URL'],
     mailFrom: environment['MAIL_FROM'],
     supportEmail: environment['SUPPORT_EMAIL'],

@@ -25,8 +25,9 @@ export interface Route {
 export interface Incoming {
   request: Request;
   /**
-   * The network of the socket's remote address. It never comes from a header, which anybody can
-   * forge.
+   * The network of the client's address: the remote address of the socket or, behind a proxy that
+   * the configuration trusts, what that proxy says. No other header is believed, because anybody
+   * can forge one.
    */
   source: string;
   /** The values of the path's `:names`. */

@@ -3,7 +3,12 @@ import { createOrganization, createUser } from './account/create-user.ts';
 import type { NewUser } from './account/create-user.ts';
 import { deriveKeys } from './crypto/keys.ts';
 import { openDatabase } from './database/open-database.ts';
-import type { Database, DatabaseLocation, StatementLogger } from './database/open-database.ts';
+import type {
+  Database,
+  DatabaseLocation,
+  Migrations,
+  StatementLogger,
+} from './database/open-database.ts';
 import { closeDemoAccounts, openDemoAccounts } from './dev/demo-accounts.ts';
 import { isLoopback } from './dev/is-loopback.ts';
 import { addMailboxRoutes } from './dev/mailbox-routes.ts';
@@ -38,6 +43,8 @@ export interface BackendOptions {
    * crashes.
    */
   statementLogger?: StatementLogger;
+  /** What to do about missing migrations; `apply` by default. */
+  migrations?: Migrations;
   /**
    * Whether there are demo accounts and /dev/mailbox. Only where `appUrl` is a loopback address.
    */
@@ -45,7 +52,7 @@ export interface BackendOptions {
 }
 
 export interface Backend {
-  /** @param address the socket's remote address, by which failures are counted */
+  /** @param address the client's, by which failures are counted; never from a header that anybody can send */
   fetch(this: void, request: Request, address?: string): Response | Promise<Response>;
   inbox: Inbox | undefined;
   /** For tests that read rows. */
@@ -61,7 +68,10 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   if (options.demo && !isLoopback(options.appUrl))
     throw new Error('Demo accounts are only for an app that people open on this machine.');
   const keys = deriveKeys(options.secretKey);
-  const { database, close } = await openDatabase(options.database, options.statementLogger);
+  const { database, close } = await openDatabase(options.database, {
+    logger: options.statementLogger,
+    migrations: options.migrations,
+  });
   const inbox = options.smtpUrl === undefined ? await openInbox() : undefined;
   const mailer = openMailer({
     smtpUrl: options.smtpUrl ?? inbox?.smtpUrl ?? '',

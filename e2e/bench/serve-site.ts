@@ -4,7 +4,7 @@ import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { acceptedEncoding } from '../headers/accepted-encoding.ts';
-import type { Headers } from './read-headers.ts';
+import type { Headers } from '../headers/read-headers.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

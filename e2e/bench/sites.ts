@@ -6,15 +6,15 @@ import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { isBackendPath } from '../backend/backend-middleware.ts';
+import { isBackendPath } from '../backend/path-prefixes.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Backend } from '../backend/start-backend.ts';
 import { makeCertificate } from '../headers/nginx/make-certificate.ts';
 import { precompressed } from '../headers/precompressed.ts';
 import { cacheControl } from '../headers/security-headers.ts';
 import { hankoApi } from './hanko-api.ts';
-import { readHeaders } from './read-headers.ts';
-import type { Headers } from './read-headers.ts';
+import { readHeaders } from '../headers/read-headers.ts';
+import type { Headers } from '../headers/read-headers.ts';
 import { serveSite } from './serve-site.ts';
 
 const appFolder = path.join(import.meta.dirname, '../../dist');

@@ -23,7 +23,7 @@ const end = sql`SELECT pg_terminate_backend(pg_backend_pid())`;
 /** As when the server is restarted: only a server of its own has connections to lose. */
 describe.skipIf(server === undefined)('A Postgres', () => {
   it('keeps working after transactions that could not begin', async () => {
-    opened = await openDatabase(await newDatabase(server), logger);
+    opened = await openDatabase(await newDatabase(server), { logger });
     const { database } = opened;
     isBeginBroken = true;
     for (const _ of often)

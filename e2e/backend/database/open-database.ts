@@ -9,6 +9,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Pool } from 'pg';
 import { lockFolder } from './lock-folder.ts';
+import { migrationsFolder, requireMigrations } from './missing-migrations.ts';
 
 /** A connection to either engine, or a transaction on it. Queries work with all of them. */
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -25,64 +26,88 @@ export interface OpenDatabase {
   close: () => Promise<void>;
 }
 
-export const migrationsFolder = path.join(import.meta.dirname, 'migrations');
+/** `apply` runs the missing migrations; `require` throws where there are any. */
+export type Migrations = 'apply' | 'require';
+
+interface OpenOptions {
+  logger?: StatementLogger | undefined;
+  /** `apply` by default. */
+  migrations?: Migrations | undefined;
+}
+
 /**
  * An arbitrary number, the same in every process, so that processes that start together migrate
  * one after the other.
  */
 const migrationLock = 731_902_445;
 
-/** Opens the database and applies the migrations that are missing. */
+/** Opens the database and applies the migrations that are missing, or throws where they are. */
 export async function openDatabase(
   location: DatabaseLocation,
-  logger?: StatementLogger,
+  options: OpenOptions = {},
 ): Promise<OpenDatabase> {
-  if (location.kind === 'postgres') return openPostgres(location.url, logger);
+  if (location.kind === 'postgres') return openPostgres(location.url, options);
   if (location.kind === 'memory')
     return openPglite(
       new PGlite(location.dump === undefined ? {} : { loadDataDir: location.dump }),
-      logger,
+      options,
     );
   await mkdir(location.path, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(location.path);
-  const { database, close } = await openPglite(
-    new PGlite(path.join(location.path, 'database')),
-    logger,
-  );
-  return {
-    database,
-    close: async () => {
-      await close();
-      await unlock();
-    },
-  };
+  try {
+    const { database, close } = await openPglite(
+      new PGlite(path.join(location.path, 'database')),
+      options,
+    );
+    return {
+      database,
+      close: async () => {
+        await close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
 }
 
 /** @param client an open client; closed together with the database */
-export async function openPglite(client: PGlite, logger?: StatementLogger): Promise<OpenDatabase> {
+export async function openPglite(
+  client: PGlite,
+  { logger, migrations = 'apply' }: OpenOptions = {},
+): Promise<OpenDatabase> {
   // Drizzle hands PGlite parsers of dates with every query. No column here is one, and to merge them
   // with PGlite's own costs more than a simple query.
   const query = client.query.bind(client);
   client.query = (text, parameters, { rowMode } = {}) =>
     query(text, parameters, rowMode === undefined ? {} : { rowMode });
   const database = drizzlePglite(client, logger === undefined ? {} : { logger });
-  await migratePglite(database, { migrationsFolder });
+  try {
+    if (migrations === 'apply') await migratePglite(database, { migrationsFolder });
+    else await requireMigrations(database);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
   return { database, close: () => client.close() };
 }
 
-async function openPostgres(url: string, logger?: StatementLogger): Promise<OpenDatabase> {
+async function openPostgres(
+  url: string,
+  { logger, migrations = 'apply' }: OpenOptions,
+): Promise<OpenDatabase> {
   const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
   // The pool replaces a broken connection. Without a listener, its error event would end the
   // process. While a connection is in use the pool does not listen, but its queries fail anyway.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const client = await pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await migratePostgres(drizzlePostgres(client), { migrationsFolder });
-    await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
-  } finally {
-    client.release();
+    if (migrations === 'apply') await migrateOneAtATime(pool);
+    else await requireMigrations(drizzlePostgres(pool));
+  } catch (error) {
+    await pool.end();
+    throw error;
   }
   const options = logger === undefined ? {} : { logger };
   const database = drizzlePostgres(pool, options);
@@ -97,4 +122,15 @@ async function openPostgres(url: string, logger?: StatementLogger): Promise<Open
     }
   };
   return { database, close: () => pool.end() };
+}
+
+async function migrateOneAtATime(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await migratePostgres(drizzlePostgres(client), { migrationsFolder });
+    await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+  } finally {
+    client.release();
+  }
 }

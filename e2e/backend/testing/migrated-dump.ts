@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { migrationsFolder, openPglite } from '../database/open-database.ts';
+import { migrationsFolder } from '../database/missing-migrations.ts';
+import { openPglite } from '../database/open-database.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const cache = path.join(root, 'node_modules/.cache/mfa-settings');
