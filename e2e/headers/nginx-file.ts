@@ -79,6 +79,8 @@ ${lines(headers.map((name) => `  proxy_hide_header ${name};`))}
   proxy_http_version 1.1;
   proxy_set_header Connection "";
   proxy_set_header Host $http_host;
+  # Not what the client sent under this name: the backend counts failures by it (TRUSTED_PROXY).
+  proxy_set_header X-Forwarded-For $remote_addr;
   proxy_pass http://mfa_backend;
 }
 `;

@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { preview } from 'vite';
 import type { Plugin } from 'vite';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Backend } from '../backend/start-backend.ts';
 import { backendMiddleware } from '../backend/vite-plugin.ts';
+import { parseTrustedProxies } from '../serve/client-address.ts';
+import { createLog } from '../serve/server-log.ts';
+import { startServer } from '../serve/start-server.ts';
+import { freePort } from '../workshop/free-port.ts';
 import { startNginx } from '../headers/nginx/start-nginx.ts';
 import { precompressed } from '../headers/precompressed.ts';
 import { securityHeadersPlugin } from '../headers/vite-plugin.ts';
@@ -23,10 +28,10 @@ export interface TestApp {
 }
 
 /**
- * The server of the app: Vite's preview server, or nginx with the configuration that the build
- * wrote.
+ * The server of the app: Vite's preview server, nginx with the configuration that the build wrote, or
+ * `npm run serve`.
  */
-export type AppServer = 'preview' | 'nginx';
+export type AppServer = 'preview' | 'nginx' | 'serve';
 
 /** @param isDemo whether there are demo accounts and a mailbox */
 export async function startTestApp(
@@ -36,6 +41,7 @@ export async function startTestApp(
   const clock = new MovableClock();
   const faults = new Faults(clock.now);
   const requests = new RequestLog();
+  if (appServer === 'serve') return startServe({ clock, faults, requests }, isDemo);
   let fetch: Backend['fetch'] = () => new Response(null, { status: 503 });
   const middlewares: Plugin = {
     name: 'test-app',
@@ -74,6 +80,40 @@ export async function startTestApp(
       await nginx?.stop();
       await server.close();
       await backend.close();
+    },
+  };
+}
+
+async function startServe(
+  tools: Pick<TestApp, 'clock' | 'faults' | 'requests'>,
+  demo: boolean,
+): Promise<TestApp> {
+  const { clock, faults, requests } = tools;
+  const port = await freePort();
+  const appUrl = `http://localhost:${port}`;
+  const server = await startServer({
+    backend: {
+      appUrl,
+      database: { kind: 'memory' },
+      now: clock.now,
+      secretKey: randomBytes(32),
+      demo,
+    },
+    dist: path.join(import.meta.dirname, '../../dist'),
+    host: '127.0.0.1',
+    port,
+    trustedProxies: parseTrustedProxies(''),
+    log: createLog('silent'),
+    first: (incoming, outgoing, next) =>
+      requests.middleware(incoming, outgoing, () => faults.middleware(incoming, outgoing, next)),
+  });
+  return {
+    ...tools,
+    appUrl,
+    backend: server.backend,
+    close: async () => {
+      faults.clear();
+      await server.stop();
     },
   };
 }

@@ -125,6 +125,25 @@ const planted: Planted[] = [
     code: `import { x } from './mfa/x.ts';\nx();`,
     refusedBy: undefined,
   },
+  ...Object.entries({
+    '../backend/start-backend.ts': undefined,
+    '../headers/security-headers.ts': undefined,
+    '../backend/vite-plugin.ts': imports,
+    '../backend/testing/send.ts': imports,
+    '../headers/vite-plugin.ts': imports,
+    '../support/x.ts': imports,
+    '../../src/api/contract.ts': imports,
+    vite: imports,
+  }).map(([to, refusedBy]) => ({
+    path: `e2e/serve/plants-${basename(dirname(to))}-${basename(to, '.ts')}.ts`,
+    code: `import { x } from '${to}';\nx();`,
+    refusedBy,
+  })),
+  {
+    path: 'e2e/backend/plants-serve.ts',
+    code: `import { x } from '../serve/x.ts';\nx();`,
+    refusedBy: imports,
+  },
   ...['src/mfa', 'e2e/support'].flatMap((folder) => [
     {
       path: `${folder}/circle-first.ts`,

@@ -1,0 +1,16 @@
+/** `npm run migrate`: brings the database to what this version needs. It needs only DATABASE_URL. */
+import { openDatabase } from '../backend/database/open-database.ts';
+import { readDatabaseLocation } from '../backend/read-configuration.ts';
+
+const location = readDatabaseLocation(process.env);
+const where = location.kind === 'postgres' ? 'named by DATABASE_URL' : `in ${location.path}`;
+try {
+  const { close } = await openDatabase(location);
+  await close();
+  console.log(`The database ${where} has all migrations.`);
+} catch (error) {
+  const { message, cause } = error as Error;
+  console.error(`The database ${where} could not be migrated: ${message}`);
+  if (cause instanceof Error) console.error(cause.message);
+  process.exitCode = 1;
+}
