@@ -11,7 +11,7 @@ import { freePort } from '../workshop/free-port.ts';
 import { writeSmallBuild } from './write-small-build.ts';
 
 const server = process.env['TEST_DATABASE_URL'];
-const jiti = path.join(import.meta.dirname, '../../node_modules/jiti/lib/jiti-cli.mjs');
+const root = path.join(import.meta.dirname, '../..');
 
 /** A process of `npm run serve` or `npm run migrate`, and what it has said so far. */
 class Program {
@@ -21,8 +21,9 @@ class Program {
 
   constructor(script: string, args: string[], environment: NodeJS.ProcessEnv) {
     const { PATH } = process.env;
-    const file = path.join(import.meta.dirname, `${script}.ts`);
-    this.#child = spawn(process.execPath, [jiti, file, ...args], {
+    // As people start it, so that signals have to pass through npm.
+    this.#child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+      cwd: root,
       env: { PATH, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
