@@ -12,6 +12,7 @@ import type {
 import { closeDemoAccounts, openDemoAccounts } from './dev/demo-accounts.ts';
 import { isLoopback } from './dev/is-loopback.ts';
 import { addMailboxRoutes } from './dev/mailbox-routes.ts';
+import { addOpenapiRoute } from './dev/openapi-route.ts';
 import { createApp } from './create-app.ts';
 import { openInbox } from './mail/inbox.ts';
 import type { Inbox } from './mail/inbox.ts';
@@ -94,6 +95,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   if (options.demo) {
     await openDemoAccounts(services);
     addMailboxRoutes(app, services, inbox);
+    addOpenapiRoute(app);
   } else await closeDemoAccounts(services);
   return {
     fetch: (request, address) => app.fetch(request, { address }),

@@ -39,6 +39,7 @@ const backendMayImport: Record<string, string[]> = {
   crypto: [],
   http: [],
   database: [],
+  openapi: [],
   account: ['crypto', 'database', 'http'],
   mail: ['account', 'crypto', 'database', 'http'],
   session: ['account', 'crypto', 'database', 'http'],
@@ -47,7 +48,9 @@ const backendMayImport: Record<string, string[]> = {
   mfa: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
   organization: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
   user: ['account', 'crypto', 'database', 'http', 'limits', 'mail', 'session'],
-  dev: 'account crypto database devices http limits mail mfa organization session user'.split(' '),
+  dev: 'account crypto database devices http limits mail mfa openapi organization session user'.split(
+    ' ',
+  ),
 };
 const backendFolders = Object.keys(backendMayImport);
 

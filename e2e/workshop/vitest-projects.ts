@@ -7,7 +7,7 @@ import { findChromium } from './find-chromium.ts';
 export function vitestProjects(): TestProjectInlineConfiguration[] {
   return [
     node('unit', 'src/**/*.test.ts'),
-    node('backend', 'e2e/{backend,serve}/**/*.test.ts'),
+    node('backend', 'e2e/{backend,conformance,serve}/**/*.test.ts'),
     node('workshop', 'e2e/{bench,build,headers,security,workshop}/**/*.test.ts'),
     {
       extends: true,

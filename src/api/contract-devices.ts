@@ -51,7 +51,7 @@ const moment = v.union([
   ),
 ]);
 
-const session = v.object({
+export const session = v.object({
   id: text,
   /** In the documentation it is there, in the client's types it is gone. */
   deviceName: maybe(v.string()),
@@ -70,7 +70,7 @@ const session = v.object({
 });
 export type Session = v.InferOutput<typeof session>;
 
-const device = v.object({
+export const device = v.object({
   id: text,
   deviceName: maybe(v.string()),
   deviceType: maybe(deviceType),
@@ -128,7 +128,7 @@ export const devicesAnswer = v.union([
 ]);
 export type Devices = v.InferOutput<typeof devicesAnswer>;
 
-const details = v.object({
+export const details = v.object({
   ...device.entries,
   userAgent: maybe(v.string()),
   /** Opaque; `POST /devices/trust` takes it. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { maybe, orgRole, text } from './contract.ts';
 
-const member = v.object({
+export const member = v.object({
   id: text,
   email: text,
   name: maybe(v.string()),

@@ -108,7 +108,7 @@ export const statusAnswer = v.object({
 export type MfaStatus = v.InferOutput<typeof statusAnswer>;
 
 /** One method. A flag is undefined where the answer was a plain type: the status knows better. */
-const methodAnswer = v.union([
+export const methodAnswer = v.union([
   v.pipe(
     v.string(),
     v.transform((type): MfaMethod => ({ type, isAvailable: true })),
