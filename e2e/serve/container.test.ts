@@ -47,7 +47,7 @@ it('The server starts from the files that the image has, and no others', async (
           ({ ok }) => ok,
           () => false,
         ),
-      { timeout: 25_000 },
+      { timeout: 75_000 },
     );
     const page = await fetch(`http://localhost:${port}/sign-in`);
     expect(await page.text()).toContain('The page');
@@ -58,7 +58,7 @@ it('The server starts from the files that the image has, and no others', async (
     await rm(folder, { recursive: true });
   }
   expect(child.exitCode).toBe(0);
-}, 60_000);
+}, 90_000);
 
 it('The compose file is whole: what its services need is there', async () => {
   const text = await readFile(path.join(root, 'compose.yaml'), 'utf8');
