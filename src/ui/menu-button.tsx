@@ -1,5 +1,6 @@
 import {
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -38,7 +39,13 @@ export function MenuButton({ label, icon, load, children }: Props) {
   const buttonRef = useRef<HTMLButtonElement>(null);
   const [isWanted, setIsWanted] = useState(false);
 
-  // The first click renders the menu, which then shows itself. After that, the browser does it.
+  function handleClick(event: MouseEvent) {
+    if (isWanted) return;
+    // The menu shows itself when it appears, and the browser would close it again in the same click.
+    event.preventDefault();
+    setIsWanted(true);
+  }
+
   function handleKeyDown(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -54,7 +61,7 @@ export function MenuButton({ label, icon, load, children }: Props) {
         className={`${buttonClass(icon ? 'quiet' : 'secondary')} menu-button`}
         popoverTarget={id}
         aria-haspopup="menu"
-        onClick={() => setIsWanted(true)}
+        onClick={handleClick}
         onFocus={() => preload(load)}
         onPointerEnter={() => preload(load)}
         onKeyDown={handleKeyDown}

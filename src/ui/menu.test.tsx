@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import './tokens.css';
@@ -12,24 +12,31 @@ import type { Menu } from './menu.tsx';
 type LoadedMenu = typeof Menu;
 const loadMenu = () => import('./menu.tsx').then((code) => code.Menu);
 
-async function renderMenu(load: () => Promise<LoadedMenu> = loadMenu) {
+async function renderMenu(
+  load: () => Promise<LoadedMenu> = loadMenu,
+  labels = ['More for Passkey'],
+) {
   const LazyMenu = lazyPage(load);
   const onSelect = vi.fn<(name: string) => unknown>(() => document.activeElement?.textContent);
   const screen = await render(
-    <MenuButton label="More for Passkey" load={load}>
-      {(button) => (
-        <LazyMenu {...button}>
-          <MenuItem onSelect={() => onSelect('test')}>Test it now</MenuItem>
-          <MenuItem onSelect={() => onSelect('add')} isDisabled reason="One is enough">
-            Add another
-          </MenuItem>
-          <span hidden>
-            <MenuItem onSelect={() => onSelect('other')}>On other screens</MenuItem>
-          </span>
-          <MenuItem onSelect={() => onSelect('off')}>Turn off</MenuItem>
-        </LazyMenu>
-      )}
-    </MenuButton>,
+    <>
+      {labels.map((label) => (
+        <MenuButton key={label} label={label} load={load}>
+          {(button) => (
+            <LazyMenu {...button}>
+              <MenuItem onSelect={() => onSelect('test')}>Test it now</MenuItem>
+              <MenuItem onSelect={() => onSelect('add')} isDisabled reason="One is enough">
+                Add another
+              </MenuItem>
+              <span hidden>
+                <MenuItem onSelect={() => onSelect('other')}>On other screens</MenuItem>
+              </span>
+              <MenuItem onSelect={() => onSelect('off')}>Turn off</MenuItem>
+            </LazyMenu>
+          )}
+        </MenuButton>
+      ))}
+    </>,
   );
   const button = screen.getByRole('button', { name: 'More for Passkey' });
   const item = (name: string) => screen.getByRole('menuitem', { name });
@@ -50,6 +57,20 @@ test('Arrow keys, Home and End move through a menu and round its ends', async ()
     await userEvent.keyboard(key);
     await expect.element(item(name)).toHaveFocus();
   }
+});
+
+test('A menu whose code has loaded before opens with its first click', async () => {
+  const { button, item } = await renderMenu(loadMenu, ['More for Passkey', 'More for Magic link']);
+  await button.click();
+  await expect.element(item('Test it now')).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  const other = page.getByRole('button', { name: 'More for Magic link' });
+  await other.click();
+  await expect.element(page.getByRole('menu', { name: 'More for Magic link' })).toBeVisible();
+  await other.click();
+  await expect
+    .element(page.getByRole('menu', { name: 'More for Magic link' }))
+    .not.toBeInTheDocument();
 });
 
 test('Esc closes a menu and gives the focus back to its button', async () => {
