@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from 'react-router-dom';
 
 import { Link } from '../../lib/link.tsx';
 import type { MfaType } from '../../api/contract.ts';
@@ -26,7 +27,10 @@ export function OwnedDetail({ mfaType }: { mfaType: MfaType }) {
 function PasskeysDetail() {
   const { i18n, t } = useLingui();
   const namePasskey = useNamePasskey();
-  const { data: passkeys } = useQuery(accountPasskeysQuery());
+  const { pathname } = useLocation();
+  // A dialog may be asking for a proof, whose challenge another one would void.
+  const isAlone = pathname === paths.settings;
+  const { data: passkeys } = useQuery({ ...accountPasskeysQuery(), enabled: isAlone });
   const { data: notes = {} } = useQuery(passkeyNotesQuery());
   const names = (passkeys ?? []).flatMap(({ id }) => namePasskey(notes[id]) ?? []);
   const count = passkeys?.length ?? 0;
