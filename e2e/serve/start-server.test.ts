@@ -140,7 +140,7 @@ describe('The built app', () => {
     expect((await send('/.well-known/change-password')).headers.location).toBe('/password');
     expect(JSON.parse((await send('/.well-known/passkey-endpoints')).body.toString())).toEqual({
       enroll: `${appUrl}/set-up/passkey`,
-      manage: `${appUrl}/`,
+      manage: `${appUrl}/passkeys`,
     });
     expect((await send('/', { method: 'POST' })).status).toBe(405);
     const head = await send('/', { method: 'HEAD' });

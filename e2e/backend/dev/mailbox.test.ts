@@ -65,6 +65,7 @@ it('The mailbox as JSON is an array, newest first', async () => {
   expect(mails).toMatchObject([
     { to: 'ada@example.com', subject: 'Turn on magic link', date: expect.any(String) },
     { to: 'ada@example.com', subject: 'Authenticator app turned on' },
+    { to: 'ada@example.com', subject: 'New sign-in to your account' },
   ]);
 });
 

@@ -249,7 +249,8 @@ describe('A forgotten password', () => {
       statements.length = 0;
       const body = { email: address };
       await send(watched, 'POST /user/request-reset-password', { body });
-      return statements.filter((statement) => !statement.includes('outbox'));
+      // The mail and what it says are read and written after the answer.
+      return statements.filter((statement) => !/outbox|"sign_ins"/.test(statement));
     };
     const known = await during(email);
     expect(await during('nobody@example.com')).toEqual(known);
