@@ -41,7 +41,7 @@ const makePrimary: PeoplesChange = {
 };
 
 const sendLink: PeoplesChange = {
-  does: "We'll send a link",
+  does: 'sends a link',
   call: 'POST /mfa/magic-link/send',
   meets: ['the end of a session', 'a question'],
   isReadAgain: false,
