@@ -33,6 +33,7 @@ const setUpApp: Journey = {
     await dialog(page).getByRole('button', { name: 'Finish' }).click();
     await expect(stateIn(methodRow(page, 'Authenticator app'), 'On')).toBeVisible();
     await expect(page.locator('dialog')).toBeHidden();
+    await expect(page.getByText(/^Backup codes made here on/)).toBeVisible();
     await look('It is on');
   },
 };
@@ -62,6 +63,7 @@ const addPasskey: Journey = {
     await dialog(page).getByRole('button', { name: 'Create passkey' }).click();
     await expect(stateIn(row, 'On')).toBeVisible();
     await expect(page.locator('dialog')).toBeHidden();
+    await expect(row.getByText(/^1 passkey/)).toBeVisible();
     await look('It is on');
     await page.goto('/passkeys');
     await expect(dialog(page)).toBeVisible();
