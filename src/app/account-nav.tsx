@@ -11,11 +11,11 @@ export const loadLaterPages = () => import('./later-pages.tsx');
 const loadDevices = () => loadLaterPages().then((code) => code.loadDevices());
 
 /** The two halves of the app: tabs on wide screens, within a thumb's reach on a phone. */
-export function AccountNav() {
+export function AccountNav({ className = '' }: { className?: string }) {
   const { pathname } = useLocation();
   const mark = (isHere: boolean) => (isHere ? 'page' : undefined);
   return (
-    <nav className="layout-nav">
+    <nav className={`layout-nav ${className}`}>
       <Link to={paths.settings} aria-current={mark(pathname === paths.settings)}>
         <Trans>Second step</Trans>
       </Link>

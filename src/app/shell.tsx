@@ -20,13 +20,7 @@ export function renderShell(): string {
   return renderToStaticMarkup(
     <I18nProvider i18n={i18n} defaultComponent={Sentence}>
       <MemoryRouter>
-        <Frame
-          nav={
-            <div className="layout-shell">
-              <AccountNav />
-            </div>
-          }
-        >
+        <Frame nav={<AccountNav className="layout-shell" />}>
           <div className="layout-shell">
             <SettingsFrame>
               <MethodsSkeleton />
