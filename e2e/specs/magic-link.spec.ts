@@ -58,7 +58,7 @@ test('A new link can be sent after 30 seconds, and the old one stops working @tr
   const row = methodRow(page, 'Magic link');
   await sendLink(row);
   const old = await mailbox.linkFor(user.email);
-  await expect(row.getByText(/^in 0:[0-3]\d$/)).toBeVisible();
+  await expect(row.getByText(/\b0:[0-3]\d/)).toBeVisible();
 
   await clock.advance(31_000);
   await sendLink(row);
