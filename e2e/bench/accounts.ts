@@ -40,7 +40,9 @@ export function accountsOf({ backend: { database, ...backend }, secretKey, app }
     const { id } = await insertUser(database, named, null);
     const { tokenId, ...tokens } = await startSession(services, database, id, true);
     const stored: Stored = {
-      sessionStorage: { 'session-0': JSON.stringify({ ...tokens, user: { id, email } }) },
+      sessionStorage: {
+        'session-0': JSON.stringify({ ...tokens, user: { id, email }, provenAt: Date.now() }),
+      },
     };
     return { id, email, tokenId, stored };
   };
