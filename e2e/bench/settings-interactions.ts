@@ -96,7 +96,8 @@ async function setUpAuthenticatorApp(page: Page, time: Time): Promise<void> {
 async function setUpPasskey(page: Page, time: Time): Promise<void> {
   await VirtualAuthenticator.attach(page);
   const row = methodRow(page, 'Passkey');
-  // The browser asks at the click.
+  const create = dialog(page, 'Set up a passkey');
+  await time('Passkey: dialog', button(row, 'Set up Passkey'), create);
   const saved = row.getByText('Saved on this device.');
-  await time('Passkey: set up', button(row, 'Set up Passkey'), saved);
+  await time('Passkey: create', button(create, 'Create passkey'), saved);
 }
