@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useLocation, useNavigationType } from 'react-router-dom';
+import { NavigationType, useLocation, useNavigationType } from 'react-router-dom';
 
 import { isAskingForProof } from '../../../api/step-up.ts';
 import { passkeyCapabilityQuery } from '../../../passkey/passkey-capability.ts';
@@ -79,7 +79,7 @@ function isClickRecent(): boolean {
  */
 function useQuietStart(canStart: boolean, onStart: () => void): boolean {
   const { state } = useLocation() as { state: Partial<typeof fromSettings> | null };
-  const isNewEntry = useNavigationType() === 'PUSH';
+  const isNewEntry = useNavigationType() === NavigationType.Push;
   const [isStarting] = useState(
     () => canStart && isNewEntry && !!state?.isFromSettings && isClickRecent(),
   );
