@@ -151,7 +151,9 @@ test('A session that was ended by a change elsewhere says so', async ({
 
   await other.reload();
   await expect(ended(other)).toBeVisible();
-  await expect(other.getByText(/when you're signed out from another device, or when a method/)).toBeVisible();
+  await expect(
+    other.getByText(/when you're signed out from another device, or when a method/),
+  ).toBeVisible();
   await page.reload();
   await expect(ended(page)).toBeVisible();
 });
