@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { takeEmailedLink } from './emailed-link.ts';
 import { loadOrReload, OutdatedError } from './load-or-reload.ts';
 
 const gone = new TypeError('Failed to fetch dynamically imported module: /assets/x.js');
@@ -66,9 +67,11 @@ it.each([
   [
     'the token of a link is in memory',
     () => {
+      const { href } = window.location;
       const before: unknown = window.history.state;
-      window.history.replaceState({ wasTaken: true }, '');
-      onTestFinished(() => window.history.replaceState(before, ''));
+      window.history.replaceState(null, '', '/activate?token=a.b.c');
+      takeEmailedLink();
+      onTestFinished(() => window.history.replaceState(before, '', href));
     },
   ],
   [

@@ -32,9 +32,10 @@ async function isReplaced(entry: string): Promise<boolean> {
 /** Whether a reload would lose what somebody typed, a dialog, or the token of an emailed link. */
 function hasUnsavedWork(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"])');
-  const state: { wasTaken?: boolean } | null = window.history.state;
+  // As `takeEmailedLink` leaves it.
+  const state: { usr?: { wasTaken?: boolean } } | null = window.history.state;
   return (
-    state?.wasTaken === true ||
+    state?.usr?.wasTaken === true ||
     document.querySelector('dialog[open]') !== null ||
     [...fields].some(({ value }) => value !== '')
   );
