@@ -64,7 +64,7 @@ beforeEach(() => {
 });
 
 describe('What the settings page reads first', () => {
-  it.each(['/', '/set-up/passkey', '/turn-off/magic-link', '/test/passkey', '/reset'])(
+  it.each(['/', '/set-up/passkey', '/turn-off/magic-link', '/test/passkey', '/passkeys', '/reset'])(
     'is asked for at %s before the app runs, and again only when the app asks again',
     async (address) => {
       const calls = fakeApi(answers);

@@ -1,4 +1,5 @@
 import { hasTokenShape, takeEmailedLink } from '../lib/emailed-link.ts';
+import { settingsPages } from '../lib/paths.ts';
 import type { Tokens } from './contract.ts';
 import { activatePath, type Early, sendEarly } from './early.ts';
 import type { LinkMark } from './link-mark.ts';
@@ -18,9 +19,6 @@ import {
  * the app would not do by itself a moment later.
  */
 
-/** The settings page and its dialogs, as in src/app/routes.tsx. */
-const settings = /^\/((set-up|turn-off|test)\/[^/]+\/?|reset\/?)?$/;
-
 /**
  * Takes an emailed link's token out of the address, shows the right shell, and sends the first
  * requests of the page while the app is still on its way. The app adopts their answers.
@@ -33,7 +31,7 @@ export function askEarly(): void {
     const { pathname } = window.location;
     const era = Number(localStorage.getItem(eraKey));
     const tokens: Tokens | null = JSON.parse(sessionStorage.getItem(sessionKey + era) ?? 'null');
-    if (settings.test(pathname) && tokens) {
+    if (settingsPages.test(pathname) && tokens) {
       document.documentElement.dataset['shell'] = 'settings';
       // Tokens that are about to expire are refreshed first, and only the app does that.
       if ((tokens.expiresAt ?? Infinity) - Date.now() < expiryMargin) return;

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useLocation } from 'react-router-dom';
 
 import { Link } from '../lib/link.tsx';
-import { paths } from '../lib/paths.ts';
+import { paths, settingsPages } from '../lib/paths.ts';
 import { preload } from '../lib/preload.ts';
 import './layout.css';
 
@@ -16,7 +16,7 @@ export function AccountNav({ className = '' }: { className?: string }) {
   const mark = (isHere: boolean) => (isHere ? 'page' : undefined);
   return (
     <nav className={`layout-nav ${className}`}>
-      <Link to={paths.settings} aria-current={mark(pathname === paths.settings)}>
+      <Link to={paths.settings} aria-current={mark(settingsPages.test(pathname))}>
         <Trans>Second step</Trans>
       </Link>
       {/* A finger enters, too. */}

@@ -17,6 +17,9 @@ export const paths = {
   devices: '/your-devices',
 };
 
+/** The settings page and its dialogs. */
+export const settingsPages = /^\/((set-up|turn-off|test)\/[^/]+\/?|(passkeys|reset)\/?)?$/;
+
 function withReturnTo(path: string, returnTo: string): string {
   return returnTo === '/' ? path : `${path}?returnTo=${encodeURIComponent(returnTo)}`;
 }
