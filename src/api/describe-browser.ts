@@ -19,7 +19,10 @@ const systems: [name: string, mark: RegExp][] = [
   ['Linux', /\bLinux\b/],
 ];
 
-/** What the browser says of itself at sign-in. The contract has more fields; these are all that is sent. */
+/**
+ * What the browser says of itself at sign-in. The contract has more fields; these are all that is sent.
+ * The library that the backend reads user agents with would add 8 kB gzip to the sign-in page.
+ */
 export function describeBrowser({
   userAgent,
   language,

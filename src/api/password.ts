@@ -3,6 +3,7 @@ import * as v from 'valibot';
 
 import { profileQuery } from './account.ts';
 import type { UpdateUserBody } from './contract-password.ts';
+import { refreshDevices } from './devices.ts';
 import { request } from './request.ts';
 
 export const updateUser = (id: string, body: UpdateUserBody) =>
@@ -44,6 +45,6 @@ export function useChangePassword() {
     // So that no cache keeps a password.
     gcTime: 0,
     // The other sessions may have ended with it.
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['devices'] }),
+    onSettled: () => refreshDevices(queryClient),
   });
 }
