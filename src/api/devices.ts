@@ -3,8 +3,10 @@ import * as v from 'valibot';
 
 import {
   deviceAnswer,
+  type Devices,
   devicesAnswer,
   heartbeatAnswer,
+  type Sessions,
   sessionsAnswer,
   trustAnswer,
 } from './contract-devices.ts';
@@ -68,3 +70,17 @@ export const deviceQueries = {
 /** Refetches what is on screen. Await it before you report success. */
 export const refreshDevices = (queryClient: QueryClient) =>
   queryClient.invalidateQueries({ queryKey: deviceQueries.all() });
+
+/** Reads the sessions again. An answer on its way may be from before the change, so it is dropped. */
+export async function rereadSessions(queryClient: QueryClient): Promise<Sessions> {
+  const query = deviceQueries.sessions();
+  await queryClient.cancelQueries(query);
+  return queryClient.query({ ...query, staleTime: 0 });
+}
+
+/** Reads the devices again, as {@link rereadSessions} does. */
+export async function rereadDevices(queryClient: QueryClient): Promise<Devices> {
+  const query = deviceQueries.list();
+  await queryClient.cancelQueries(query);
+  return queryClient.query({ ...query, staleTime: 0 });
+}

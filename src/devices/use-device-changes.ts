@@ -6,6 +6,7 @@ import {
   deviceQueries,
   refreshDevices,
   removeDevice,
+  rereadDevices,
   trustDevice,
   untrustDevice,
 } from '../api/devices.ts';
@@ -46,9 +47,7 @@ export function useRemove(id: string, name: string) {
     mutationFn: () => removeDevice(id),
     // Also after a failure: it may have been removed though the answer got lost.
     onSettled: async (_, error) => {
-      const list = await queryClient
-        .query({ ...deviceQueries.list(), staleTime: 0 })
-        .catch(() => undefined);
+      const list = await rereadDevices(queryClient).catch(() => undefined);
       const isGone = list && !list.entries.some((device) => device.id === id);
       if (isGone) announce(t`${name} is removed.`);
       if (isGone || !error) await navigate(paths.devices, { replace: true });

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Session } from '../api/contract-devices.ts';
-import { deviceQueries, refreshDevices, revokeSession } from '../api/devices.ts';
+import { refreshDevices, rereadSessions, revokeSession } from '../api/devices.ts';
 import { RefusedError, isAppError } from '../api/errors.ts';
 
 export interface Revoked {
@@ -32,7 +32,7 @@ export function useRevokeSessions(onRevoked: (revoked: Revoked) => void) {
           if (!isGone(cause)) error ??= cause;
         }
       }
-      const { entries } = await queryClient.query({ ...deviceQueries.sessions(), staleTime: 0 });
+      const { entries } = await rereadSessions(queryClient);
       const left = sessions.filter(({ id }) => entries.some((entry) => entry.id === id));
       return { ended: sessions.filter((session) => !left.includes(session)), left, error };
     },
