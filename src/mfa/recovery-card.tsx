@@ -4,12 +4,12 @@ import { Link } from '../lib/link.tsx';
 import { config } from '../api/config.ts';
 import { paths } from '../lib/paths.ts';
 import { Card } from '../ui/card.tsx';
+import { MailLink } from '../ui/mail-link.tsx';
 import './recovery-card.css';
 import { fromSettings } from './use-dialog-route.ts';
 
 /** What to do after losing a device, and whom to ask. */
 export function RecoveryCard({ canReset }: { canReset: boolean }) {
-  const { supportEmail } = config;
   return (
     <section aria-labelledby="recovery-heading">
       <h2 id="recovery-heading">
@@ -24,7 +24,7 @@ export function RecoveryCard({ canReset }: { canReset: boolean }) {
         </p>
         <p>
           <Trans>
-            Still can't sign in? Contact <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+            Still can't sign in? Contact <MailLink to={config.supportEmail} />.
           </Trans>
         </p>
         {canReset && (

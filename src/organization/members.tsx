@@ -10,6 +10,7 @@ import { ProveFirst } from '../proof/prove-first.tsx';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
 import '../ui/field.css';
+import { MailLink } from '../ui/mail-link.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -35,7 +36,6 @@ interface Props {
 /** Everyone in the organization, with a search, and ways to reset their methods and to remind them. */
 export function Members({ readerId, organization, isRequired }: Props) {
   const { t, i18n } = useLingui();
-  const { supportEmail } = config;
   const isOnline = useIsOnline();
   const { data, error, refetch, dataUpdatedAt } = useQuery(membersQuery());
   const [query, setQuery] = useState('');
@@ -114,7 +114,7 @@ export function Members({ readerId, organization, isRequired }: Props) {
                 />
               </span>{' '}
               <Trans>
-                Contact <a href={`mailto:${supportEmail}`}>{supportEmail}</a> to get this fixed.
+                Contact <MailLink to={config.supportEmail} /> to get this fixed.
               </Trans>
             </p>
           )}

@@ -14,6 +14,7 @@ import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { TextField } from '../ui/field.tsx';
 import { MailIcon } from '../ui/icons.tsx';
+import { MailLink } from '../ui/mail-link.tsx';
 import { Outcome } from '../ui/outcome.tsx';
 import './password.css';
 
@@ -78,7 +79,6 @@ export function ForgotPassword() {
 
 function Asked({ email, onAgain }: { email: string; onAgain: () => void }) {
   const { t } = useLingui();
-  const { supportEmail } = config;
   return (
     <Outcome
       icon={<MailIcon />}
@@ -103,8 +103,7 @@ function Asked({ email, onAgain }: { email: string; onAgain: () => void }) {
       </p>
       <p>
         <Trans>
-          Nothing there? Look in your spam folder, or contact{' '}
-          <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+          Nothing there? Look in your spam folder, or contact <MailLink to={config.supportEmail} />.
         </Trans>
       </p>
     </Outcome>

@@ -6,6 +6,7 @@ import { laterPaths } from '../../lib/later-paths.ts';
 import { paths } from '../../lib/paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { MailLink } from '../../ui/mail-link.tsx';
 import '../device-row.css';
 
 const headingId = 'next-heading';
@@ -18,7 +19,6 @@ export function NextSteps({
 }: {
   /** Nobody else is signed in. */ isNext?: boolean | undefined;
 }) {
-  const { supportEmail } = config;
   return (
     <section aria-labelledby={headingId} className="devices-section">
       <h2 id={headingId} tabIndex={-1}>
@@ -62,7 +62,7 @@ export function NextSteps({
         <p className="device-row device-row-end">
           <span>
             <Trans>
-              Still worried? Contact <a href={`mailto:${supportEmail}`}>{supportEmail}</a>.
+              Still worried? Contact <MailLink to={config.supportEmail} />.
             </Trans>
           </span>
         </p>
