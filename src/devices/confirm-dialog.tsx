@@ -1,11 +1,11 @@
 import { msg } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 
 import { explain, stillTrue } from '../api/explain.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
-import { Button } from '../ui/button.tsx';
+import { ConfirmButtons } from '../ui/confirm-buttons.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 
@@ -34,19 +34,15 @@ export function ConfirmDialog({ title, action, change, onClose, children }: Prop
       isBusy={change.isPending}
       consequences={children}
       footer={
-        <>
-          <Button onClick={onClose} isDisabled={change.isPending}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            variant="danger"
-            isBusy={change.isPending}
-            isDisabled={isWaiting}
-            onClick={() => change.mutate()}
-          >
-            {action}
-          </Button>
-        </>
+        <ConfirmButtons
+          variant="danger"
+          isBusy={change.isPending}
+          isDisabled={isWaiting}
+          onClick={() => change.mutate()}
+          onCancel={onClose}
+        >
+          {action}
+        </ConfirmButtons>
       }
     >
       {failure && (

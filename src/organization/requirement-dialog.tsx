@@ -6,7 +6,7 @@ import { explain, stillTrue } from '../api/explain.ts';
 import { enforceSecondStep } from '../api/organization.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
-import { Button } from '../ui/button.tsx';
+import { ConfirmButtons } from '../ui/confirm-buttons.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -45,19 +45,15 @@ export function RequirementDialog({ isToEnforce, isLocked, coverage, onClose }: 
       isBusy={enforce.isPending}
       consequences={isToEnforce ? <Requiring coverage={coverage} /> : <NoLongerRequiring />}
       footer={
-        <>
-          <Button onClick={onClose} isDisabled={enforce.isPending}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            variant={isToEnforce ? 'primary' : 'danger'}
-            isBusy={enforce.isPending}
-            isDisabled={isLocked || isWaiting}
-            onClick={() => enforce.mutate(isToEnforce)}
-          >
-            {isToEnforce ? <Trans>Require</Trans> : <Trans>Stop requiring</Trans>}
-          </Button>
-        </>
+        <ConfirmButtons
+          variant={isToEnforce ? 'primary' : 'danger'}
+          isBusy={enforce.isPending}
+          isDisabled={isLocked || isWaiting}
+          onClick={() => enforce.mutate(isToEnforce)}
+          onCancel={onClose}
+        >
+          {isToEnforce ? <Trans>Require</Trans> : <Trans>Stop requiring</Trans>}
+        </ConfirmButtons>
       }
     >
       {failure && (

@@ -6,7 +6,7 @@ import type { Member } from '../api/contract-organization.ts';
 import { explain, stillTrue } from '../api/explain.ts';
 import { resetMethods } from '../api/disable-reset.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
-import { Button } from '../ui/button.tsx';
+import { ConfirmButtons } from '../ui/confirm-buttons.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';
@@ -73,19 +73,15 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
         </>
       }
       footer={
-        <>
-          <Button onClick={onClose} isDisabled={reset.isPending}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            variant="danger"
-            isBusy={reset.isPending}
-            isDisabled={isWaiting}
-            onClick={handleConfirm}
-          >
-            <Trans>Reset methods</Trans>
-          </Button>
-        </>
+        <ConfirmButtons
+          variant="danger"
+          isBusy={reset.isPending}
+          isDisabled={isWaiting}
+          onClick={handleConfirm}
+          onCancel={onClose}
+        >
+          <Trans>Reset methods</Trans>
+        </ConfirmButtons>
       }
     >
       {failure && (
