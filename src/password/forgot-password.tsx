@@ -12,7 +12,7 @@ import { paths } from '../lib/paths.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { TextField } from '../ui/field.tsx';
+import { EmailField } from '../ui/email-field.tsx';
 import { MailIcon } from '../ui/icons.tsx';
 import { MailLink } from '../ui/mail-link.tsx';
 import { Outcome } from '../ui/outcome.tsx';
@@ -51,20 +51,7 @@ export function ForgotPassword() {
         </p>
       </header>
       <form noValidate onSubmit={handleSubmit}>
-        {/* No `type="email"`, because browsers reject some valid addresses and rewrite others. */}
-        <TextField
-          label={t`Email`}
-          name="email"
-          ref={email}
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          dir="ltr"
-          required
-          error={isMissing && t`Enter your email.`}
-        />
+        <EmailField ref={email} isMissing={isMissing} />
         {failure && <Failure {...failure} what={t(stillTrue(ask.error, msg`No link was sent.`))} />}
         <Button type="submit" variant="primary" isBusy={ask.isPending} isDisabled={isWaiting}>
           <Trans>Send link</Trans>

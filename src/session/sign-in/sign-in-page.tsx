@@ -15,7 +15,7 @@ import { Card } from '../../ui/card.tsx';
 import { MailLink } from '../../ui/mail-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { EmailField } from '../../ui/email-field.tsx';
 import { useLoginFailure } from '../../proof/login-refusal/login-refusal.tsx';
 import { GoOn, signingInAsQuery } from '../signing-in.tsx';
 import { messages } from './locales/en.po';
@@ -76,20 +76,7 @@ export function SignInPage() {
         </Notice>
       )}
       <form className="sign-in-page-form" noValidate onSubmit={handleSubmit}>
-        {/* No `type="email"`, because browsers reject some valid addresses and rewrite others. */}
-        <TextField
-          label={t`Email`}
-          name="email"
-          ref={email}
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          dir="ltr"
-          required
-          error={missing === 'email' && t`Enter your email.`}
-        />
+        <EmailField ref={email} isMissing={missing === 'email'} />
         <PasswordField
           label={t`Password`}
           name="password"
