@@ -127,7 +127,7 @@ function SessionDetails({ session, name }: { session: Session; name: string }) {
   const { startedAt, lastActivity, expiresAt } = session;
   const login = describeLogin(session);
   return (
-    <details className="device-row-more">
+    <details>
       <summary>
         <Trans>
           Details<VisuallyHidden> of {name}</VisuallyHidden>

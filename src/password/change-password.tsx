@@ -57,7 +57,7 @@ export function ChangePassword() {
         <h1>
           <Trans>Change password</Trans>
         </h1>
-        <p className="strength-hint">
+        <p className="password-hint">
           <Trans>You'll be signed out everywhere else.</Trans>
         </p>
       </header>

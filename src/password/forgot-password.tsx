@@ -46,7 +46,7 @@ export function ForgotPassword() {
         <h1>
           <Trans>Forgot your password?</Trans>
         </h1>
-        <p className="strength-hint">
+        <p className="password-hint">
           <Trans>We'll email you a link to choose a new one.</Trans>
         </p>
       </header>

@@ -66,7 +66,7 @@ export function ResetPassword({ link }: { link: EmailedLink | undefined }) {
         <h1>
           <Trans>Choose a new password</Trans>
         </h1>
-        <p className="strength-hint">
+        <p className="password-hint">
           <Trans>You'll be signed out everywhere.</Trans>
         </p>
       </header>

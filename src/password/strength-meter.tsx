@@ -22,7 +22,7 @@ export function StrengthMeter({ password, known }: Props) {
   const strength = rate && typed !== '' ? rate(typed, known) : undefined;
   const word = strength === undefined ? undefined : words[strength];
   return (
-    <div className="strength">
+    <div>
       <meter
         className="strength-meter"
         aria-label={t`Strength of the password`}
@@ -34,7 +34,7 @@ export function StrengthMeter({ password, known }: Props) {
         value={strength ?? 0}
       />
       <span role="status">{word && <span key={strength}>{t(word)}</span>}</span>
-      <p className="strength-hint">
+      <p className="password-hint">
         <Trans>Several words that don't belong together are strong and easy to remember.</Trans>
       </p>
     </div>

@@ -106,8 +106,16 @@ export function SignInPage() {
 /** To this app's own page, unless the build names another. */
 function ForgotPassword() {
   const words = <Trans>Forgot password?</Trans>;
-  if (config.forgotPasswordUrl) return <a href={config.forgotPasswordUrl}>{words}</a>;
-  return <Link to={laterPaths.forgotPassword}>{words}</Link>;
+  const look = 'sign-in-page-link';
+  return config.forgotPasswordUrl ? (
+    <a href={config.forgotPasswordUrl} className={look}>
+      {words}
+    </a>
+  ) : (
+    <Link to={laterPaths.forgotPassword} className={look}>
+      {words}
+    </Link>
+  );
 }
 
 export function useSignIn() {
