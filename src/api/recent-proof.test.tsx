@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 
-import { askForRecentProof } from './recent-proof.ts';
+import { askForRecentProof, isProofRecent } from './recent-proof.ts';
 import { noteServerDate, serverNow } from './server-clock.ts';
 import { type AskForProof, provideProof } from './step-up.ts';
 import { readTokens, writeTokens } from './tokens.ts';
@@ -16,20 +16,22 @@ function askedFor(provenAt: number | undefined) {
 }
 
 it.each([
-  ['nothing is known', undefined, 1],
-  ['the last proof is nine minutes old', 9, 1],
-  ['the last proof is seven minutes old', 7, 0],
-  ['the last proof is an hour ahead, so one of the clocks is wrong', -60, 1],
-])('Where %s, a proof is asked for before the question: %s → %i', async (_when, age, times) => {
-  const ask = askedFor(age === undefined ? undefined : serverNow() - age * minute);
-  await askForRecentProof('/sessions/revoke-all');
-  expect(ask).toHaveBeenCalledTimes(times);
+  ['nothing is known', undefined, false],
+  ['the last proof is nine minutes old', 9, false],
+  ['the last proof is seven minutes old', 7, true],
+  ['the last proof is an hour ahead, so one of the clocks is wrong', -60, false],
+])('Where %s, a proof counts as recent: %s → %s', (_when, age, isRecent) => {
+  askedFor(age === undefined ? undefined : serverNow() - age * minute);
+  expect(isProofRecent()).toBe(isRecent);
 });
 
-it('A page may want a fresher one', async () => {
-  const ask = askedFor(serverNow() - 2 * minute);
+it.each([
+  ['is asked for where the last one is too old', 2, 1],
+  ['is not asked for again where the last one is fresh', 0.5, 0],
+])('A fresh proof %s', async (_what, age, times) => {
+  const ask = askedFor(serverNow() - age * minute);
   await askForRecentProof('/not-me', minute);
-  expect(ask.mock.calls[0]?.[0].path).toBe('/not-me');
+  expect(ask.mock.calls.map(([{ path }]) => path)).toEqual(Array(times).fill('/not-me'));
 });
 
 it('Refreshing the session keeps when the proof was given, by the server’s clock', async () => {

@@ -10,19 +10,21 @@ import { readTokens } from './tokens.ts';
  */
 const recent = 8 * 60_000;
 
-/** Whether the session's last proof is recent. No call says so: the app notes the time of each proof. */
+/**
+ * Whether the session's last proof is recent. No call says so: the app notes the time of each proof.
+ * @param within milliseconds; an older proof is not recent
+ */
 export function isProofRecent(within = recent): boolean {
   return Math.abs(serverNow() - (readTokens()?.provenAt ?? NaN)) < within;
 }
 
 /**
- * Asks for a proof unless there is a recent one: before a dialog that asks to confirm a change, so that
- * the step-up opens neither on top of it nor after its button.
- * @param path of the call that will need the proof
+ * Asks for a proof unless there is a recent one. Before a dialog, `ProveFirst` does so.
+ * @param path names what waits for the proof
  * @param within milliseconds; an older proof is not recent
  * @throws CeremonyError if the person declines
  */
-export async function askForRecentProof(path: string, within = recent): Promise<void> {
+export async function askForRecentProof(path: string, within: number): Promise<void> {
   if (isProofRecent(within)) return;
   const refusal = { status: 403, code: errorCodes.reauthRequired, reference: '' };
   await proveAgain({ path }, new RefusedError('', refusal));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { deviceWords, inOrder, isTrustedAt, placeOf } from './describe-device.ts';
+import { readNames, inOrder, isTrustedAt, placeOf } from './describe-device.ts';
 
 const device = { id: 'a', isTrusted: false };
 
@@ -14,7 +14,7 @@ test.each([
   [{ browser: 'Firefox' }, { name: 'Firefox' }],
   [{}, { name: undefined }],
 ])('%j is called %j', (known, words) => {
-  expect(deviceWords({ ...device, ...known })).toEqual(words);
+  expect(readNames({ ...device, ...known })).toEqual(words);
 });
 
 test('A place is what is known of it', () => {

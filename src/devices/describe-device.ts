@@ -10,7 +10,7 @@ export const deviceKinds: Record<DeviceType, MessageDescriptor> = {
 };
 
 /** What the answer calls the device, else what is known of it; undefined where nothing is. */
-export function deviceWords({ deviceName, browser, os }: Device) {
+export function readNames({ deviceName, browser, os }: Device) {
   const [name, program, system] = [deviceName, browser, os].map((word) => word?.trim());
   if (name) return { name };
   return program && system ? { program, system } : { name: program || system };

@@ -44,7 +44,7 @@ test.each([
   ['PASSWORD+PASSKEY', 'Password and passkey'],
   ['PASSWORD+GOOGLE_AUTH', 'Password and authenticator app'],
   ['PASSWORD+MAGIC_LINK', 'Password and magic link'],
-  ['PASSWORD+PENDING', 'Password, with the second step still to come'],
+  ['PASSWORD+PENDING', 'Password, second step pending'],
 ])('%s is said as "%s"', (loginMethod, message) => {
   expect(describeLogin({ id: 'a', loginMethod })).toMatchObject({ message });
 });

@@ -29,7 +29,7 @@ const secondSteps: Partial<Record<string, MessageDescriptor>> = {
   PASSKEY: msg`Password and passkey`,
   GOOGLE_AUTH: msg`Password and authenticator app`,
   MAGIC_LINK: msg`Password and magic link`,
-  PENDING: msg`Password, with the second step still to come`,
+  PENDING: msg`Password, second step pending`,
 };
 
 /** How somebody signed in. What this version can't read is given as the server wrote it. */

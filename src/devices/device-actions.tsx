@@ -3,65 +3,56 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
 
 import type { DeviceDetails } from '../api/contract-devices.ts';
-import { explain, stillTrue } from '../api/explain.ts';
+import { explain, outcomeUnknown } from '../api/explain.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { ConfirmDialog, deviceWords } from './confirm-dialog.tsx';
+import { ConfirmDialog, deviceRefusals } from './confirm-dialog.tsx';
 import { isTrustedAt } from './describe-device.ts';
 import './device-row.css';
 import { useRemove, useTrust, useUntrust } from './use-device-changes.ts';
-import { type Question, useQuestion } from './use-question.ts';
+import { useQuestion } from './use-question.ts';
 
 interface Props {
   device: DeviceDetails;
   name: string;
+  /** The device could not be refetched, so nobody knows what a failed change left behind. */
+  isStale: boolean;
 }
 
 /** Trust, stop trusting, and remove, each with what follows. */
-export function DeviceActions({ device, name }: Props) {
-  const { question, asking, ask, close } = useQuestion();
+export function DeviceActions({ device, name, isStale }: Props) {
+  const { question, ask, close } = useQuestion();
   const untrust = useUntrust(device.id, close);
   const remove = useRemove(device.id, name);
   const isTrusted = isTrustedAt(device, serverNow());
-  const failureOf = (asked: Question) =>
-    asking.error && asking.variables.question === asked && <Failure {...explain(asking.error)} />;
   return (
     <Card>
       {isTrusted ? (
         <Action
-          words={<Trans>Its sessions end when you stop trusting it.</Trans>}
+          words={<Trans>If you stop trusting this device, it's signed out.</Trans>}
           button={
-            <Button
-              isBusy={asking.isPending && asking.variables.question === 'untrust'}
-              onClick={() => ask('untrust', `/devices/${device.id}/untrust`)}
-            >
+            <Button onClick={() => ask('untrust')}>
               <Trans>Stop trusting…</Trans>
             </Button>
           }
-        >
-          {failureOf('untrust')}
-        </Action>
+        />
       ) : (
-        <Trust device={device} />
+        <Trust device={device} isStale={isStale} />
       )}
       <Action
-        words={<Trans>Its sessions end when you remove it.</Trans>}
+        words={<Trans>If you remove this device, it's signed out.</Trans>}
         button={
-          <Button
-            isBusy={asking.isPending && asking.variables.question === 'remove'}
-            onClick={() => ask('remove', `/devices/${device.id}`)}
-          >
+          <Button onClick={() => ask('remove')}>
             <Trans>Remove device…</Trans>
           </Button>
         }
-      >
-        {failureOf('remove')}
-      </Action>
+      />
       {question === 'untrust' && isTrusted && (
         <ConfirmDialog
+          path={`/devices/${device.id}/untrust`}
           title={
             <Trans>
               Stop trusting <bdi>{name}</bdi>?
@@ -69,13 +60,16 @@ export function DeviceActions({ device, name }: Props) {
           }
           action={<Trans>Stop trusting</Trans>}
           change={untrust}
+          unchanged={msg`This device is still trusted.`}
+          isStale={isStale}
           onClose={close}
         >
-          <SessionsEnd isCurrent={device.isCurrent} />
+          <SignedOut isCurrent={device.isCurrent} />
         </ConfirmDialog>
       )}
       {question === 'remove' && (
         <ConfirmDialog
+          path={`/devices/${device.id}`}
           title={
             <Trans>
               Remove <bdi>{name}</bdi>?
@@ -83,44 +77,43 @@ export function DeviceActions({ device, name }: Props) {
           }
           action={<Trans>Remove device</Trans>}
           change={remove}
+          unchanged={msg`This device wasn't removed.`}
+          isStale={isStale}
           onClose={close}
         >
-          <SessionsEnd isCurrent={device.isCurrent} />
+          <SignedOut isCurrent={device.isCurrent} />
         </ConfirmDialog>
       )}
     </Card>
   );
 }
 
-function SessionsEnd({ isCurrent }: { isCurrent: boolean | null | undefined }) {
+function SignedOut({ isCurrent }: Pick<DeviceDetails, 'isCurrent'>) {
   return (
     <p>
       {isCurrent ? (
-        <Trans>
-          The sessions on this device end. It's the one you're using now, so you'll be signed out
-          here.
-        </Trans>
+        <Trans>You're using this device now, so you'll be signed out here.</Trans>
       ) : (
-        <Trans>The sessions on this device end: whoever uses it has to sign in again.</Trans>
+        <Trans>This signs the device out. Whoever uses it will have to sign in again.</Trans>
       )}
     </p>
   );
 }
 
-function Trust({ device: { deviceFingerprint } }: { device: DeviceDetails }) {
+function Trust({ device: { deviceFingerprint }, isStale }: Pick<Props, 'device' | 'isStale'>) {
   const { t } = useLingui();
   const reasonId = useId();
   const trust = useTrust();
-  const failure = trust.error ? explain(trust.error, deviceWords) : undefined;
+  const failure = trust.error ? explain(trust.error, deviceRefusals) : undefined;
   const isWaiting = useIsCoolingDown(failure);
   return (
     <Action
       id={reasonId}
       words={
         deviceFingerprint ? (
-          <Trans>Mark a device that is yours. You may still be asked for your second step.</Trans>
+          <Trans>Mark this device as yours. You may still be asked for your second step.</Trans>
         ) : (
-          <Trans>This device can't be trusted: the service doesn't know it well enough.</Trans>
+          <Trans>You can't trust this device because we don't know enough about it.</Trans>
         )
       }
       button={
@@ -135,7 +128,10 @@ function Trust({ device: { deviceFingerprint } }: { device: DeviceDetails }) {
       }
     >
       {failure && (
-        <Failure {...failure} what={t(stillTrue(trust.error, msg`It's still not trusted.`))} />
+        <Failure
+          {...failure}
+          what={t(isStale ? outcomeUnknown : msg`This device still isn't trusted.`)}
+        />
       )}
     </Action>
   );

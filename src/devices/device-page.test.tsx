@@ -1,10 +1,8 @@
 import { Route, Routes } from 'react-router-dom';
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 
 import { serverNow } from '../api/server-clock.ts';
-import { provideProof } from '../api/step-up.ts';
 import { writeTokens } from '../api/tokens.ts';
-import { ceremonyError } from '../passkey/ceremony-error.ts';
 import { fakeApi, type Reply } from '../testing/fake-api.ts';
 import { renderApp } from '../testing/render-app.tsx';
 import { DevicesPage } from './devices-page.tsx';
@@ -12,6 +10,7 @@ import { DevicesPage } from './devices-page.tsx';
 const refused = { status: 400, body: { success: false } };
 const gone = { status: 404, body: { success: false, error: 'Device not found' } };
 const yes = { body: { success: true } };
+const status = { body: { success: true, data: { isEnabled: false, enabledMethods: [] } } };
 const soon = new Date(Date.now() + 3_600_000).toISOString();
 const laptop = {
   id: 'd1',
@@ -43,6 +42,7 @@ async function open(
     'GET /devices/d1': () => failure ?? (device ? { body: { success: true, device } } : gone),
     'GET /devices': () => ({ body: { success: true, devices: list } }),
     'GET /sessions': { body: { success: true, sessions: [] } },
+    'GET /mfa/status': () => status,
     'POST /devices/trust': then('trust', trusted),
     'POST /devices/d1/untrust': then('untrust', { ...laptop, sessions: [] }),
     'DELETE /devices/d1': then('remove', undefined),
@@ -61,7 +61,10 @@ async function open(
     device = next;
     failure = undefined;
   };
-  return { screen, calls, press, confirm, read };
+  const fail = () => {
+    failure = { status: 500 };
+  };
+  return { screen, calls, press, confirm, read, fail };
 }
 
 beforeEach(() => {
@@ -90,14 +93,16 @@ it('offers no trust where the service gave no fingerprint, and says why', async 
   const { screen } = await open({ ...laptop, deviceFingerprint: null });
   await expect
     .element(screen.getByRole('button', { name: 'Trust this device' }))
-    .toHaveAccessibleDescription(/can't be trusted/);
+    .toHaveAccessibleDescription(/You can't trust this device/);
   await expect.element(screen.getByRole('button', { name: 'Trust this device' })).toBeDisabled();
 });
 
+const lost = new TypeError('Failed to fetch');
 it.each<[string, Reply | Error, string]>([
-  ['the service refuses', refused, "It's still not trusted. The service didn't accept this."],
+  ['the service refuses', refused, "This device still isn't trusted. The service didn't accept"],
   ['it has been removed', gone, 'This is no longer in your list.'],
-  ['no answer comes', new TypeError('Failed to fetch'), "We couldn't tell whether that worked."],
+  ['the service fails', { status: 500 }, "This device still isn't trusted. We couldn't reach"],
+  ['no answer comes', lost, "This device still isn't trusted. We couldn't reach"],
 ])('says so where %s, and nothing is trusted', async (_when, reply, words) => {
   const { screen, press } = await open(laptop, { trust: [reply] });
   await press('Trust this device');
@@ -105,12 +110,28 @@ it.each<[string, Reply | Error, string]>([
   await expect.element(screen.getByText('Not trusted', { exact: true })).toBeVisible();
 });
 
+it.each(['Trust this device', 'Remove device'])(
+  'does not claim to know what came of "%s" where nothing can be read afterwards',
+  async (name) => {
+    const { screen, press, confirm, fail } = await open(laptop, { trust: [lost], remove: [lost] }, [
+      laptop,
+    ]);
+    await expect.element(screen.getByText('Not trusted')).toBeVisible();
+    fail();
+    if (name === 'Remove device') {
+      await press('Remove device…');
+      await confirm('Remove device');
+    } else await press(name);
+    await expect.element(screen.getByText(/^We couldn't tell whether that worked/)).toBeVisible();
+  },
+);
+
 it('stops trusting after a question that says what follows', async () => {
   const { screen, press, confirm } = await open(trusted);
   await press('Stop trusting…');
   await expect
     .element(screen.getByRole('alertdialog'))
-    .toHaveTextContent('sessions on this device end');
+    .toHaveTextContent('This signs the device out.');
   await confirm('Stop trusting');
   await expect.element(screen.getByText('Not trusted')).toBeVisible();
   await expect.element(screen.getByText('Nobody is signed in on this device.')).toBeVisible();
@@ -118,8 +139,7 @@ it('stops trusting after a question that says what follows', async () => {
 });
 
 it('closes the question for good where the answer was lost but it is no longer trusted', async () => {
-  const lost = { untrust: [new TypeError('Failed to fetch')] };
-  const { screen, press, confirm, read } = await open(trusted, lost);
+  const { screen, press, confirm, read } = await open(trusted, { untrust: [lost] });
   await press('Stop trusting…');
   await expect.element(screen.getByRole('alertdialog')).toBeVisible();
   read(laptop);
@@ -138,7 +158,7 @@ it('says in the question why it failed, and says it no more in the next one', as
   const alert = screen.getByRole('alertdialog').getByRole('alert');
   await expect
     .element(alert)
-    .toHaveTextContent("Nothing was changed. The service didn't accept this.");
+    .toHaveTextContent("This device wasn't removed. The service didn't accept this.");
   await confirm('Remove device');
   await expect.element(alert).toHaveTextContent(/Too many attempts\. Try again in 1:/);
   await confirm('Cancel');
@@ -153,15 +173,17 @@ it('leads to the list once the removed device is no longer in it', async () => {
   await press('Remove device…');
   await confirm('Remove device');
   await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Devices');
-  await expect.element(screen.getByText('Firefox on Linux is removed.')).toBeInTheDocument();
+  await expect.element(screen.getByText('Firefox on Linux was removed.')).toBeInTheDocument();
 });
 
 it('asks for a proof before the question, and asks no question where it is declined', async () => {
   writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in');
-  onTestFinished(provideProof(() => Promise.reject(ceremonyError('cancelled'))));
   const { screen, press } = await open(trusted);
   await press('Stop trusting…');
-  await expect.element(screen.getByText('Canceled. Nothing changed.')).toBeVisible();
+  const proof = screen.getByRole('dialog', { name: "Confirm it's you" });
+  await expect.element(proof).toHaveTextContent('to stop trusting this device');
+  await proof.getByRole('button', { name: 'Cancel' }).click();
+  await expect.element(proof).not.toBeInTheDocument();
   await expect.element(screen.getByRole('alertdialog')).not.toBeInTheDocument();
 });
 
@@ -176,7 +198,7 @@ it('tries again where it could not be read', async () => {
   const { screen, press, read } = await open(laptop, {}, [], refused);
   await expect
     .element(screen.getByRole('alert'))
-    .toHaveTextContent("This device couldn't be read.");
+    .toHaveTextContent("We couldn't load this device.");
   read(laptop);
   await press('Try again');
   await expect.element(screen.getByText('Not trusted')).toBeVisible();

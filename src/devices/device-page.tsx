@@ -17,7 +17,7 @@ import { deviceKinds, isTrustedAt, placeOf } from './describe-device.ts';
 import { listSessions } from './describe-sessions.ts';
 import { DeviceActions } from './device-actions.tsx';
 import './device-row.css';
-import { deviceWords } from './confirm-dialog.tsx';
+import { deviceRefusals } from './confirm-dialog.tsx';
 import { AsOf, LeftOut, RowsSkeleton } from './list-parts.tsx';
 import { Fact, SessionRow } from './session-row.tsx';
 import { useDeviceName } from './use-device-name.ts';
@@ -34,8 +34,8 @@ export function DevicePage({ id }: { id: string }) {
     <DeviceFrame title={device ? nameOf(device) : t`Device`}>
       {error && (
         <Failure
-          what={device ? undefined : t`This device couldn't be read.`}
-          {...explain(error, deviceWords)}
+          what={device ? undefined : t`We couldn't load this device.`}
+          {...explain(error, deviceRefusals)}
           onRetry={isGone ? undefined : () => void refetch()}
         />
       )}
@@ -44,12 +44,12 @@ export function DevicePage({ id }: { id: string }) {
         <>
           <DeviceFacts device={device} />
           <DeviceSessions device={device} />
-          <DeviceActions device={device} name={nameOf(device)} />
+          <DeviceActions device={device} name={nameOf(device)} isStale={error !== null} />
         </>
       ) : (
         !error && (
           <RowsSkeleton>
-            <Trans>Reading this device</Trans>
+            <Trans>Loading this device</Trans>
           </RowsSkeleton>
         )
       )}
@@ -94,9 +94,9 @@ function DeviceFacts({ device }: { device: DeviceDetails }) {
           )}
         </p>
         <dl className="device-row-facts">
-          {deviceType && <Words name={t`Kind`}>{t(deviceKinds[deviceType])}</Words>}
+          {deviceType && <Words name={t`Type`}>{t(deviceKinds[deviceType])}</Words>}
           {place && (
-            <Words name={t`Last seen at`}>
+            <Words name={t`Last location`}>
               <bdi>{place}</bdi>
             </Words>
           )}
@@ -144,8 +144,8 @@ function DeviceSessions({ device: { sessions } }: { device: DeviceDetails }) {
         <LeftOut count={sessions.unreadable}>
           <Plural
             value={sessions.unreadable}
-            one="# session couldn't be read and is left out."
-            other="# sessions couldn't be read and are left out."
+            one="# session isn't shown because we couldn't read its details."
+            other="# sessions aren't shown because we couldn't read their details."
           />
         </LeftOut>
       </Card>

@@ -34,6 +34,9 @@ function fakeSessions(refuse: Record<string, Reply> = {}) {
   return fakeApi({
     'GET /sessions': () => ({ body: { success: true, sessions: open } }),
     'GET /devices': { body: { success: true, devices: [] } },
+    'GET /mfa/status': {
+      body: { success: true, data: { isEnabled: false, enabledMethods: [] } },
+    },
     'POST /sessions/phone/revoke': revoke('phone'),
     'POST /sessions/stranger/revoke': revoke('stranger'),
     'POST /sessions/revoke-all': () => {
@@ -99,16 +102,16 @@ it('does not claim that a session ended which the refetched list still has', asy
   const screen = await renderDevices();
   await screen.getByRole('button', { name: 'Sign out Safari on iOS' }).click();
   await expect
-    .element(screen.getByText("The service accepted this, but doesn't show it yet."))
+    .element(screen.getByText("The service accepted this but doesn't show it yet."))
     .toBeVisible();
-  await expect.element(screen.getByText('Safari on iOS is signed out.')).not.toBeInTheDocument();
+  await expect.element(screen.getByText('Safari on iOS was signed out.')).not.toBeInTheDocument();
 });
 
 it('takes a session that has ended meanwhile as ended', async () => {
   const calls = fakeSessions();
   const screen = await renderDevices();
   await screen.getByRole('button', { name: 'Sign out Chrome on Windows' }).click();
-  await expect.element(screen.getByText('Chrome on Windows is signed out.')).toBeInTheDocument();
+  await expect.element(screen.getByText('Chrome on Windows was signed out.')).toBeInTheDocument();
   await expect.element(screen.getByRole('heading', { name: 'Sessions' })).toHaveFocus();
   expect(calls('POST /sessions/phone/revoke')).toHaveLength(0);
 });
@@ -125,19 +128,18 @@ it('stops at once, and nothing is changed, when the person declines the proof', 
 });
 
 it('asks for a proof before the question whether to sign out everywhere, not after it', async () => {
-  const answers: (() => void)[] = [];
-  onTestFinished(provideProof(() => new Promise((resolve) => answers.push(resolve))));
   writeTokens({ accessToken: 'a', refreshToken: 'r', tokenId: 'mine' }, 'signed-in');
   const calls = fakeSessions();
   const screen = await renderDevices();
   await screen.getByRole('button', { name: 'Sign out everywhere…' }).click();
-  await expect.poll(() => answers).toHaveLength(1);
-  await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
-  answers[0]?.();
-  const dialog = screen.getByRole('alertdialog', { name: 'Sign out everywhere?' });
-  await expect.element(dialog).toHaveTextContent('Every session ends, this one too.');
+  const proof = screen.getByRole('dialog', { name: "Confirm it's you" });
+  await expect.element(proof).toHaveTextContent('to sign out everywhere');
+  const question = screen.getByRole('alertdialog', { name: 'Sign out everywhere?' });
+  await expect.element(question).not.toBeInTheDocument();
+  writeTokens({ accessToken: 'b', refreshToken: 's', provenAt: Date.now() }, 'verified');
+  await expect.element(question).toHaveTextContent('This ends every session, including this one.');
   expect(calls('POST /sessions/revoke-all')).toHaveLength(0);
-  await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await question.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect.poll(() => calls('POST /sessions/revoke-all')).toHaveLength(1);
 });
 
@@ -148,9 +150,9 @@ it('counts what could not be read', async () => {
   });
   const screen = await renderDevices();
   await expect
-    .element(screen.getByText("1 session couldn't be read and is left out."))
+    .element(screen.getByText("1 session isn't shown because we couldn't read its details."))
     .toBeVisible();
   await expect
-    .element(screen.getByText("2 devices couldn't be read and are left out."))
+    .element(screen.getByText("2 devices aren't shown because we couldn't read their details."))
     .toBeVisible();
 });

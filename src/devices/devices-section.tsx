@@ -31,7 +31,7 @@ export function DevicesSection() {
       </h2>
       {error && (
         <Failure
-          what={data ? undefined : t`Your devices couldn't be read.`}
+          what={data ? undefined : t`We couldn't load your devices.`}
           {...explain(error)}
           onRetry={() => void refetch()}
         />
@@ -41,7 +41,7 @@ export function DevicesSection() {
         <Card>
           {data.entries.length === 0 && data.unreadable === 0 && (
             <p className="device-row">
-              <Trans>No device is listed.</Trans>
+              <Trans>No devices are listed.</Trans>
             </p>
           )}
           <ul aria-labelledby="devices-heading">
@@ -52,15 +52,15 @@ export function DevicesSection() {
           <LeftOut count={data.unreadable}>
             <Plural
               value={data.unreadable}
-              one="# device couldn't be read and is left out."
-              other="# devices couldn't be read and are left out."
+              one="# device isn't shown because we couldn't read its details."
+              other="# devices aren't shown because we couldn't read their details."
             />
           </LeftOut>
         </Card>
       ) : (
         !error && (
           <RowsSkeleton>
-            <Trans>Reading your devices</Trans>
+            <Trans>Loading your devices</Trans>
           </RowsSkeleton>
         )
       )}

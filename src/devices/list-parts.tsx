@@ -12,7 +12,7 @@ export function AsOf({ time }: { /** Milliseconds since the epoch. */ time: numb
   const clock = i18n.date(new Date(time), { timeStyle: 'short' });
   return (
     <p className="device-row-detail">
-      <Trans>What you see is as of {clock}.</Trans>
+      <Trans>Last updated at {clock}.</Trans>
     </p>
   );
 }

@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
-import { deviceWords } from './confirm-dialog.tsx';
+import { deviceRefusals } from './confirm-dialog.tsx';
 import { describeLogin, type ListedSession } from './describe-sessions.ts';
 import './device-row.css';
 import { ExactTime, isJustNow, useRelativeTime } from './moment.tsx';
@@ -31,11 +31,11 @@ export function SessionRow({ listed: { session, isCurrent }, onEnded }: Props) {
   const name = useSessionName()(session);
   const revoke = useRevokeSessions(({ left }) => {
     if (left.length > 0) return;
-    announce(t`${name} is signed out.`);
+    announce(t`${name} was signed out.`);
     onEnded();
   });
   const cause = revoke.error ?? (revoke.data?.left.length ? revoke.data.error : null);
-  const failure = cause ? explain(cause, deviceWords) : undefined;
+  const failure = cause ? explain(cause, deviceRefusals) : undefined;
   const isWaiting = useIsCoolingDown(failure);
 
   return (
@@ -81,7 +81,7 @@ export function SessionRow({ listed: { session, isCurrent }, onEnded }: Props) {
         revoke.data &&
         revoke.data.left.length > 0 && (
           <p className="device-row-answer" role="status">
-            <Trans>The service accepted this, but doesn't show it yet.</Trans>
+            <Trans>The service accepted this but doesn't show it yet.</Trans>
           </p>
         )
       )}

@@ -33,7 +33,7 @@ export function SessionsSection() {
       </h2>
       {error && (
         <Failure
-          what={data ? undefined : t`Your sessions couldn't be read.`}
+          what={data ? undefined : t`We couldn't load your sessions.`}
           {...explain(error)}
           onRetry={() => void refetch()}
         />
@@ -49,8 +49,8 @@ export function SessionsSection() {
           <LeftOut count={data.unreadable}>
             <Plural
               value={data.unreadable}
-              one="# session couldn't be read and is left out."
-              other="# sessions couldn't be read and are left out."
+              one="# session isn't shown because we couldn't read its details."
+              other="# sessions aren't shown because we couldn't read their details."
             />
           </LeftOut>
           <div className="device-row device-row-end">
@@ -61,7 +61,7 @@ export function SessionsSection() {
       ) : (
         !error && (
           <RowsSkeleton>
-            <Trans>Reading your sessions</Trans>
+            <Trans>Loading your sessions</Trans>
           </RowsSkeleton>
         )
       )}

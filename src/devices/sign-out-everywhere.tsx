@@ -1,42 +1,36 @@
+import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
-import { refreshDevices, revokeAllSessions } from '../api/devices.ts';
-import { explain } from '../api/explain.ts';
+import { deviceQueries, refreshDevices, revokeAllSessions } from '../api/devices.ts';
 import { Button } from '../ui/button.tsx';
-import { Failure } from '../ui/failure.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import './device-row.css';
 import { useQuestion } from './use-question.ts';
 
 /** Ends every session, the reader's own too, after a question that says so. */
 export function SignOutEverywhere() {
-  const { question, asking, ask, close } = useQuestion();
+  const { question, ask, close } = useQuestion();
+  const { error } = useQuery({ ...deviceQueries.sessions(), enabled: false });
   const revokeAll = useRevokeAll();
   return (
     <>
-      <Button
-        isBusy={asking.isPending}
-        onClick={() => ask('sign-out-everywhere', '/sessions/revoke-all')}
-      >
+      <Button onClick={() => ask('sign-out-everywhere')}>
         <Trans>Sign out everywhere…</Trans>
       </Button>
-      {asking.error && (
-        <div className="device-row-answer">
-          <Failure {...explain(asking.error)} />
-        </div>
-      )}
       {question === 'sign-out-everywhere' && (
         <ConfirmDialog
+          path="/sessions/revoke-all"
           title={<Trans>Sign out everywhere?</Trans>}
           action={<Trans>Sign out everywhere</Trans>}
           change={revokeAll}
+          unchanged={msg`You're still signed in.`}
+          isStale={error !== null}
           onClose={close}
         >
           <p>
             <Trans>
-              Every session ends, this one too. You'll have to sign in again, here and wherever else
-              you use your account.
+              This ends every session, including this one. You'll have to sign in again here and
+              everywhere else you use your account.
             </Trans>
           </p>
         </ConfirmDialog>

@@ -7,7 +7,7 @@ import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Button, type ButtonVariant } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { deviceWords } from './confirm-dialog.tsx';
+import { deviceRefusals } from './confirm-dialog.tsx';
 import './device-row.css';
 import { useSessionName } from './session-row.tsx';
 import { useRevokeSessions } from './use-revoke-sessions.ts';
@@ -25,9 +25,9 @@ export function SignOutOthers({ others, variant, onDone }: Props) {
   const { t } = useLingui();
   const revoke = useRevokeSessions((revoked) => revoked.left.length === 0 && onDone());
   const nameOf = useSessionName();
-  const failure = revoke.error ? explain(revoke.error, deviceWords) : undefined;
+  const failure = revoke.error ? explain(revoke.error, deviceRefusals) : undefined;
   const { left = [], ended = [], error } = revoke.data ?? {};
-  const partFailure = error && left.length > 0 ? explain(error, deviceWords) : undefined;
+  const partFailure = error && left.length > 0 ? explain(error, deviceRefusals) : undefined;
   const isWaiting = useIsCoolingDown(failure ?? partFailure);
   const names = left.map(nameOf).join(', ');
 
@@ -47,7 +47,7 @@ export function SignOutOthers({ others, variant, onDone }: Props) {
         {failure && (
           <Failure
             {...failure}
-            what={t(stillTrue(revoke.error, msg`Your other sessions may still be there.`))}
+            what={t(stillTrue(revoke.error, msg`Your other sessions may still be active.`))}
           />
         )}
         {ended.length > 0 && (
@@ -64,13 +64,13 @@ export function SignOutOthers({ others, variant, onDone }: Props) {
         ) : (
           left.length > 0 && (
             <Notice role="status" tone="info">
-              <Trans>The service accepted this, but still lists: {names}.</Trans>
+              <Trans>The service accepted this but still lists {names}.</Trans>
             </Notice>
           )
         )}
         {others.length === 0 && ended.length === 0 && (
           <p className="device-row-detail">
-            <Trans>You're signed in nowhere else.</Trans>
+            <Trans>You're not signed in anywhere else.</Trans>
           </p>
         )}
       </div>

@@ -49,7 +49,7 @@ export function useRemove(id: string, name: string) {
     onSettled: async (_, error) => {
       const list = await rereadDevices(queryClient).catch(() => undefined);
       const isGone = list && !list.entries.some((device) => device.id === id);
-      if (isGone) announce(t`${name} is removed.`);
+      if (isGone) announce(t`${name} was removed.`);
       if (isGone || !error) await navigate(paths.devices, { replace: true });
       await refreshDevices(queryClient);
     },

@@ -27,7 +27,7 @@ export function NextSteps({
       <Card>
         <div className="device-row">
           <p className="device-row-words">
-            <Trans>They may know your password. Choose one that you use nowhere else.</Trans>
+            <Trans>They may know your password. Choose one you don't use anywhere else.</Trans>
           </p>
           <Link to={laterPaths.password} className={buttonClass(isNext ? 'primary' : 'secondary')}>
             <Trans>Change password</Trans>
@@ -36,7 +36,7 @@ export function NextSteps({
         <div className="device-row">
           <p className="device-row-words">
             <Trans>
-              A passkey is the strongest second step: nobody can trick you into giving it away.
+              A passkey is the strongest second step: no one can trick you into giving it away.
             </Trans>
           </p>
           <Link to={paths.setUp('passkey')} className={buttonClass()}>
@@ -46,8 +46,8 @@ export function NextSteps({
         <div className="device-row">
           <p className="device-row-words">
             <Trans>
-              Is there a method that you didn't add, or did somebody see your backup codes? Turn the
-              method off, or reset everything and set up anew.
+              Is there a method you didn't add, or could someone have seen your backup codes? Turn
+              the method off, or reset everything and start over.
             </Trans>
           </p>
           <Link to={paths.settings} className={buttonClass()}>

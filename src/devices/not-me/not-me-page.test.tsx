@@ -44,7 +44,7 @@ async function open({
     </Routes>,
     { entry: '/not-me' },
   );
-  const prove = () => screen.getByRole('button', { name: "Confirm that it's me" }).click();
+  const prove = () => screen.getByRole('button', { name: "Confirm it's me" }).click();
   const signOut = screen.getByRole('button', { name: 'Sign out everywhere else' });
   const recover = () => (failure = undefined);
   return { screen, calls, prove, signOut, recover };
@@ -55,7 +55,7 @@ beforeEach(() => {
   writeTokens({ accessToken: 'a', refreshToken: 'r', provenAt }, 'signed-in');
 });
 
-it('asks for a proof though the last one is only minutes old, then signs everybody else out, and leads on', async () => {
+it('asks for a proof though the last one is only minutes old, then signs everyone else out, and leads on', async () => {
   const asked: string[] = [];
   const ask: AskForProof = ({ path }) => Promise.resolve(void asked.push(path));
   const { screen, calls, prove, signOut } = await open({ ask });
@@ -64,7 +64,7 @@ it('asks for a proof though the last one is only minutes old, then signs everybo
   await prove();
   expect(asked).toEqual(['/not-me']);
   await expect
-    .element(screen.getByRole('heading', { name: 'Sign everybody else out' }))
+    .element(screen.getByRole('heading', { name: 'Sign everyone else out' }))
     .toHaveFocus();
   await expect.element(screen.getByText('There is 1 other session.')).toBeVisible();
   await signOut.click();
@@ -125,7 +125,7 @@ it('says that the sessions could not be read, and reads them again', async () =>
   await prove();
   await expect
     .element(screen.getByRole('alert'))
-    .toHaveTextContent("Your sessions couldn't be read.");
+    .toHaveTextContent("We couldn't load your sessions.");
   recover();
   await screen.getByRole('button', { name: 'Try again' }).click();
   await expect.element(screen.getByText('There is 1 other session.')).toBeVisible();
@@ -134,7 +134,7 @@ it('says that the sessions could not be read, and reads them again', async () =>
 it('says so where nobody else is signed in', async () => {
   const { screen, prove, signOut } = await open({ sessions: [{ id: 'mine', isCurrent: true }] });
   await prove();
-  await expect.element(screen.getByText("You're signed in nowhere else.")).toBeVisible();
+  await expect.element(screen.getByText("You're not signed in anywhere else.")).toBeVisible();
   await expect.element(signOut).not.toBeInTheDocument();
   await expect.element(screen.getByRole('link', { name: 'Change password' })).toBeVisible();
 });
@@ -142,7 +142,7 @@ it('says so where nobody else is signed in', async () => {
 it('ends all sessions together where nobody knows which one is this, or where some could not be read', async () => {
   const unknown = await open({ sessions: [{ id: 'one' }, { id: 'two' }] });
   await unknown.prove();
-  await expect.element(unknown.screen.getByText(/all of them end together/)).toBeVisible();
+  await expect.element(unknown.screen.getByText(/they can only end together/)).toBeVisible();
   await expect.element(unknown.signOut).not.toBeInTheDocument();
   await unknown.screen.unmount();
 
@@ -151,6 +151,6 @@ it('ends all sessions together where nobody knows which one is this, or where so
   });
   await prove();
   await expect.element(signOut).toBeVisible();
-  await expect.element(screen.getByText(/^Not every session could be read/)).toBeVisible();
+  await expect.element(screen.getByText(/^We couldn't read every session/)).toBeVisible();
   await expect.element(screen.getByRole('button', { name: 'Sign out everywhere…' })).toBeVisible();
 });

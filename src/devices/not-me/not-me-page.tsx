@@ -39,15 +39,14 @@ export function NotMePage() {
       <title>{t`That wasn't me`}</title>
       <header>
         <h1 ref={heading} tabIndex={-1}>
-          {isProven ? <Trans>Sign everybody else out</Trans> : <Trans>That wasn't me</Trans>}
+          {isProven ? <Trans>Sign everyone else out</Trans> : <Trans>That wasn't me</Trans>}
         </h1>
         <p className="device-row-detail">
           {isProven ? (
-            <Trans>Whoever else is signed in to your account will have to sign in again.</Trans>
+            <Trans>Anyone else who's signed in to your account will have to sign in again.</Trans>
           ) : (
             <Trans>
-              Three steps: confirm that it's you, sign everybody else out, then close the way they
-              came in.
+              Three steps: confirm it's you, sign everyone else out, then secure your account.
             </Trans>
           )}
         </p>
@@ -72,13 +71,10 @@ function Prove() {
   return (
     <Card className="device-row">
       <p className="device-row-words">
-        <Trans>
-          First confirm that it's you. Then everybody else who is signed in to your account can be
-          signed out.
-        </Trans>
+        <Trans>First, confirm it's you. Then you can sign out everyone else.</Trans>
       </p>
       <Button variant="primary" isBusy={prove.isPending} onClick={() => prove.mutate()}>
-        <Trans>Confirm that it's me</Trans>
+        <Trans>Confirm it's me</Trans>
       </Button>
       {prove.error && (
         <div className="device-row-answer">
@@ -98,13 +94,13 @@ function EverybodyOut() {
   if (error || !data || !others)
     return error ? (
       <Failure
-        what={t`Your sessions couldn't be read.`}
+        what={t`We couldn't load your sessions.`}
         {...explain(error)}
         onRetry={() => void refetch()}
       />
     ) : (
       <RowsSkeleton>
-        <Trans>Reading your sessions</Trans>
+        <Trans>Loading your sessions</Trans>
       </RowsSkeleton>
     );
   return (
@@ -127,8 +123,8 @@ function EverybodyOut() {
           <>
             <p>
               <Trans>
-                We can't tell which of your sessions is this one, so all of them end together. Sign
-                in again afterwards, and change your password.
+                We can't tell which session is this one, so they can only end together. Sign in
+                again afterward, then change your password.
               </Trans>
             </p>
             <SignOutEverywhere />
@@ -138,7 +134,7 @@ function EverybodyOut() {
           <>
             <p>
               <Trans>
-                Not every session could be read. To be sure, sign out everywhere, here too.
+                We couldn't read every session. To be safe, sign out everywhere, including here.
               </Trans>
             </p>
             <SignOutEverywhere />
