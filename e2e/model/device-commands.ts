@@ -69,7 +69,7 @@ const changePassword = (fault: FaultKind) =>
     const button = page.getByRole('button', { name: 'Change password' });
     await press(world, button, { call: 'PUT /user/{id}', fault });
     const isChanged = await world.isPassword(chosen);
-    const claim = page.getByRole('heading', { name: 'Your password is changed' });
+    const claim = page.getByRole('heading', { name: 'Your password was changed' });
     if (fault === 'none') await expect(claim).toBeVisible();
     if (await claim.isVisible()) expect(isChanged, 'that the password is changed').toBe(true);
     if (isChanged) user.password = chosen;

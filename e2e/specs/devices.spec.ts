@@ -44,7 +44,7 @@ test('A person sees another browser signed in, signs it out, and that one says w
   await expect(row).toContainText('Signed in withPassword');
   await row.getByRole('button', { name: /^Sign out/ }).click();
   await expect(row).toBeHidden();
-  await expect(page.getByText("You're signed in nowhere else.")).toBeVisible();
+  await expect(page.getByText("You're not signed in anywhere else.")).toBeVisible();
   await expect(heading(page, 'Sessions')).toBeFocused();
 
   await other.getByRole('link', { name: 'Devices' }).click();
@@ -53,7 +53,7 @@ test('A person sees another browser signed in, signs it out, and that one says w
   await expect(other, 'back where they were').toHaveURL('/your-devices');
 });
 
-test('A person who is told of a sign-in that was not theirs signs everybody else out, and is led on to new proofs @phone @translated', async ({
+test('A person who is told of a sign-in that was not theirs signs everyone else out, and is led on to new proofs @phone @translated', async ({
   app,
   page,
   user,
@@ -77,11 +77,11 @@ test('A person who is told of a sign-in that was not theirs signs everybody else
   await expect(heading(page, "That wasn't me")).toBeVisible();
   await app.clock.advance(2 * 60_000);
   await page.reload();
-  await page.getByRole('button', { name: "Confirm that it's me" }).click();
+  await page.getByRole('button', { name: "Confirm it's me" }).click();
   const question = page.getByRole('dialog', { name: "Confirm it's you" });
-  await expect(question).toContainText('to sign everybody else out');
+  await expect(question).toContainText('to sign everyone else out');
   await question.getByLabel('Code from the app').fill(nextCode());
-  await expect(heading(page, 'Sign everybody else out')).toBeFocused();
+  await expect(heading(page, 'Sign everyone else out')).toBeFocused();
   await page.reload();
   // The thief's, and the one in which the app was set up.
   await expect(page.getByText('There are 2 other sessions.')).toBeVisible();
@@ -98,13 +98,13 @@ test('A person who is told of a sign-in that was not theirs signs everybody else
   await expect(stateIn(methodRow(page, 'Passkey'), 'On')).toBeVisible();
   expect(await authenticator.credentials()).toHaveLength(1);
   await page.goto('/not-me');
-  await page.getByRole('button', { name: "Confirm that it's me" }).click();
-  await expect(page.getByText("You're signed in nowhere else.")).toBeVisible();
+  await page.getByRole('button', { name: "Confirm it's me" }).click();
+  await expect(page.getByText("You're not signed in anywhere else.")).toBeVisible();
   await page.getByRole('link', { name: 'Change password' }).click();
   await page.getByLabel('New password').fill('words that nobody else knows');
   await expect(page.getByText('Very strong')).toBeVisible();
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(heading(page, 'Your password is changed')).toBeVisible();
+  await expect(heading(page, 'Your password was changed')).toBeVisible();
   await mailbox.doubtLinkFor(user.email, /^Your password was changed/);
   await signIn(thief, user);
   await expect(thief.getByText(/email or password isn't right/)).toBeVisible();
@@ -135,9 +135,9 @@ test('A person who forgot their password gets a link, chooses another, and is st
   const password = 'words that nobody else knows';
   await field.fill(password);
   await page.getByRole('button', { name: 'Save password' }).click();
-  await expect(heading(page, 'Your password is changed')).toBeVisible();
+  await expect(heading(page, 'Your password was changed')).toBeVisible();
   await page.reload();
-  await expect(heading(page, 'Your password is changed')).toBeVisible();
+  await expect(heading(page, 'Your password was changed')).toBeVisible();
 
   await page.getByRole('link', { name: 'Sign in' }).click();
   await signIn(page, { ...user, password });
@@ -194,7 +194,7 @@ const visitNarrow = async (page: Page, path: string, name: string) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(path);
   await expect(heading(page, name).first()).toBeVisible();
-  await expect(page.getByText(/^Reading/)).toHaveCount(0);
+  await expect(page.getByText(/^Loading/)).toHaveCount(0);
   await expectNoAxeViolations(page);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, path).toBeLessThanOrEqual(320);

@@ -99,10 +99,10 @@ const readings: Reading[] = [
     call: 'GET /sessions',
     async open(_app, page, user) {
       await signInAt(page, user, '/not-me');
-      await page.getByRole('button', { name: "Confirm that it's me" }).click();
-      await expect(page.getByText("You're signed in nowhere else.")).toBeVisible();
+      await page.getByRole('button', { name: "Confirm it's me" }).click();
+      await expect(page.getByText("You're not signed in anywhere else.")).toBeVisible();
     },
-    read: (page) => page.getByText("You're signed in nowhere else."),
+    read: (page) => page.getByText("You're not signed in anywhere else."),
   },
   {
     reads: 'the key for their authenticator app',
@@ -180,7 +180,9 @@ test('A person sees the readable part of an answer, and a note about the rest', 
   await expect(methodRow(page, 'Passkey').getByText('On', { exact: true })).toBeVisible();
   await expect(page.getByText('<b>Pigeon</b>')).toBeVisible();
   await expect(page.getByText('Not supported in this version')).toBeVisible();
-  await expect(page.getByText("Part of the list couldn't be read and is left out.")).toBeVisible();
+  await expect(
+    page.getByText("Part of the list isn't shown because we couldn't read it."),
+  ).toBeVisible();
 });
 
 test('A person who loses the connection sees how old the data on screen is @translated', async ({

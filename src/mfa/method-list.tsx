@@ -43,7 +43,7 @@ export function MethodList({ views, answer, recommended, email, mark, isStale }:
       </ul>
       {answer.unreadable > 0 && (
         <p className="method-list-left-out">
-          <Trans>Part of the list couldn't be read and is left out.</Trans>
+          <Trans>Part of the list isn't shown because we couldn't read it.</Trans>
         </p>
       )}
     </Card>

@@ -248,7 +248,7 @@ describe('an answer of which only a part can be read', () => {
     const screen = await renderApp(<SettingsPage />);
     await expect.element(screen.getByRole('heading', { name: 'Passkey' })).toBeVisible();
     await expect
-      .element(screen.getByText("Part of the list couldn't be read and is left out."))
+      .element(screen.getByText("Part of the list isn't shown because we couldn't read it."))
       .toBeVisible();
   });
 

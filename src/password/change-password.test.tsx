@@ -37,7 +37,7 @@ it('changes the password of the account that is signed in, and says so', async (
   const { calls, screen, change } = await open({});
   await change();
   await expect
-    .element(screen.getByRole('heading', { name: 'Your password is changed' }))
+    .element(screen.getByRole('heading', { name: 'Your password was changed' }))
     .toBeVisible();
   expect(calls(route)).toEqual([{ authorization: 'Bearer a', body: { password } }]);
   await expect.element(screen.getByRole('link', { name: /where you're signed in/ })).toBeVisible();
@@ -77,7 +77,7 @@ it.each<[string, Reply | Error, string]>([
   await expect.element(screen.getByRole('alert')).toHaveTextContent(words);
   await change(`${password} more`);
   await expect
-    .element(screen.getByRole('heading', { name: 'Your password is changed' }))
+    .element(screen.getByRole('heading', { name: 'Your password was changed' }))
     .toBeVisible();
 });
 

@@ -92,7 +92,7 @@ function PasswordChanged() {
     <Outcome
       icon={<CheckIcon />}
       tone="good"
-      title={t`Your password is changed`}
+      title={t`Your password was changed`}
       actions={
         <>
           <Link to={paths.settings} className={buttonClass('primary')}>
@@ -104,7 +104,7 @@ function PasswordChanged() {
         </>
       }
     >
-      <Trans>Use it the next time you sign in.</Trans>
+      <Trans>Use your new password the next time you sign in.</Trans>
     </Outcome>
   );
 }

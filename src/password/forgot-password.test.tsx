@@ -23,7 +23,7 @@ it('says what happens if there is an account, and never whether there is one', a
   await expect.element(screen.getByRole('heading', { name: 'Check your email' })).toBeVisible();
   await expect.element(screen.getByText(/^If there's an account for/)).toBeVisible();
   expect(calls(route)).toEqual([{ authorization: null, body: { email: 'ada@example.com' } }]);
-  await screen.getByRole('button', { name: 'Use another address' }).click();
+  await screen.getByRole('button', { name: 'Use a different email' }).click();
   await expect.element(screen.getByLabelText('Email')).toBeVisible();
 });
 

@@ -77,7 +77,7 @@ function Asked({ email, onAgain }: { email: string; onAgain: () => void }) {
             <Trans>Back to sign-in</Trans>
           </Link>
           <Button variant="quiet" onClick={onAgain}>
-            <Trans>Use another address</Trans>
+            <Trans>Use a different email</Trans>
           </Button>
         </>
       }
@@ -90,7 +90,7 @@ function Asked({ email, onAgain }: { email: string; onAgain: () => void }) {
       </p>
       <p>
         <Trans>
-          Nothing there? Look in your spam folder, or contact <MailLink to={config.supportEmail} />.
+          Didn't get it? Check your spam folder, or contact <MailLink to={config.supportEmail} />.
         </Trans>
       </p>
     </Outcome>

@@ -30,7 +30,7 @@ it('[A1] posts the token once, with the new password, and not before it is saved
   expect(calls(route)).toHaveLength(0);
   await save();
   await expect
-    .element(screen.getByRole('heading', { name: 'Your password is changed' }))
+    .element(screen.getByRole('heading', { name: 'Your password was changed' }))
     .toBeVisible();
   expect(calls(route)).toEqual([
     { authorization: null, body: { token: 'Zm9vYmFyYmF6cXV1eA_-', newPassword: password } },
@@ -45,7 +45,7 @@ it('keeps the link where the service refuses the password, and not the link', as
   await expect.element(screen.getByRole('alert')).toHaveTextContent('easy to guess');
   await save();
   await expect
-    .element(screen.getByRole('heading', { name: 'Your password is changed' }))
+    .element(screen.getByRole('heading', { name: 'Your password was changed' }))
     .toBeVisible();
   expect(calls(route)).toHaveLength(2);
 });
@@ -67,7 +67,7 @@ it('says that the password may be changed where the first answer got lost', asyn
   await expect.element(screen.getByRole('alert')).toBeVisible();
   await save();
   await expect
-    .element(screen.getByRole('heading', { name: 'Your password may be changed already' }))
+    .element(screen.getByRole('heading', { name: 'Your password may already be changed' }))
     .toBeVisible();
 });
 

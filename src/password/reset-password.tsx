@@ -103,10 +103,12 @@ function Ended({ result }: { result: ResetResult }) {
         <Outcome
           icon={<CheckIcon />}
           tone="good"
-          title={t`Your password is changed`}
+          title={t`Your password was changed`}
           actions={toSignIn()}
         >
-          <Trans>Sign in with it. If you have a second step, you'll be asked for it.</Trans>
+          <Trans>
+            Sign in with your new password. If you have a second step, we'll ask for it.
+          </Trans>
         </Outcome>
       );
     case 'may-be-done':
@@ -114,7 +116,7 @@ function Ended({ result }: { result: ResetResult }) {
         <Outcome
           icon={<ClockIcon />}
           tone="warn"
-          title={t`Your password may be changed already`}
+          title={t`Your password may already be changed`}
           actions={
             <>
               {toSignIn()}
@@ -123,8 +125,8 @@ function Ended({ result }: { result: ResetResult }) {
           }
         >
           <Trans>
-            The first try got no answer, and the link no longer works. Try signing in with the new
-            password.
+            We got no answer the first time, and the link no longer works. Try signing in with your
+            new password.
           </Trans>
         </Outcome>
       );
@@ -136,9 +138,7 @@ function Ended({ result }: { result: ResetResult }) {
           title={t`This link no longer works`}
           actions={toNewLink(<Trans>Send a new link</Trans>)}
         >
-          <Trans>
-            Links work once, and only for a short time. Your password is unchanged by it.
-          </Trans>
+          <Trans>Links work once, and only for a short time. Your password is unchanged.</Trans>
         </Outcome>
       );
   }
@@ -156,7 +156,7 @@ function NoToken({ isIncomplete }: { isIncomplete: boolean }) {
       {isIncomplete ? (
         <Trans>Open it again from the email, or send yourself a new one.</Trans>
       ) : (
-        <Trans>The page was reloaded before a new password was saved. The link still works.</Trans>
+        <Trans>The page reloaded before you saved a new password. The link still works.</Trans>
       )}
     </Outcome>
   );

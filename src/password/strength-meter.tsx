@@ -25,7 +25,7 @@ export function StrengthMeter({ password, known }: Props) {
     <div>
       <meter
         className="strength-meter"
-        aria-label={t`Strength of the password`}
+        aria-label={t`Password strength`}
         min={0}
         max={4}
         low={2}
@@ -35,7 +35,7 @@ export function StrengthMeter({ password, known }: Props) {
       />
       <span role="status">{word && <span key={strength}>{t(word)}</span>}</span>
       <p className="password-hint">
-        <Trans>Several words that don't belong together are strong and easy to remember.</Trans>
+        <Trans>A few unrelated words make a strong password that's easy to remember.</Trans>
       </p>
     </div>
   );

@@ -46,7 +46,7 @@ const signOutOther: PeoplesChange = {
   // The other one is that in which the app was set up.
   open: (stage) => openProtected(stage, '/your-devices'),
   button: (page) => page.getByRole('button', { name: /^Sign out (?!everywhere)/ }),
-  done: (page) => page.getByText("You're signed in nowhere else."),
+  done: (page) => page.getByText("You're not signed in anywhere else."),
 };
 
 const signOutOthers: PeoplesChange = {
@@ -58,10 +58,10 @@ const signOutOthers: PeoplesChange = {
 
 const signOutStranger: PeoplesChange = {
   ...signOutOthers,
-  does: 'signs everybody else out after a sign-in that was not theirs',
+  does: 'signs everyone else out after a sign-in that was not theirs',
   async open(stage) {
     const opened = await openProtected(stage, '/not-me');
-    await stage.page.getByRole('button', { name: "Confirm that it's me" }).click();
+    await stage.page.getByRole('button', { name: "Confirm it's me" }).click();
     return opened;
   },
 };
@@ -127,7 +127,7 @@ const changePassword: PeoplesChange = {
     return { ...opened, refill };
   },
   button: (page) => page.getByRole('button', { name: 'Change password' }),
-  done: (page) => page.getByRole('heading', { name: 'Your password is changed' }),
+  done: (page) => page.getByRole('heading', { name: 'Your password was changed' }),
   lostAnswer: alertOf(/We couldn't tell whether that worked/),
 };
 
@@ -160,10 +160,10 @@ const reset: PeoplesChange = {
     return { user };
   },
   button: (page) => page.getByRole('button', { name: 'Save password' }),
-  done: (page) => page.getByRole('heading', { name: 'Your password is changed' }),
+  done: (page) => page.getByRole('heading', { name: 'Your password was changed' }),
   lostAnswer: alertOf(/We couldn't tell whether that worked/),
   // The link works once, and the page can't tell whether it did.
-  doneAgain: (page) => page.getByRole('heading', { name: 'Your password may be changed already' }),
+  doneAgain: (page) => page.getByRole('heading', { name: 'Your password may already be changed' }),
 };
 
 export const deviceChanges = [

@@ -120,7 +120,7 @@ function Reason({ call: { path, body } }: { call: WaitingCall }) {
     case '/sessions/revoke-all':
       return <Trans>Confirm it's you to sign out everywhere.</Trans>;
     case '/not-me':
-      return <Trans>Confirm it's you to sign everybody else out.</Trans>;
+      return <Trans>Confirm it's you to sign everyone else out.</Trans>;
   }
   if (path.startsWith('/devices/')) {
     return path.endsWith('/untrust') ? (
