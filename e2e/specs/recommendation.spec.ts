@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
-import { methodRow, settingsRead, signInAt, stateIn } from '../support/pages.ts';
+import { methodRow, signInAt, stateIn } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
@@ -46,7 +46,7 @@ test('A person whose device does not is advised to set up an authenticator app',
   await expect(page).toHaveURL('/set-up/authenticator-app');
 });
 
-test('A person who has set up what their device supports gets no advice', async ({
+test('A person whose only method is off is advised to turn it on, and then has what their device supports', async ({
   app,
   page,
   user,
@@ -54,9 +54,15 @@ test('A person who has set up what their device supports gets no advice', async 
   await enrolAuthenticatorApp(app, user, { isOff: true });
   await VirtualAuthenticator.attach(page, 'usb');
   await signInAt(page, user);
-  // The list waits for the advice: with the list, it is known that there is none.
-  await settingsRead(page);
-  await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
+  const row = methodRow(page, 'Authenticator app');
+  await expect(page.getByText(/One click turns it back on/)).toBeVisible();
+  await expect(badge(page)).toHaveCount(1);
+  await expect(filled(page)).toHaveAccessibleName('Turn on Authenticator app');
+
+  await page.getByRole('button', { name: 'Turn on Authenticator app' }).first().click();
+
+  await expect(stateIn(row, 'On')).toBeVisible();
+  await expect(row.getByRole('heading'), 'the button is gone').toBeFocused();
   await expect(badge(page)).toHaveCount(0);
   await expect(filled(page)).toHaveCount(0);
 });

@@ -1,13 +1,17 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
+import { explain, outcomeUnknown } from '../api/explain.ts';
 import { methodNames } from '../api/methods.ts';
+import { useTurnOn } from '../api/mfa.ts';
+import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Link } from '../lib/link.tsx';
-import { buttonClass } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Failure } from '../ui/failure.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
 import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
@@ -19,14 +23,21 @@ import { dialogPath, fromSettings } from './use-dialog-route.ts';
 interface Props {
   protection: Protection;
   recommendation: Recommendation | null;
+  /** The state on screen could not be refetched, so nobody knows what a failed change left behind. */
+  isStale: boolean;
 }
 
 /** How well the account is protected, and what to do next. */
-export function ProtectionCard({ protection, recommendation }: Props) {
+export function ProtectionCard({ protection, recommendation: next, isStale }: Props) {
   switch (protection.kind) {
     case 'protected':
       return (
-        <Frame tone="good" title={<Trans>Your account is protected</Trans>} next={recommendation}>
+        <Frame
+          tone="good"
+          title={<Trans>Your account is protected</Trans>}
+          next={next}
+          isStale={isStale}
+        >
           <p key="protected">
             <Protected {...protection} />
           </p>
@@ -37,7 +48,8 @@ export function ProtectionCard({ protection, recommendation }: Props) {
         <Frame
           tone="bad"
           title={<Trans>Your organization requires a second step</Trans>}
-          next={recommendation}
+          next={next}
+          isStale={isStale}
         >
           <p key="missing">
             <Trans>No method is on yet. Set one up below; it takes about two minutes.</Trans>
@@ -50,7 +62,8 @@ export function ProtectionCard({ protection, recommendation }: Props) {
         <Frame
           tone="warn"
           title={<Trans>Your account isn't protected</Trans>}
-          next={recommendation}
+          next={next}
+          isStale={isStale}
         >
           <p key="unprotected">
             <Trans>
@@ -105,6 +118,7 @@ function RequiredSteps() {
 }
 
 const reasons: Record<Recommendation['reason'], MessageDescriptor> = {
+  'is-off': msg`You have a method that's turned off. One click turns it back on.`,
   'cannot-be-phished': msg`A passkey is the strongest method, and this device can use one.`,
   'no-passkeys-on-this-device': msg`An authenticator app is the strongest method this device can use.`,
   'beside-passkey': msg`An authenticator app lets you in when you don't have your passkey.`,
@@ -115,10 +129,11 @@ interface FrameProps {
   tone: 'good' | 'warn' | 'bad';
   title: ReactNode;
   next: Recommendation | null;
+  isStale: boolean;
   children: ReactNode;
 }
 
-function Frame({ tone, title, next, children }: FrameProps) {
+function Frame({ tone, title, next, isStale, children }: FrameProps) {
   const { t } = useLingui();
   const name = next && t(methodNames[next.mfaType]);
   return (
@@ -129,7 +144,10 @@ function Frame({ tone, title, next, children }: FrameProps) {
         {children}
         {next && <p key={next.reason}>{t(reasons[next.reason])}</p>}
       </div>
-      {next && (
+      {next?.reason === 'is-off' && (
+        <TurnOn key={next.mfaType} mfaType={next.mfaType} isStale={isStale} />
+      )}
+      {next && next.reason !== 'is-off' && (
         <Link
           key={next.mfaType}
           className={buttonClass()}
@@ -140,5 +158,38 @@ function Frame({ tone, title, next, children }: FrameProps) {
         </Link>
       )}
     </Card>
+  );
+}
+
+function TurnOn({ mfaType, isStale }: { mfaType: MfaType; isStale: boolean }) {
+  const { t } = useLingui();
+  const name = t(methodNames[mfaType]);
+  const turnOn = useTurnOn();
+  const failure = turnOn.error && explain(turnOn.error);
+  const isWaiting = useIsCoolingDown(failure);
+  const wasStarted = useRef(false);
+  // The row takes the focus of the button that is gone once the method is on.
+  useEffect(
+    () => () => {
+      const isFocusLost = document.activeElement === document.body;
+      if (wasStarted.current && isFocusLost) document.getElementById(mfaType)?.focus();
+    },
+    [mfaType],
+  );
+
+  function handleStart() {
+    wasStarted.current = true;
+    turnOn.mutate(mfaType);
+  }
+
+  return (
+    <>
+      <Button isBusy={turnOn.isPending} isDisabled={isWaiting} onClick={handleStart}>
+        <Trans>Turn on {name}</Trans>
+      </Button>
+      {failure && (
+        <Failure {...failure} what={isStale ? t(outcomeUnknown) : t`${name} is still off.`} />
+      )}
+    </>
   );
 }

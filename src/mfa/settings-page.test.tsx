@@ -222,13 +222,44 @@ describe('what to do next', () => {
 });
 
 describe('turning a method on', () => {
+  it('is what the card of the status offers where nothing is on and a method is off', async () => {
+    const fails = { status: 500, body: { success: false } };
+    const off = account([], ['GOOGLE_AUTH']);
+    let now = off;
+    const calls = fakeApi({
+      'GET /user/profile': profile,
+      'GET /mfa/status': () => now.status,
+      'GET /mfa/methods': () => now.methods,
+      'POST /mfa/enable': [
+        fails,
+        () => {
+          now = account(['GOOGLE_AUTH']);
+          return {};
+        },
+      ],
+    });
+    const screen = await renderApp(<SettingsPage />);
+    await expect.element(screen.getByText(/One click turns it back on/)).toBeVisible();
+    const button = screen.getByRole('button', { name: 'Turn on Authenticator app' }).first();
+    await button.click();
+    await expect
+      .element(screen.getByRole('alert'))
+      .toHaveTextContent('Authenticator app is still off. We');
+    await button.click();
+    await expect.element(screen.getByText('Your account is protected')).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: 'Authenticator app' })).toHaveFocus();
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+    expect(calls('POST /mfa/enable')).toHaveLength(2);
+  });
+
   it('moves the focus to the heading of the row when its button is gone', async () => {
     const calls = fakeChange('POST /mfa/enable', {}, [
       account([], ['GOOGLE_AUTH']),
       account(['GOOGLE_AUTH']),
     ]);
     const screen = await renderApp(<SettingsPage />);
-    await screen.getByRole('button', { name: 'Turn on Authenticator app' }).click();
+    const row = screen.getByRole('listitem').filter({ hasText: 'Authenticator app' });
+    await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
     await expect.element(screen.getByText('Authenticator app is on.')).toBeInTheDocument();
     await expect.element(screen.getByRole('heading', { name: 'Authenticator app' })).toHaveFocus();
     expect(calls('POST /mfa/enable')[0]?.body).toEqual({ mfaType: 'GOOGLE_AUTH' });

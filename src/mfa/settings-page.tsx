@@ -32,8 +32,9 @@ export function SettingsPage() {
   const { data: mark } = useQuery(linkMarkQuery());
   const { views, status, methods, asOf, error, readAgain } = useMethodViews(mark);
   const { data: profile } = useQuery(profileQuery());
-  const recommendation = useRecommendation(views);
-  const isRead = views && status && methods && recommendation !== undefined;
+  const protection = views && status && assessProtection(views, status);
+  const recommendation = useRecommendation(views, protection);
+  const isRead = protection && methods && recommendation !== undefined;
   useAnnounceChanges(views);
   useIdlePreload(loadDialogs, views !== undefined);
 
@@ -56,8 +57,9 @@ export function SettingsPage() {
       {isRead ? (
         <>
           <ProtectionCard
-            protection={assessProtection(views, status)}
+            protection={protection}
             recommendation={recommendation}
+            isStale={error !== null}
           />
           <section aria-labelledby="methods-heading">
             <h2 id="methods-heading">

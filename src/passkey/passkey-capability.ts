@@ -6,6 +6,10 @@ import { queryOptions } from '@tanstack/react-query';
  */
 export type PasskeyCapability = 'here' | 'elsewhere' | 'unsupported' | 'insecure';
 
+/** Whether this browser can use passkeys at this address, wherever they are kept. */
+export const isPossible = (capability: PasskeyCapability) =>
+  capability === 'here' || capability === 'elsewhere';
+
 /** Milliseconds. The list of methods waits for the browser's answer, but not for ever. */
 const patience = 1000;
 

@@ -17,7 +17,7 @@ const turnOn: PeoplesChange = {
     await signInAt(page, user);
     return { user };
   },
-  button: (page) => page.getByRole('button', { name: 'Turn on Authenticator app' }),
+  button: (page) => row(page).getByRole('button', { name: 'Turn on Authenticator app' }),
   done: (page) => stateIn(row(page), 'On'),
 };
 

@@ -29,10 +29,23 @@ it.each<[PasskeyCapability, MethodState, MethodState, string | undefined]>([
   ['insecure', 'not-set-up', 'off', undefined],
 ])('%s, passkey %s, authenticator app %s: %s', (capability, passkey, app, expected) => {
   const views = [view('PASSKEY', passkey), view('GOOGLE_AUTH', app), view('MAGIC_LINK', 'on')];
-  const recommendation = recommend(views, capability);
+  const recommendation = recommend(views, capability, true);
   expect(recommendation && `${recommendation.mfaType} ${recommendation.reason}`).toBe(expected);
 });
 
 it('recommends no method that is not listed', () => {
-  expect(recommend([view('MAGIC_LINK', 'on')], 'here')).toBeUndefined();
+  expect(recommend([view('MAGIC_LINK', 'on')], 'here', true)).toBeUndefined();
+});
+
+it.each<[PasskeyCapability, MethodState, MethodState, MethodState, string]>([
+  ['here', 'off', 'off', 'off', 'PASSKEY is-off'],
+  ['insecure', 'off', 'off', 'off', 'GOOGLE_AUTH is-off'],
+  ['elsewhere', 'not-set-up', 'off', 'off', 'GOOGLE_AUTH is-off'],
+  ['here', 'unavailable', 'unavailable', 'off', 'MAGIC_LINK is-off'],
+  ['here', 'not-set-up', 'off', 'off', 'PASSKEY cannot-be-phished'],
+])('with nothing on, %s, passkey %s, app %s, magic link %s: %s', (capability, ...rest) => {
+  const [passkey, app, link, expected] = rest;
+  const views = [view('PASSKEY', passkey), view('GOOGLE_AUTH', app), view('MAGIC_LINK', link)];
+  const recommendation = recommend(views, capability, false);
+  expect(recommendation && `${recommendation.mfaType} ${recommendation.reason}`).toBe(expected);
 });

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 
 import { passkeyCapabilityQuery } from '../../passkey/passkey-capability.ts';
 import type { MethodView } from '../describe-methods.ts';
+import type { Protection } from '../protection.ts';
 import { recommend, type Recommendation } from './recommend.ts';
 
 /**
@@ -12,10 +13,12 @@ import { recommend, type Recommendation } from './recommend.ts';
  */
 export function useRecommendation(
   views: MethodView[] | undefined,
+  protection: Protection | undefined,
 ): Recommendation | null | undefined {
   const { data: capability } = useQuery(passkeyCapabilityQuery());
+  const isProtected = protection?.kind === 'protected';
   return useMemo(
-    () => views && capability && (recommend(views, capability) ?? null),
-    [views, capability],
+    () => views && capability && (recommend(views, capability, isProtected) ?? null),
+    [views, capability, isProtected],
   );
 }
