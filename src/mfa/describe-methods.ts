@@ -5,6 +5,7 @@ import {
   type MfaType,
   mfaTypes,
 } from '../api/contract.ts';
+import { isPossible, type PasskeyCapability } from '../passkey/passkey-capability.ts';
 
 export type MethodState = 'on' | 'off' | 'not-set-up' | 'unavailable' | 'unsupported';
 export type MethodAction =
@@ -92,6 +93,16 @@ function stateOf(type: MfaType, method: MfaMethod | undefined, status: MfaStatus
   if (isEnabled) return 'on';
   if (!method?.isAvailable) return 'unavailable';
   return method.isConfigured ? 'off' : 'not-set-up';
+}
+
+/** Offers no passkey that this browser can't make. The dialog's address still says why and what to use instead. */
+export function fitToBrowser(
+  view: MethodView,
+  capability: PasskeyCapability | undefined,
+): MethodView {
+  const isToMake = view.type === 'PASSKEY' && view.state === 'not-set-up';
+  if (!isToMake || !capability || isPossible(capability)) return view;
+  return { ...view, state: 'unavailable', mainAction: undefined };
 }
 
 /** Whether the organization or the platform requires at least one method. */

@@ -1,9 +1,11 @@
 import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 
 import { isMfaType, type MfaMethods, type MfaType } from '../api/contract.ts';
 import type { LinkMark } from '../api/link-mark.ts';
+import { passkeyCapabilityQuery } from '../passkey/passkey-capability.ts';
 import { Card } from '../ui/card.tsx';
-import type { MethodView } from './describe-methods.ts';
+import { fitToBrowser, type MethodView } from './describe-methods.ts';
 import { KnownMethodRow } from './known-method-row.tsx';
 import './method-list.css';
 import { MethodRow } from './method-row.tsx';
@@ -18,6 +20,7 @@ interface Props {
 }
 
 export function MethodList({ views, answer, recommended, email, mark, isStale }: Props) {
+  const { data: capability } = useQuery(passkeyCapabilityQuery());
   return (
     <Card>
       <ul aria-labelledby="methods-heading">
@@ -26,7 +29,7 @@ export function MethodList({ views, answer, recommended, email, mark, isStale }:
             <KnownMethodRow
               key={view.type}
               mfaType={view.type}
-              view={view}
+              view={fitToBrowser(view, capability)}
               isRecommended={view.type === recommended}
               email={email}
               mark={mark}

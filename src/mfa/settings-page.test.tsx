@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
 import type { MfaMethod, MfaStatus, MfaType } from '../api/contract.ts';
@@ -194,6 +194,21 @@ describe('what to do next', () => {
       .toBeVisible();
     const filled = [...document.querySelectorAll('.button-primary')];
     expect(filled.map((button) => button.ariaLabel)).toEqual(['Set up Authenticator app']);
+  });
+
+  it('is not to set up a passkey where the browser can make none', async () => {
+    vi.stubGlobal('PublicKeyCredential', undefined);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const screen = await show(account([]));
+    await expect
+      .element(screen.getByRole('heading', { name: 'Passkey, Not available here' }))
+      .toBeVisible();
+    await expect
+      .element(screen.getByRole('button', { name: 'Set up Passkey' }))
+      .not.toBeInTheDocument();
+    await expect
+      .element(screen.getByRole('link', { name: 'Set up Authenticator app' }))
+      .toBeVisible();
   });
 
   it('offers no reset where nothing is set up', async () => {
