@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { hashKey, type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 
 import {
@@ -67,9 +67,15 @@ export const deviceQueries = {
     }),
 };
 
-/** Refetches what is on screen. Await it before you report success. */
-export const refreshDevices = (queryClient: QueryClient) =>
-  queryClient.invalidateQueries({ queryKey: deviceQueries.all() });
+/**
+ * Refetches what is on screen. Await it before you report success.
+ * @param fresh the key of what was read a moment ago
+ */
+export const refreshDevices = (queryClient: QueryClient, fresh?: QueryKey) =>
+  queryClient.invalidateQueries({
+    queryKey: deviceQueries.all(),
+    predicate: ({ queryHash }) => !fresh || queryHash !== hashKey(fresh),
+  });
 
 /** Reads the sessions again. An answer on its way may be from before the change, so it is dropped. */
 export async function rereadSessions(queryClient: QueryClient): Promise<Sessions> {

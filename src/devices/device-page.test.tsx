@@ -169,11 +169,13 @@ it('says in the question why it failed, and says it no more in the next one', as
 });
 
 it('leads to the list once the removed device is no longer in it', async () => {
-  const { screen, press, confirm } = await open();
+  const { screen, calls, press, confirm } = await open();
   await press('Remove device…');
   await confirm('Remove device');
   await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Devices');
   await expect.element(screen.getByText('Firefox on Linux was removed.')).toBeInTheDocument();
+  await expect.element(screen.getByText('No devices are listed.')).toBeVisible();
+  expect(calls('GET /devices')).toHaveLength(1);
 });
 
 it('asks for a proof before the question, and asks no question where it is declined', async () => {

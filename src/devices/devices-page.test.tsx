@@ -109,10 +109,16 @@ it('does not claim that a session ended which the refetched list still has', asy
 
 it('takes a session that has ended meanwhile as ended', async () => {
   const calls = fakeSessions();
+  const reads = () => [calls('GET /sessions').length, calls('GET /devices').length];
   const screen = await renderDevices();
-  await screen.getByRole('button', { name: 'Sign out Chrome on Windows' }).click();
+  const button = screen.getByRole('button', { name: 'Sign out Chrome on Windows' });
+  await expect.element(button).toBeVisible();
+  await expect.element(screen.getByText('No devices are listed.')).toBeVisible();
+  const before = reads();
+  await button.click();
   await expect.element(screen.getByText('Chrome on Windows was signed out.')).toBeInTheDocument();
   await expect.element(screen.getByRole('heading', { name: 'Sessions' })).toHaveFocus();
+  await expect.poll(reads).toEqual(before.map((count) => count + 1));
   expect(calls('POST /sessions/phone/revoke')).toHaveLength(0);
 });
 

@@ -51,7 +51,8 @@ export function useRemove(id: string, name: string) {
       const isGone = list && !list.entries.some((device) => device.id === id);
       if (isGone) announce(t`${name} was removed.`);
       if (isGone || !error) await navigate(paths.devices, { replace: true });
-      await refreshDevices(queryClient);
+      // The list has just been read.
+      await refreshDevices(queryClient, list && deviceQueries.list().queryKey);
     },
   });
 }

@@ -37,7 +37,9 @@ export function useRevokeSessions(onRevoked: (revoked: Revoked) => void) {
       return { ended: sessions.filter((session) => !left.includes(session)), left, error };
     },
     onSuccess: onRevoked,
-    onSettled: () => refreshDevices(queryClient),
+    onSettled: (_, error) =>
+      // On success, the sessions have just been read.
+      refreshDevices(queryClient, error ? undefined : deviceQueries.sessions().queryKey),
   });
 }
 
