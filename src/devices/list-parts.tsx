@@ -1,18 +1,16 @@
-import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 
 import { Card } from '../ui/card.tsx';
+import { LastUpdated } from '../ui/last-updated.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import './device-row.css';
 
 /** Said where the list could not be refetched. */
 export function AsOf({ time }: { /** Milliseconds since the epoch. */ time: number }) {
-  const { i18n } = useLingui();
-  const clock = i18n.date(new Date(time), { timeStyle: 'short' });
   return (
     <p className="device-row-detail">
-      <Trans>Last updated at {clock}.</Trans>
+      <LastUpdated at={time} />
     </p>
   );
 }

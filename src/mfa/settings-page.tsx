@@ -12,6 +12,7 @@ import { useIdlePreload } from '../lib/preload.ts';
 import { useIsOnline } from '../lib/use-is-online.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { LastUpdated } from '../ui/last-updated.tsx';
 import { announce } from '../ui/live-region.tsx';
 import type { MethodView } from './describe-methods.ts';
 import { MethodList } from './method-list.tsx';
@@ -39,7 +40,7 @@ export function SettingsPage() {
   useIdlePreload(loadDialogs, views !== undefined);
 
   return (
-    <SettingsFrame lead={views && (error || !isOnline) && <AsOf date={new Date(asOf)} />}>
+    <SettingsFrame lead={views && (error || !isOnline) && <LastUpdated at={asOf} />}>
       <title>{t`Multi-factor authentication`}</title>
       {/* Dialogs have addresses below this page's. If one cannot load, the error shows here. */}
       <ErrorBoundary resetKey={pathname}>
@@ -100,10 +101,4 @@ function useAnnounceChanges(views: MethodView[] | undefined): void {
     }
     before.current = views;
   }, [views, t]);
-}
-
-function AsOf({ date }: { date: Date }) {
-  const { i18n } = useLingui();
-  const time = i18n.date(date, { timeStyle: 'short' });
-  return <Trans>Last updated at {time}.</Trans>;
 }

@@ -10,6 +10,7 @@ import { ProveFirst } from '../proof/prove-first.tsx';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
 import '../ui/field.css';
+import { LastUpdated } from '../ui/last-updated.tsx';
 import { MailLink } from '../ui/mail-link.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -81,7 +82,11 @@ export function Members({ readerId, organization, isRequired }: Props) {
           onRetry={() => void refetch()}
         />
       )}
-      {data && (error || !isOnline) && <AsOf date={new Date(dataUpdatedAt)} />}
+      {data && (error || !isOnline) && (
+        <p className="members-muted">
+          <LastUpdated at={dataUpdatedAt} />
+        </p>
+      )}
       {index && found && data ? (
         <>
           <TextField
@@ -156,16 +161,6 @@ function Count({ found, of }: { found: number; of: number }) {
         <Plural value={of} _0="No members" one="# member" other="# members" />
       )}
     </span>
-  );
-}
-
-function AsOf({ date }: { date: Date }) {
-  const { i18n } = useLingui();
-  const time = i18n.date(date, { timeStyle: 'short' });
-  return (
-    <p className="members-muted">
-      <Trans>Last updated at {time}.</Trans>
-    </p>
   );
 }
 
