@@ -69,9 +69,8 @@ describe.skipIf(server === undefined)('Two backends behind one Postgres', () => 
     const [id, [device]] = [await revoked.sessionId(), await person.devices()];
     await send(second, `POST /sessions/${id}/revoke`, { token });
     await send(second, `DELETE /devices/${device?.id ?? ''}`, { token });
-    for (const ended of [revoked, removed])
-      expect((await ended.get('/user/profile')).status).toBe(401);
-    expect((await person.get('/user/profile')).status).toBe(200);
+    for (const ended of [revoked, removed]) expect(await ended.profileStatus()).toBe(401);
+    expect(await person.profileStatus()).toBe(200);
   });
 
   it('[B8] answer concurrent changes and refreshes without an unexpected failure', async () => {

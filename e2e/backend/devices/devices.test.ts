@@ -18,7 +18,6 @@ beforeAll(async () => {
 afterAll(() => backend.close());
 
 const iso = (time: number) => new Date(time).toISOString();
-const statusOf = async (person: Person) => (await person.get('/user/profile')).status;
 const firefox = () => ({
   deviceId: newDeviceId(),
   userAgent: 'Mozilla/5.0 (Windows NT 10.0; rv:145.0) Gecko/20100101 Firefox/145.0',
@@ -190,7 +189,7 @@ it('A device that is trusted no more is still known, but its sessions have ended
     isTrusted: false,
     sessions: { entries: [] },
   });
-  expect([await statusOf(laptop), await statusOf(mobile)]).toEqual([200, 401]);
+  expect([await laptop.profileStatus(), await mobile.profileStatus()]).toEqual([200, 401]);
 });
 
 it('A removed device is forgotten, and its sessions have ended', async () => {
@@ -199,7 +198,7 @@ it('A removed device is forgotten, and its sessions have ended', async () => {
   expect(status).toBe(200);
   expect(body).toEqual({ success: true, message: 'Device removed successfully' });
   expect((await laptop.devices()).map(({ id }) => id)).not.toContain(phoneId);
-  expect([await statusOf(laptop), await statusOf(mobile)]).toEqual([200, 401]);
+  expect([await laptop.profileStatus(), await mobile.profileStatus()]).toEqual([200, 401]);
   expect((await mobile.refresh()).status).toBe(401);
 });
 
@@ -208,7 +207,7 @@ it.each(['untrust', 'remove'])('To %s the device in use ends the own session too
   const call =
     what === 'remove' ? `DELETE /devices/${laptopId}` : `POST /devices/${laptopId}/untrust`;
   expect((await laptop.send(call)).status).toBe(200);
-  expect([await statusOf(laptop), await statusOf(mobile)]).toEqual([401, 200]);
+  expect([await laptop.profileStatus(), await mobile.profileStatus()]).toEqual([401, 200]);
 });
 
 it('A session that waits for its second step in a removed device ends with it', async () => {

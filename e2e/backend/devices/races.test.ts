@@ -11,7 +11,6 @@ beforeAll(async () => {
 afterAll(() => backend.close());
 
 const rounds = Array.from({ length: 5 }, (_, index) => index + 1);
-const statusOf = async (person: Person) => (await person.get('/user/profile')).status;
 const count = (statuses: number[], status: number) =>
   statuses.filter((each) => each === status).length;
 
@@ -25,7 +24,7 @@ it.each(rounds)('[B8, B14] Of two sessions that revoke each other, one stays (%i
   ]);
   const statuses = replies.map(({ status }) => status);
   expect([count(statuses, 200), count(statuses, 401)]).toEqual([1, 1]);
-  expect(count([await statusOf(one), await statusOf(other)], 200)).toBe(1);
+  expect(count([await one.profileStatus(), await other.profileStatus()], 200)).toBe(1);
 });
 
 it.each(rounds)('[B8, B14] Of two devices that remove each other, one stays (%i)', async () => {
@@ -44,7 +43,7 @@ it.each(rounds)('[B8, B14] Of two devices that remove each other, one stays (%i)
   expect(count(statuses, 200)).toBe(1);
   expect(statuses.every((status) => [200, 401, 404].includes(status))).toBe(true);
   const open = [];
-  for (const session of sessions) open.push(await statusOf(session));
+  for (const session of sessions) open.push(await session.profileStatus());
   expect(count(open, 200)).toBe(1);
 });
 
@@ -60,9 +59,9 @@ it.each(rounds)(
     ]);
     expect(revoked.status).toBe(200);
     expect([200, 401]).toContain(refreshed.status);
-    if (refreshed.status === 200) other.take(refreshed.body as unknown as Person);
-    expect([await statusOf(other), (await other.refresh()).status]).toEqual([401, 401]);
-    expect(await statusOf(one)).toBe(200);
+    if (refreshed.status === 200) other.takeFrom(refreshed);
+    expect([await other.profileStatus(), (await other.refresh()).status]).toEqual([401, 401]);
+    expect(await one.profileStatus()).toBe(200);
   },
 );
 
@@ -82,8 +81,8 @@ it.each(rounds)(
     ]);
     expect(replies[1].status).toBe(200);
     expect(replies.every(({ status }) => [200, 401].includes(status))).toBe(true);
-    if (replies[2].status === 200) used.take(replies[2].body as unknown as Person);
-    expect([await statusOf(used), (await used.refresh()).status]).toEqual([401, 401]);
+    if (replies[2].status === 200) used.takeFrom(replies[2]);
+    expect([await used.profileStatus(), (await used.refresh()).status]).toEqual([401, 401]);
     expect(await owner.devices()).toEqual([]);
   },
 );
@@ -91,6 +90,6 @@ it.each(rounds)(
 it('[B8] Revoking all while somebody signs in leaves that one or nobody', async () => {
   const person = await Person.signedIn(backend);
   const [revoked, late] = await Promise.all([person.post('/sessions/revoke-all'), person.signIn()]);
-  expect([revoked.status, await statusOf(person)]).toEqual([200, 401]);
-  expect([200, 401]).toContain(await statusOf(late));
+  expect([revoked.status, await person.profileStatus()]).toEqual([200, 401]);
+  expect([200, 401]).toContain(await late.profileStatus());
 });

@@ -22,7 +22,6 @@ beforeAll(async () => {
 afterAll(() => backend.close());
 
 const iso = (time: number) => new Date(time).toISOString();
-const statusOf = async (person: Person) => (await person.get('/user/profile')).status;
 
 it('The list says of each session where it is, since when, how it was signed in to and until when', async () => {
   const person = await Person.create(backend);
@@ -119,8 +118,8 @@ it('[B8] A revoked session is over at once, and so are its links and its refresh
   const { status, body } = await person.post(`/sessions/${id}/revoke`);
   expect(status).toBe(200);
   expect(body).toEqual({ success: true, message: 'Session revoked successfully' });
-  expect([await statusOf(other), (await other.refresh()).status]).toEqual([401, 401]);
-  expect([await statusOf(person), await statusOf(stranger)]).toEqual([200, 200]);
+  expect([await other.profileStatus(), (await other.refresh()).status]).toEqual([401, 401]);
+  expect([await person.profileStatus(), await stranger.profileStatus()]).toEqual([200, 200]);
   const again = await person.post(`/sessions/${id}/revoke`);
   expect([again.status, again.body.error]).toEqual([404, 'Session not found']);
 });
@@ -134,7 +133,7 @@ it("[B6] The own session is revoked without a fresh proof, another one isn't", a
   // The same for one that there is not: a thief learns nothing.
   expect((await person.post('/sessions/none/revoke')).body.error_code).toBe('REAUTH_REQUIRED');
   expect((await person.post(`/sessions/${await person.sessionId()}/revoke`)).status).toBe(200);
-  expect([await statusOf(person), await statusOf(other)]).toEqual([401, 200]);
+  expect([await person.profileStatus(), await other.profileStatus()]).toEqual([401, 200]);
 });
 
 it('Revoking all ends every session, also the own one, and nobody else’s', async () => {
@@ -143,8 +142,8 @@ it('Revoking all ends every session, also the own one, and nobody else’s', asy
   const { status, body } = await person.post('/sessions/revoke-all');
   expect(status).toBe(200);
   expect(body).toEqual({ success: true, message: 'All sessions revoked successfully' });
-  expect([await statusOf(person), await statusOf(other)]).toEqual([401, 401]);
-  expect(await statusOf(stranger)).toBe(200);
+  expect([await person.profileStatus(), await other.profileStatus()]).toEqual([401, 401]);
+  expect(await stranger.profileStatus()).toBe(200);
 });
 
 it('A heartbeat keeps a session for another week, and no longer than every session lasts', async () => {

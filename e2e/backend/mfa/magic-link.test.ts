@@ -186,10 +186,10 @@ it('[B8] The session that sent the link stays, wherever the link is opened; the 
   const other = await Person.signedIn(backend);
   const sibling = await person.signIn();
   await activate(token);
-  expect((await person.get('/user/profile')).status).toBe(200);
-  expect((await sibling.get('/user/profile')).status).toBe(401);
+  expect(await person.profileStatus()).toBe(200);
+  expect(await sibling.profileStatus()).toBe(401);
   expect((await sibling.refresh()).status).toBe(401);
-  expect((await other.get('/user/profile')).status).toBe(200);
+  expect(await other.profileStatus()).toBe(200);
 });
 
 it('An emailed link passes the second step in the session that asked for it', async () => {

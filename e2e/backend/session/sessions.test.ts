@@ -124,9 +124,9 @@ it('[B8] A refresh token used before a step-up still ends the session when it is
   const thief = owner.copy();
   await owner.renew();
   await owner.passSecondStep(code());
-  expect((await owner.get('/user/profile')).status).toBe(200);
+  expect(await owner.profileStatus()).toBe(200);
   expect((await thief.refresh()).status).toBe(401);
-  expect((await owner.get('/user/profile')).status).toBe(401);
+  expect(await owner.profileStatus()).toBe(401);
 });
 
 // PGlite has one connection, so that nothing ever waits there.
@@ -145,6 +145,6 @@ it.runIf(process.env['TEST_DATABASE_URL'] !== undefined)(
       return [reply];
     });
     expect((await refreshing)?.status).toBe(401);
-    expect((await person.get('/user/profile')).status).toBe(200);
+    expect(await person.profileStatus()).toBe(200);
   },
 );

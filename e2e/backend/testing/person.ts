@@ -49,24 +49,31 @@ export class Person {
 
   /**
    * The same person in a new session, which is limited where a method is on.
-   * @param from what the browser says about itself, and where it is
+   * @param from what the browser says about itself, and where it is; a password that was changed
    */
-  async signIn(from: { deviceInfo?: DeviceInfo; source?: string } = {}): Promise<Person> {
+  async signIn(
+    from: { deviceInfo?: DeviceInfo; source?: string; password?: string } = {},
+  ): Promise<Person> {
     const { email, backend } = this;
-    const { deviceInfo, source } = from;
-    const body = { email, password, deviceInfo };
+    const { source, ...rest } = from;
+    const body = { email, password, ...rest };
     const reply = await send(backend, 'POST /user/login', {
       body,
       ...(source === undefined ? {} : { source }),
     });
     const session = new Person(backend, this.id, email);
-    session.take(v.parse(tokensAnswer, reply.body));
+    session.takeFrom(reply);
     return session;
   }
 
   take(tokens: { accessToken: string; refreshToken: string }): void {
     this.accessToken = tokens.accessToken;
     this.refreshToken = tokens.refreshToken;
+  }
+
+  /** Uses the tokens of an answer from now on. */
+  takeFrom({ body }: Reply): void {
+    this.take(v.parse(tokensAnswer, body));
   }
 
   /** The same session as a thief has it who copied its current tokens. */
@@ -108,7 +115,7 @@ export class Person {
   async proveByPassword(): Promise<void> {
     const { accessToken: token, email, backend } = this;
     const reply = await send(backend, 'POST /user/login', { token, body: { email, password } });
-    this.take(v.parse(tokensAnswer, reply.body));
+    this.takeFrom(reply);
   }
 
   /** The open sessions, this one first. */
@@ -125,6 +132,11 @@ export class Person {
     const own = (await this.sessions()).find(({ isCurrent }) => isCurrent);
     if (own === undefined) throw new Error('The session is over');
     return own.id;
+  }
+
+  /** How a call is answered now: 200, 401 once the session is over, 403 before the second step. */
+  async profileStatus(): Promise<number> {
+    return (await this.get('/user/profile')).status;
   }
 
   async status(): Promise<MfaStatus> {

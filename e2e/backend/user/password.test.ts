@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-const statusOf = async (person: Person) => (await person.get('/user/profile')).status;
 const signInWith = async (person: Person, used: string, source?: string) => {
   const body = { email: person.email, password: used };
   return (await send(backend, 'POST /user/login', { body, ...(source && { source }) })).status;
@@ -59,7 +58,7 @@ describe('PUT /user/{userId}', () => {
     await other.post('/mfa/magic-link/send');
     const reset = await linkFor(person);
     expect((await put(person, { password: newPassword })).status).toBe(200);
-    expect([await statusOf(person), await statusOf(other)]).toEqual([200, 401]);
+    expect([await person.profileStatus(), await other.profileStatus()]).toEqual([200, 401]);
     expect(await signInWith(person, password)).toBe(401);
     expect(await signInWith(person, newPassword)).toBe(200);
     expect(person.subjects()[0]).toBe('Your password was changed');
@@ -141,15 +140,13 @@ describe('A forgotten password', () => {
       { success: true, message: 'Password reset successfully' },
     ]);
     expect(person.subjects()[0]).toBe('Your password was reset');
-    expect([await statusOf(person), (await person.refresh()).status]).toEqual([401, 401]);
-    const login = { email: person.email, password: newPassword };
-    const signedIn = await send(backend, 'POST /user/login', { body: login });
-    person.take(signedIn.body as unknown as Person);
-    expect((await person.status()).sessionVerified).toBe(false);
-    expect(await statusOf(person)).toBe(403);
+    expect([await person.profileStatus(), (await person.refresh()).status]).toEqual([401, 401]);
+    const session = await person.signIn({ password: newPassword });
+    expect((await session.status()).sessionVerified).toBe(false);
+    expect(await session.profileStatus()).toBe(403);
     backend.advance(minute);
-    await person.passSecondStep(currentTotpCode(secret, backend.now()));
-    expect(await statusOf(person)).toBe(200);
+    await session.passSecondStep(currentTotpCode(secret, backend.now()));
+    expect(await session.profileStatus()).toBe(200);
     expect(await signInWith(person, password)).toBe(401);
   });
 
@@ -300,10 +297,8 @@ describe('A forgotten password', () => {
     const limited = await person.signIn();
     for (let count = 0; count < 5; count += 1) await limited.sendCode('000000');
     await reset(await linkFor(person));
-    const login = { email: person.email, password: newPassword };
-    const { body } = await send(backend, 'POST /user/login', { body: login });
-    person.take(body as unknown as Person);
-    expect((await person.sendCode('000000')).status).toBe(429);
+    const session = await person.signIn({ password: newPassword });
+    expect((await session.sendCode('000000')).status).toBe(429);
   });
 
   it('An account that is closed meanwhile stays as it is', async () => {
