@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { confirmCode, signIn } from '../pages.ts';
-import { alertOf, openProtected } from './change.ts';
+import { openProtected } from './change.ts';
 import type { Opened, PeoplesChange, Stage } from './change.ts';
 
 const dialog = (page: Page) => page.getByRole('alertdialog');
@@ -116,56 +116,6 @@ const remove: PeoplesChange = {
   done: (page) => page.getByRole('heading', { level: 1, name: 'Devices' }),
 };
 
-const changePassword: PeoplesChange = {
-  ...both,
-  does: 'changes their password',
-  call: 'PUT /user/{id}',
-  async open(stage) {
-    const opened = await openProtected(stage, '/password');
-    const refill = () => stage.page.getByLabel('New password').fill('quite another set of words');
-    await refill();
-    return { ...opened, refill };
-  },
-  button: (page) => page.getByRole('button', { name: 'Change password' }),
-  done: (page) => page.getByRole('heading', { name: 'Your password was changed' }),
-  lostAnswer: alertOf(/We couldn't tell whether that worked/),
-};
-
-const askForReset: PeoplesChange = {
-  does: 'asks for a link because they forgot their password',
-  call: 'POST /user/request-reset-password',
-  meets: [],
-  isReadAgain: false,
-  async open({ page, user }) {
-    await page.goto('/forgot-password');
-    await page.getByLabel('Email').fill(user.email);
-    return { user };
-  },
-  button: (page) => page.getByRole('button', { name: 'Send link' }),
-  done: (page) => page.getByRole('heading', { name: 'Check your email' }),
-  lostAnswer: alertOf(/We couldn't tell whether that worked/),
-};
-
-const reset: PeoplesChange = {
-  does: 'chooses a new password by an emailed link',
-  call: 'POST /user/reset-password',
-  meets: [],
-  isReadAgain: false,
-  async open(stage) {
-    const { page, user, mailbox } = stage;
-    await askForReset.open(stage);
-    await askForReset.button(page).click();
-    await page.goto(await mailbox.linkFor(user.email));
-    await page.getByLabel('New password').fill('quite another set of words');
-    return { user };
-  },
-  button: (page) => page.getByRole('button', { name: 'Save password' }),
-  done: (page) => page.getByRole('heading', { name: 'Your password was changed' }),
-  lostAnswer: alertOf(/We couldn't tell whether that worked/),
-  // The link works once, and the page can't tell whether it did.
-  doneAgain: (page) => page.getByRole('heading', { name: 'Your password may already be changed' }),
-};
-
 export const deviceChanges = [
   signOutOther,
   signOutOthers,
@@ -175,4 +125,3 @@ export const deviceChanges = [
   untrust,
   remove,
 ];
-export const passwordChanges = [changePassword, askForReset, reset];

@@ -1,7 +1,8 @@
 import type { PeoplesChange } from './change.ts';
-import { deviceChanges, passwordChanges } from './device-changes.ts';
+import { deviceChanges } from './device-changes.ts';
 import { openLink } from './open-link.ts';
 import { organizationChanges } from './organization-changes.ts';
+import { passwordChanges } from './password-changes.ts';
 import { proofChanges } from './proof-changes.ts';
 import { settingsChanges } from './settings-changes.ts';
 import { setUpChanges } from './set-up-changes.ts';
