@@ -1,8 +1,16 @@
 import type { Page } from '@playwright/test';
-import { enrolAuthenticatorApp } from '../support/enrol.ts';
-import { methodRow, signInAt, stateIn } from '../support/pages.ts';
+import { enrolAuthenticatorApp, enrolPasskey } from '../support/enrol.ts';
+import {
+  methodRow,
+  settingsHeading,
+  signInAt,
+  signInButton,
+  signOut,
+  stateIn,
+} from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { codeFor } from '../support/test-user.ts';
+import type { TestUser } from '../support/test-user.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
 /** Counts the clicks of a person who uses the pointer for everything but text. */
@@ -97,4 +105,35 @@ test('A click that makes a passkey shows a dialog only where there is something 
   await page.reload();
   await expect(dialog.getByText('Follow the steps')).toBeHidden();
   await expect(dialog.getByRole('button', { name: 'Create passkey' })).toBeVisible();
+});
+
+test.describe('Signing in takes few clicks, with the keyboard for what is typed:', () => {
+  async function typePassword(page: Page, { email, password }: TestUser): Promise<void> {
+    await typeInFocus(page, 'Email', email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await signInButton(page).click();
+  }
+
+  test('one with the authenticator app', async ({ app, page, user }) => {
+    const { nextCode } = await enrolAuthenticatorApp(app, user);
+    const clicks = await countClicks(page);
+    await page.goto('/sign-in');
+    await typePassword(page, user);
+    await typeInFocus(page, 'Code from the app', nextCode());
+    await expect(settingsHeading(page)).toBeVisible();
+    expect(clicks()).toBe(1);
+  });
+
+  test('two with a passkey', async ({ signedIn: page, user, authenticator }) => {
+    await authenticator.touch(true);
+    await enrolPasskey(page);
+    await signOut(page);
+    const clicks = await countClicks(page);
+    await page.goto('/sign-in');
+    await typePassword(page, user);
+    await page.getByRole('button', { name: 'Use your passkey' }).click();
+    await expect(settingsHeading(page)).toBeVisible();
+    expect(clicks()).toBe(2);
+  });
 });

@@ -1,6 +1,5 @@
 import { orgRoles } from '../../src/api/contract.ts';
-import type { Page } from '@playwright/test';
-import { enrolAuthenticatorApp, enrolPasskey } from '../support/enrol.ts';
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import {
   confirmCode,
   methodRow,
@@ -126,52 +125,6 @@ test('A person who guessed too often sees how long to wait @translated', async (
   await expect(page.getByRole('alert')).toContainText(
     /Too many attempts\..*Try again in 0:[34]\d, or contact support@example.com/,
   );
-});
-
-test.describe('Signing in takes few clicks, with the keyboard for what is typed:', () => {
-  /** Counts how often somebody presses the mouse or a finger down on this page. */
-  async function countPresses(page: Page): Promise<() => Promise<number>> {
-    await page.evaluate(() => {
-      const counted = window as unknown as { presses: number };
-      counted.presses = 0;
-      addEventListener('pointerdown', () => (counted.presses += 1), true);
-    });
-    return () => page.evaluate(() => (window as unknown as { presses: number }).presses);
-  }
-
-  async function typePassword(
-    page: Page,
-    { email, password }: { email: string; password: string },
-  ) {
-    await expect(page.getByLabel('Email')).toBeFocused();
-    await page.keyboard.type(email);
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(password);
-    await signInButton(page).click();
-  }
-
-  test('one with the authenticator app', async ({ app, page, user }) => {
-    const { nextCode } = await enrolAuthenticatorApp(app, user);
-    await page.goto('/sign-in');
-    const presses = await countPresses(page);
-    await typePassword(page, user);
-    await expect(page.getByLabel('Code from the app')).toBeFocused();
-    await page.keyboard.type(nextCode());
-    await expect(settingsHeading(page)).toBeVisible();
-    expect(await presses()).toBe(1);
-  });
-
-  test('two with a passkey', async ({ signedIn: page, user, authenticator }) => {
-    await authenticator.touch(true);
-    await enrolPasskey(page);
-    await signOut(page);
-    await page.goto('/sign-in');
-    const presses = await countPresses(page);
-    await typePassword(page, user);
-    await page.getByRole('button', { name: 'Use your passkey' }).click();
-    await expect(settingsHeading(page)).toBeVisible();
-    expect(await presses()).toBe(2);
-  });
 });
 
 test('Someone who cannot sign in sees who can help', async ({ page }) => {
