@@ -3,6 +3,7 @@ import { allAnswered } from '../support/all-answered.ts';
 import { holdScripts, open } from '../support/hold-scripts.ts';
 import { methodRow, settingsHeading, settingsRead, signInButton } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
+import { watchJumps } from '../support/watch-jumps.ts';
 
 const reads = ['GET /mfa/status', 'GET /mfa/methods', 'GET /user/profile'];
 
@@ -141,21 +142,14 @@ test('A person who comes back loads no file again: the page is asked for, and no
 });
 
 test('Nothing moves from the first paint to the list', async ({ signedIn: page }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        shifts.push((entry as unknown as { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const jumps = await watchJumps(page);
   const goOn = await holdScripts(page);
   await open(page, '/');
   await expect(settingsHeading(page)).toBeVisible();
   goOn();
   await expect(methodRow(page, 'Magic link')).toBeVisible();
   await expect(page.getByText('Recommended', { exact: true })).toBeVisible();
-  expect(await page.evaluate('shifts')).toEqual([]);
+  expect(await jumps()).toEqual([]);
 });
 
 test.describe('The page that the build wrote', () => {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Faults } from '../support/faults.ts';
 import { methodRow } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
+import { watchJumps } from '../support/watch-jumps.ts';
 
 test('The methods are requested as soon as the first script runs, all at once', async ({
   signedIn: page,
@@ -84,18 +85,7 @@ test('Nothing on the settings page jumps while it loads', async ({
   faults,
   requests,
 }) => {
-  await page.addInitScript(() => {
-    const jumps: { value: number; what: string }[] = [];
-    Object.assign(globalThis, { jumps });
-    interface LayoutShift extends PerformanceEntry {
-      value: number;
-      sources: { node: Node | null }[];
-    }
-    new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as LayoutShift[])
-        jumps.push({ value, what: sources.map(({ node }) => node?.textContent).join(' | ') });
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const jumps = await watchJumps(page);
   const release = faults.hold('GET /mfa/methods');
   requests.clear();
   await page.reload();
@@ -103,6 +93,5 @@ test('Nothing on the settings page jumps while it loads', async ({
   release();
   await expect(methodRow(page, 'Magic link')).toBeVisible();
   await expect(page.getByText("Your account isn't protected")).toBeVisible();
-  const jumps = await page.evaluate<{ value: number; what: string }[]>('jumps');
-  expect(jumps).toEqual([]);
+  expect(await jumps()).toEqual([]);
 });
