@@ -19,6 +19,7 @@ export interface Watched {
   longTasks: number[];
   layoutShift: number;
 }
+type Watching = typeof globalThis & { watched: Watched };
 
 /** Makes every page of this browser store what it is given first, and watch for the target. */
 export async function watch(
@@ -81,7 +82,7 @@ export const whenVisible = (page: Page) => page.evaluate<number>('watched.visibl
 /** What was painted first, what blocked the page, and how far things moved, until now. */
 export function readWatched(page: Page) {
   return page.evaluate(() => {
-    const { watched } = globalThis as unknown as { watched: Watched };
+    const { watched } = globalThis as Watching;
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     const blocking = watched.longTasks.reduce((sum, duration) => sum + duration - 50, 0);
     return { firstPaint: paint?.startTime ?? NaN, blocking, layoutShift: watched.layoutShift };
