@@ -81,6 +81,9 @@ export const namedSchemas = {
 
 const deviceNotFound = { 404: ['Device not found'] };
 
+/** Another name of `complete-registration`, which the document leaves out. */
+export const completeRegistrationAlias = 'POST /mfa/passkey/complete-registration-1';
+
 /** Every call of the contract, by its method and path. */
 export const documentedCalls: Record<string, DocumentedCall> = {
   'POST /user/login': {
