@@ -50,9 +50,15 @@ async function withDevice(backend: TestBackend) {
   return { person, device: v.parse(deviceAnswer, body) };
 }
 
+/** Where nothing has to be done again before the request. */
+const sends = (person: Person, request: () => Promise<Reply>): Prepared => ({
+  person,
+  ready: async () => request,
+});
+
 const post = (path: string, body?: unknown) => async (backend: TestBackend) => {
   const { person } = await withMethods(backend);
-  return { person, ready: async () => () => person.post(path, body) };
+  return sends(person, () => person.post(path, body));
 };
 
 async function challengeFor(person: Person, path: string): Promise<string> {
@@ -76,7 +82,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
       const { person } = await withMethods(backend);
       await person.post('/mfa/disable', app);
       await person.signIn();
-      return { person, ready: async () => () => person.post('/mfa/enable', app) };
+      return sends(person, () => person.post('/mfa/enable', app));
     },
   },
   disable: { mail: 'Magic link turned off', isOnce: true, prepare: post('/mfa/disable', link) },
@@ -97,7 +103,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
       const { person } = await withMethods(backend);
       const { secret } = v.parse(totpSetupAnswer, (await person.post('/mfa/setup', app)).body.data);
       const body = { ...app, code: currentTotpCode(secret, backend.now()) };
-      return { person, ready: async () => () => person.post('/mfa/verify-setup', body) };
+      return sends(person, () => person.post('/mfa/verify-setup', body));
     },
   },
   'complete-registration': {
@@ -116,17 +122,14 @@ export const crashScenarios: Record<string, CrashScenario> = {
       await person.signIn();
       await person.post('/mfa/magic-link/send');
       const body = { token: person.newestLinkToken() };
-      return {
-        person,
-        ready: async () => () => send(backend, 'POST /mfa/magic-link/activate', { body }),
-      };
+      return sends(person, () => send(backend, 'POST /mfa/magic-link/activate', { body }));
     },
   },
   'verify-login with a code': {
     isOnce: true,
     prepare: async (backend) => {
       const { elsewhere: person, code } = await withMethods(backend);
-      return { person, ready: async () => () => person.sendCode(code()) };
+      return sends(person, () => person.sendCode(code()));
     },
   },
   'verify-login with a backup code': {
@@ -134,7 +137,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     isOnce: true,
     prepare: async (backend) => {
       const { elsewhere: person, backupCodes } = await withMethods(backend);
-      return { person, ready: async () => () => person.sendCode(backupCodes[0] ?? '') };
+      return sends(person, () => person.sendCode(backupCodes[0] ?? ''));
     },
   },
   'verify-login with a link': {
@@ -143,7 +146,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
       const { elsewhere: person } = await withMethods(backend);
       await person.post('/mfa/magic-link/send');
       const body = { ...link, token: person.newestLinkToken() };
-      return { person, ready: async () => () => person.post('/mfa/verify-login', body) };
+      return sends(person, () => person.post('/mfa/verify-login', body));
     },
   },
   'verify-login with a passkey': {
@@ -171,7 +174,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     prepare: async (backend) => {
       const { person } = await withMethods(backend);
       const body = { password: 'a fine and different one' };
-      return { person, ready: async () => () => person.send(`PUT /user/${person.id}`, body) };
+      return sends(person, () => person.send(`PUT /user/${person.id}`, body));
     },
   },
   'reset of a password': {
@@ -184,10 +187,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
         source: person.email,
       });
       const body = { token: person.newestLinkToken(), newPassword: 'a fine and different one' };
-      return {
-        person,
-        ready: async () => () => send(backend, 'POST /user/reset-password', { body }),
-      };
+      return sends(person, () => send(backend, 'POST /user/reset-password', { body }));
     },
   },
   'request for a reset of a password': {
@@ -195,10 +195,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     prepare: async (backend) => {
       const person = await Person.signedIn(backend);
       const sent = { body: { email: person.email }, source: person.email };
-      return {
-        person,
-        ready: async () => () => send(backend, 'POST /user/request-reset-password', sent),
-      };
+      return sends(person, () => send(backend, 'POST /user/request-reset-password', sent));
     },
   },
   'trust in a device': {
@@ -207,7 +204,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     prepare: async (backend) => {
       const { person, device } = await withDevice(backend);
       const body = { fingerprint: device.deviceFingerprint };
-      return { person, ready: async () => () => person.post('/devices/trust', body) };
+      return sends(person, () => person.post('/devices/trust', body));
     },
   },
   'end of trust in a device': {
@@ -215,14 +212,14 @@ export const crashScenarios: Record<string, CrashScenario> = {
     prepare: async (backend) => {
       const { person, device } = await withDevice(backend);
       const call = `/devices/${device.id}/untrust`;
-      return { person, ready: async () => () => person.post(call) };
+      return sends(person, () => person.post(call));
     },
   },
   'removal of a device': {
     isOnce: true,
     prepare: async (backend) => {
       const { person, device } = await withDevice(backend);
-      return { person, ready: async () => () => person.send(`DELETE /devices/${device.id}`) };
+      return sends(person, () => person.send(`DELETE /devices/${device.id}`));
     },
   },
   'revocation of a session': {
@@ -231,14 +228,14 @@ export const crashScenarios: Record<string, CrashScenario> = {
       const { person } = await withDevice(backend);
       const other = (await person.sessions()).find(({ isCurrent }) => isCurrent !== true);
       const call = `/sessions/${other?.id ?? ''}/revoke`;
-      return { person, ready: async () => () => person.post(call) };
+      return sends(person, () => person.post(call));
     },
   },
   'revocation of all sessions': {
     isOnce: true,
     prepare: async (backend) => {
       const { person } = await withDevice(backend);
-      return { person, ready: async () => () => person.post('/sessions/revoke-all') };
+      return sends(person, () => person.post('/sessions/revoke-all'));
     },
   },
   heartbeat: {
@@ -247,14 +244,14 @@ export const crashScenarios: Record<string, CrashScenario> = {
       const { person } = await withDevice(backend);
       const call = `/sessions/${await person.sessionId()}/heartbeat`;
       backend.advance(minute);
-      return { person, ready: async () => () => person.post(call) };
+      return sends(person, () => person.post(call));
     },
   },
   refresh: {
     isOnce: true,
     prepare: async (backend) => {
       const { person } = await withMethods(backend);
-      return { person, ready: async () => () => person.refresh() };
+      return sends(person, () => person.refresh());
     },
   },
 };
