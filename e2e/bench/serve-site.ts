@@ -1,17 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { acceptedEncoding } from '../headers/accepted-encoding.ts';
+import { getRequestListener } from '@hono/node-server';
+import { readBuiltFiles, sendFile } from '../headers/built-files.ts';
 import type { Headers } from '../headers/read-headers.ts';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
 
 /** Answers a request and returns true, or returns false where it belongs to no API. */
 type Api = (request: Http2ServerRequest, response: Http2ServerResponse) => boolean;
@@ -33,33 +25,34 @@ export interface Site {
 }
 
 /** Serves a built page and its API over HTTP/2, on a free port of 127.0.0.1. */
-export async function serveSite({ certificate, folder, headersFor, api }: SiteOptions) {
-  const sizeOf = (url: string, extension: string) => {
-    const file = path.join(folder, url);
-    return readFileSync(existsSync(file + extension) ? file + extension : file).length;
-  };
+export async function serveSite({
+  certificate,
+  folder,
+  headersFor,
+  api,
+}: SiteOptions): Promise<Site> {
+  const files = readBuiltFiles(folder);
+  const fileAt = (url: string) => files.get(url) ?? files.get('/index.html')!;
+  const answer = getRequestListener(
+    (request) => {
+      const { pathname } = new URL(request.url);
+      return sendFile(request, fileAt(pathname), headersFor(pathname));
+    },
+    { overrideGlobalObjects: false },
+  );
   const server = createSecureServer({ ...certificate, allowHTTP1: true }, (request, response) => {
-    if (api(request, response)) return;
-    const [url = '/'] = request.url.split('?', 1);
-    const headers: Headers = { ...headersFor(url), Vary: 'Accept-Encoding' };
-    const asked = url === '/' || !existsSync(path.join(folder, url)) ? '/index.html' : url;
-    const encoding = acceptedEncoding(request.headers['accept-encoding']);
-    const compressed = path.join(folder, `${asked}${encoding?.extension ?? ''}`);
-    const isCompressed = encoding !== undefined && existsSync(compressed);
-    const body = readFileSync(isCompressed ? compressed : path.join(folder, asked));
-    headers['Content-Type'] = types[path.extname(asked)] ?? 'application/octet-stream';
-    headers['ETag'] = `"${String(body.length)}-${path.basename(asked)}"`;
-    if (isCompressed) headers['Content-Encoding'] = encoding.name;
-    const isKnown = request.headers['if-none-match'] === headers['ETag'];
-    response.writeHead(isKnown ? 304 : 200, headers);
-    response.end(isKnown ? '' : body);
+    if (!api(request, response)) void answer(request, response);
   });
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
+  const sizeOf = (url: string, encoding: string) => {
+    const { body, compressed } = fileAt(url);
+    return (compressed.get(encoding) ?? body).byteLength;
+  };
   return {
     url: `https://localhost:${String(port)}`,
-    sizeOf: (url: string) => ({ br: sizeOf(url, '.br'), gzip: sizeOf(url, '.gz') }),
+    sizeOf: (url) => ({ br: sizeOf(url, 'br'), gzip: sizeOf(url, 'gzip') }),
     close: () => void server.close(),
   };
 }

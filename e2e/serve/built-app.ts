@@ -1,30 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { acceptedEncoding, encodings } from '../headers/accepted-encoding.ts';
+import { readBuiltFiles, sendFile } from '../headers/built-files.ts';
 import { readHeaders } from '../headers/read-headers.ts';
 import { cacheControl } from '../headers/security-headers.ts';
 import { changePassword, passkeyEndpoints, passkeyEndpointsPath } from '../headers/well-known.ts';
-
-interface BuiltFile {
-  body: Uint8Array<ArrayBuffer>;
-  etag: string;
-  type: string;
-  /** By the name of the encoding; smaller than `body`. */
-  compressed: Map<string, Uint8Array<ArrayBuffer>>;
-}
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-};
 
 export interface BuiltApp {
   /** The headers of every answer under this origin, those of the backend included. */
@@ -43,7 +22,7 @@ export function readBuiltApp(folder: string, origin: string): BuiltApp {
   if (!existsSync(path.join(folder, 'index.html')))
     throw new Error(`There is no build in ${folder}. Run: npm run build`);
   const headersOf = readHeaders(folder);
-  const files = readFiles(folder);
+  const files = readBuiltFiles(folder);
   const page = files.get('/index.html')!;
   const answer = (request: Request): Response => {
     const { pathname } = new URL(request.url);
@@ -61,59 +40,10 @@ export function readBuiltApp(folder: string, origin: string): BuiltApp {
     if (file === undefined && pathname.startsWith('/assets/'))
       return new Response(null, { status: 404 });
     // Every other address without a file belongs to the app.
-    return send(request, file ?? page, {
+    return sendFile(request, file ?? page, {
       'Cache-Control': cacheControl(pathname),
       ...headersOf(pathname),
     });
   };
   return { securityHeaders: headersOf(''), answer };
-}
-
-function send(request: Request, file: BuiltFile, headers: Record<string, string>): Response {
-  const encoding = acceptedEncoding(request.headers.get('Accept-Encoding') ?? undefined);
-  const compressed = encoding && file.compressed.get(encoding.name);
-  // The forms of a file differ byte by byte, so each has a tag of its own.
-  const etag = compressed ? `${file.etag.slice(0, -1)}-${encoding.name}"` : file.etag;
-  const all = {
-    ...headers,
-    ETag: etag,
-    ...(file.compressed.size > 0 && { Vary: 'Accept-Encoding' }),
-  };
-  const known = (request.headers.get('If-None-Match') ?? '').split(',');
-  if (known.some((tag) => tag.trim().replace(/^W\//, '') === etag))
-    return new Response(null, { status: 304, headers: all });
-  const body = compressed ?? file.body;
-  return new Response(request.method === 'HEAD' ? null : body, {
-    headers: {
-      ...all,
-      'Content-Type': file.type,
-      'Content-Length': String(body.byteLength),
-      ...(compressed && { 'Content-Encoding': encoding.name }),
-    },
-  });
-}
-
-/** Every file that people may load, by its path. */
-function readFiles(folder: string): Map<string, BuiltFile> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-  const isServed = (name: string) =>
-    // `_headers`, `_redirects` and `_nginx.conf` are for other servers.
-    !name.startsWith('_') && !encodings.some(({ extension }) => name.endsWith(extension));
-  return new Map(
-    names.filter(isServed).map((name) => {
-      const body = new Uint8Array(readFileSync(path.join(folder, name)));
-      const compressed = encodings
-        .filter(({ extension }) => names.includes(name + extension))
-        .map(
-          ({ name: encoding, extension }) =>
-            [encoding, new Uint8Array(readFileSync(path.join(folder, name + extension)))] as const,
-        );
-      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-      const type = types[path.extname(name)] ?? 'application/octet-stream';
-      const url = `/${name.split(path.sep).join('/')}`;
-      return [url, { body, etag, type, compressed: new Map(compressed) }];
-    }),
-  );
 }
