@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { orgRoles } from '../../src/api/contract.ts';
 import { organizations, users } from '../backend/database/schema.ts';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
-import { confirmCode, settingsRead, signInAt } from '../support/pages.ts';
+import { confirmCode, openDialog, settingsRead, signInAt } from '../support/pages.ts';
 import type { TestUser } from '../support/test-user.ts';
 import { memberRow } from '../support/organization.ts';
 import type { Journey, Stage } from './journey.ts';
@@ -54,7 +54,7 @@ const organization: Journey = {
     await look('Nobody was found');
     await page.getByLabel('Search by name or email').fill('');
     await page.getByRole('button', { name: 'Require for everyone' }).click();
-    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+    const dialog = openDialog(page);
     await expect(dialog).toBeVisible();
     await look('Require a second step?');
     await dialog.getByRole('button', { name: 'Require', exact: true }).click();
@@ -90,7 +90,6 @@ const everybodyComplies: Journey = {
     await expect(memberRow(page, ada.email)).toBeVisible();
     await look('Nobody has a second step, and requiring one is locked');
     const { nextCode } = await enrolAuthenticatorApp(app, ada);
-    await page.context().clearCookies();
     await page.evaluate(() => sessionStorage.clear());
     await signInAt(page, ada, '/organization');
     await confirmCode(page, nextCode());

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import {
   chooseFor,
   confirmCode,
   methodRow,
+  openDialog,
   openTab,
   sendLink,
   settingsRead,
@@ -19,8 +19,6 @@ async function openSettings({ page, ada }: Stage, code?: string): Promise<void> 
   if (code !== undefined) await confirmCode(page, code);
   await settingsRead(page);
 }
-
-const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'));
 
 const settings: Journey = {
   name: 'settings',
@@ -80,7 +78,7 @@ const turnOnMagicLink: Journey = {
     const { page, ada, mailbox, faults, openOtherBrowser, look } = stage;
     await openSettings(stage);
     await page.goto('/set-up/magic-link');
-    await expect(dialog(page)).toBeVisible();
+    await expect(openDialog(page)).toBeVisible();
     await look('The dialog');
     await page.keyboard.press('Escape');
     await sendLink(methodRow(page, 'Magic link'));
@@ -117,19 +115,19 @@ const turnOff: Journey = {
     await expect(page.getByLabel('Code from the app')).toBeVisible();
     await look('Test it');
     await confirmCode(page, nextCode());
-    await expect(dialog(page).getByRole('button', { name: 'Done' })).toBeVisible();
+    await expect(openDialog(page).getByRole('button', { name: 'Done' })).toBeVisible();
     await look('It works');
-    await dialog(page).getByRole('button', { name: 'Done' }).click();
+    await openDialog(page).getByRole('button', { name: 'Done' }).click();
     await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
-    await expect(dialog(page)).toContainText('password');
+    await expect(openDialog(page)).toContainText('password');
     await look('Turn it off?');
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: /^Reset everything/ }).click();
-    await expect(dialog(page)).toBeVisible();
+    await expect(openDialog(page)).toBeVisible();
     await look('Reset everything?');
     await page.keyboard.press('Escape');
     await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
-    await dialog(page)
+    await openDialog(page)
       .getByRole('button', { name: /^Turn off/ })
       .click();
     await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
@@ -145,12 +143,12 @@ const stepUp: Journey = {
     await openSettings(stage);
     await app.clock.advance(11 * 60_000);
     await methodRow(page, 'Magic link').getByRole('button', { name: 'Send link' }).click();
-    await expect(dialog(page).getByLabel('Password', { exact: true })).toBeVisible();
+    await expect(openDialog(page).getByLabel('Password', { exact: true })).toBeVisible();
     await look('The password is asked for');
     faults.answer('POST /user/login', { status: 401, body: { success: false } }, { times: 1 });
-    await dialog(page).getByLabel('Password', { exact: true }).fill('a wrong guess');
-    await dialog(page).getByRole('button', { name: 'Confirm', exact: true }).click();
-    await expect(dialog(page).getByRole('alert').first()).toBeVisible();
+    await openDialog(page).getByLabel('Password', { exact: true }).fill('a wrong guess');
+    await openDialog(page).getByRole('button', { name: 'Confirm', exact: true }).click();
+    await expect(openDialog(page).getByRole('alert').first()).toBeVisible();
     await look('A wrong password');
   },
 };

@@ -58,6 +58,10 @@ export const secondStepHeading = (page: Page) =>
 export const settingsHeading = (page: Page) =>
   page.getByRole('heading', { name: 'Multi-factor authentication' });
 
+/** The dialog or the question that is open. */
+export const openDialog = (page: Page) =>
+  page.getByRole('dialog').or(page.getByRole('alertdialog'));
+
 /** Waits until the settings are on screen and every request of the page is answered. */
 export async function settingsRead(page: Page, patience?: { timeout: number }): Promise<void> {
   await expect(methodRow(page, 'Passkey')).toBeVisible(patience);
