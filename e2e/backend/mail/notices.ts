@@ -130,10 +130,7 @@ export function wordsOf(notice: Notice): NoticeWords {
     case 'new-sign-in':
       return {
         ...usual,
-        subject:
-          notice.device === undefined
-            ? 'New sign-in to your account'
-            : `New sign-in to your account from ${notice.device}`,
+        subject: withDevice('New sign-in to your account', ' from ', notice.device),
         paragraphs: ["Someone signed in to your account from a browser that's new to it."],
       };
     case 'password-changed':
@@ -154,10 +151,7 @@ export function wordsOf(notice: Notice): NoticeWords {
     case 'device-removed':
       return {
         ...usual,
-        subject:
-          notice.device === undefined
-            ? 'Device removed from your account'
-            : `Device removed from your account: ${notice.device}`,
+        subject: withDevice('Device removed from your account', ': ', notice.device),
         paragraphs: [
           'A device was removed from your account and signed out. Signing in there again counts as signing in from a new device.',
         ],
@@ -165,10 +159,7 @@ export function wordsOf(notice: Notice): NoticeWords {
     case 'device-trusted':
       return {
         ...usual,
-        subject:
-          notice.device === undefined
-            ? 'Device marked as trusted'
-            : `Device marked as trusted: ${notice.device}`,
+        subject: withDevice('Device marked as trusted', ': ', notice.device),
         paragraphs: ['One of the devices of your account was marked as trusted for 30 days.'],
       };
     case 'signed-out-everywhere':
@@ -180,6 +171,10 @@ export function wordsOf(notice: Notice): NoticeWords {
     case 'requirement-changed':
       return requirementWords(notice);
   }
+}
+
+function withDevice(subject: string, between: string, device: string | undefined): string {
+  return device === undefined ? subject : subject + between + device;
 }
 
 function codesLeft(left: number): string {
