@@ -52,10 +52,12 @@ for (const [width, theme] of [
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/dev/mailbox');
+    const shown = mailTo(page, user).frameLocator('iframe');
+    const links = shown.getByRole('link', { name: /magic link|account/ });
+    await expect(links).toHaveCount(2);
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
-    const shown = mailTo(page, user).frameLocator('iframe');
-    for (const link of await shown.getByRole('link', { name: /magic link|account/ }).all())
+    for (const link of await links.all())
       expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await expect(shown.locator('body')).toHaveCSS(
       'background-color',
