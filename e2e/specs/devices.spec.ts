@@ -156,7 +156,7 @@ test('The page says the same whether or not there is an account', async ({
   await page.getByRole('button', { name: 'Send link' }).click();
   await expect(page.getByText("If there's an account for nobody@example.com")).toBeVisible();
   // A mail is written after the answer.
-  await app.backend.background.whenIdle();
+  await app.backend.mailsSent();
   expect(mailbox.messagesTo('nobody@example.com')).toEqual([]);
 });
 

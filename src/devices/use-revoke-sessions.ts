@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Session } from '../api/contract-devices.ts';
-import { refreshDevices, rereadSessions, revokeSession } from '../api/devices.ts';
+import { deviceQueries, refreshDevices, rereadSessions, revokeSession } from '../api/devices.ts';
 import { RefusedError, isAppError } from '../api/errors.ts';
 
 export interface Revoked {
