@@ -1,4 +1,4 @@
-import type { LaunchOptions } from 'playwright';
+import { chromium, type LaunchOptions } from 'playwright';
 import { findChromium } from './find-chromium.ts';
 
 /**
@@ -12,7 +12,8 @@ export function chromiumLaunchOptions(): LaunchOptions {
   // Chromium's sandbox cannot run as root; everybody else keeps it.
   const isRoot = process.getuid?.() === 0;
   return {
-    executablePath,
+    // Where it is Playwright's own, Playwright starts the headless shell that came with it.
+    ...(executablePath === chromium.executablePath() ? {} : { executablePath }),
     args: [
       '--disable-background-networking',
       '--disable-quic',

@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { findChromium } from './find-chromium.ts';
 
 const sudo = process.getuid?.() === 0 ? '' : 'sudo -n ';
+const install = `${sudo}apt-get install -y --no-install-recommends`;
 const ways = [
   'npx playwright install chromium',
-  `${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends chromium`,
+  `${sudo}apt-get update && ${install} chromium-headless-shell`,
+  `${install} chromium`,
 ];
 
 for (const way of ways) {
