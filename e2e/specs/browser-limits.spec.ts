@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumLaunchOptions } from '../workshop/chromium-launch-options.ts';
+import { findWholeChromium } from '../workshop/find-chromium.ts';
 import {
   methodRow,
   openTab,
@@ -27,7 +28,7 @@ const test = base.extend<{ blocked: BrowserContext }>({
     const block = { profile: { default_content_setting_values: { cookies: 2 } } };
     writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(block));
     const context = await chromium.launchPersistentContext(folder, {
-      ...chromiumLaunchOptions(),
+      ...chromiumLaunchOptions(findWholeChromium()),
       baseURL: app.appUrl,
       locale: 'en',
     });

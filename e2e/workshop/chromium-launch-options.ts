@@ -5,8 +5,7 @@ import { findChromium } from './find-chromium.ts';
  * How Vitest and Playwright start Chromium. Throws an error with a plain sentence where it is
  * missing.
  */
-export function chromiumLaunchOptions(): LaunchOptions {
-  const executablePath = findChromium();
+export function chromiumLaunchOptions(executablePath = findChromium()): LaunchOptions {
   if (!executablePath)
     throw new Error('No Chromium found. `npx jiti e2e/workshop/install-chromium.ts` installs one.');
   // Chromium's sandbox cannot run as root; everybody else keeps it.
