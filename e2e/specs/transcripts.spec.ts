@@ -10,6 +10,8 @@ for (const { name, title, walk } of journeys)
   test(`${title}: axe finds nothing in any state, and screen readers get what the transcript says`, async ({
     stage,
   }) => {
+    // Up to a dozen screens, each read by axe in both themes.
+    test.slow();
     const parts = [`# ${title}\n`];
     const look = async (state: string, at: Page = stage.page) => {
       parts.push(`## ${state}\n\n${await transcribe(at)}\n`);

@@ -115,7 +115,9 @@ test.each([
   ],
 ])('%s before the menu has loaded opens it as soon as it has', async (_, press) => {
   let arrive: (menu: LoadedMenu) => void = () => {};
-  const { button, item } = await renderMenu(() => new Promise((resolve) => (arrive = resolve)));
+  // One promise for every call, as from `import()`.
+  const loading = new Promise<LoadedMenu>((resolve) => (arrive = resolve));
+  const { button, item } = await renderMenu(() => loading);
   await press(button.element() as HTMLElement);
   await expect.element(button).toHaveFocus();
   await expect.element(item('Test it now')).not.toBeInTheDocument();
