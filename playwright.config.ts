@@ -18,6 +18,8 @@ export default defineConfig<PageOptions>({
   use: {
     launchOptions: chromiumLaunchOptions(),
     locale: 'en',
+    // A browser grants it to a page that is in use; the headless shell has to be told.
+    permissions: ['clipboard-write'],
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -21,6 +21,8 @@ const setUpApp: Journey = {
     await field.fill(codeFor(secret, app.clock.now()));
     await field.press('Enter');
     await expect(openDialog(page).getByRole('listitem')).toHaveCount(10);
+    const madeHere = page.getByText(/^Backup codes made here on/);
+    await expect(madeHere, 'behind the dialog').toBeVisible();
     await look('Save the backup codes');
     const [first = ''] = await openDialog(page).getByRole('listitem').allInnerTexts();
     await openDialog(page).getByRole('button', { name: "I've saved them" }).click();
@@ -30,7 +32,7 @@ const setUpApp: Journey = {
     await openDialog(page).getByRole('button', { name: 'Finish' }).click();
     await expect(stateIn(methodRow(page, 'Authenticator app'), 'On')).toBeVisible();
     await expect(page.locator('dialog')).toBeHidden();
-    await expect(page.getByText(/^Backup codes made here on/)).toBeVisible();
+    await expect(madeHere).toBeVisible();
     await look('It is on');
   },
 };

@@ -14,6 +14,7 @@ import {
   signOut,
 } from '../support/pages.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
+import type { RequestLog } from '../support/request-log.ts';
 import { expect, test } from '../support/test.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 
@@ -96,6 +97,11 @@ test('A person whose passkey prompt ends without one sees a neutral message, and
 test.describe('A person who is asked for a code, and has a passkey too,', () => {
   const options = 'POST /mfa/passkey/auth-options';
   const field = (page: Page) => page.getByLabel('Code from the app');
+  /** Those that the second step asked for. The settings ask for their own. */
+  const challenges = (requests: RequestLog) => {
+    const calls = requests.all().map(({ call }) => call);
+    return calls.slice(0, calls.indexOf(verify)).filter((call) => call === options).length;
+  };
   const both = test.extend<{ nextCode: () => string; authenticator: VirtualAuthenticator }>({
     /** The second step of a person whose code is asked for first. The authenticator waits for a touch. */
     nextCode: [
@@ -127,7 +133,7 @@ test.describe('A person who is asked for a code, and has a passkey too,', () => 
       release();
 
       await expect(settingsHeading(page)).toBeVisible();
-      expect(requests.count(options)).toBe(1);
+      expect(challenges(requests)).toBe(1);
       expect(requests.count(verify)).toBe(1);
     },
   );
@@ -178,7 +184,7 @@ test.describe('A person who is asked for a code, and has a passkey too,', () => 
       await authenticator.touch(true);
       await use.click();
       await expect(settingsHeading(page)).toBeVisible();
-      expect(requests.count(options), 'a challenge of its own').toBe(2);
+      expect(challenges(requests), 'a challenge of its own').toBe(2);
       expect(requests.count(verify)).toBe(1);
     },
   );
