@@ -21,7 +21,7 @@ const setUpApp: Journey = {
     await field.fill(codeFor(secret, app.clock.now()));
     await field.press('Enter');
     await expect(openDialog(page).getByRole('listitem')).toHaveCount(10);
-    const madeHere = page.getByText(/^Backup codes made here on/);
+    const madeHere = page.getByText(/^Backup codes created here on/);
     await expect(madeHere, 'behind the dialog').toBeVisible();
     await look('Save the backup codes');
     const [first = ''] = await openDialog(page).getByRole('listitem').allInnerTexts();

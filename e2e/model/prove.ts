@@ -6,7 +6,7 @@ import { secondStepHeading, settingsHeading, signIn, signInButton } from '../sup
 
 /** Gives the proof that `place` asks for, with the phone where possible. */
 async function giveProof(world: World, place: Locator): Promise<void> {
-  const useApp = place.getByRole('button', { name: 'Use Authenticator app' });
+  const useApp = place.getByRole('button', { name: 'Use your authenticator app' });
   if (await useApp.isVisible()) await useApp.click();
   const code = place.getByLabel('Code from the app');
   const password = place.getByLabel('Password', { exact: true });

@@ -118,7 +118,7 @@ test('A person keeps their backup codes by copy, by file and on paper @translate
   expect(await page.evaluate('prints')).toBe(1);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(codes[0] ?? '')).toBeVisible();
-  await expect(page.getByText(/^Backup codes of person-/)).toBeVisible();
+  await expect(page.getByText(/^Backup codes for person-/)).toBeVisible();
   for (const name of ['Print', "I've saved them"])
     await expect(saveCodes(page).getByText(name)).toBeHidden();
   await expect(page.getByText('Account security', { exact: true })).toBeHidden();

@@ -100,11 +100,11 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   const { bob, row } = await openOrganizationWithBob(app, page);
   await expect(row.getByText('Second step on')).toBeVisible();
 
-  const reset = row.getByRole('button', { name: 'Reset methods of Bob Example' });
+  const reset = row.getByRole('button', { name: 'Reset methods for Bob Example' });
   await reset.click();
-  const dialog = page.getByRole('alertdialog', { name: 'Reset the methods of Bob Example?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Reset methods for Bob Example?' });
   await expect(dialog).toContainText(bob.email);
-  await expect(dialog).toContainText('their password alone signs them in');
+  await expect(dialog).toContainText('they can sign in with just their password');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(reset).toBeFocused();
   await reset.click();
@@ -210,7 +210,7 @@ test('An owner whose proof is old gives a new one, and the reset continues by it
   const { row, secret } = await openOrganizationWithBob(app, page);
   await clock.advance(11 * 60_000);
   await row.getByRole('button', { name: 'Reset' }).click();
-  const dialog = page.getByRole('alertdialog', { name: 'Reset the methods of Bob Example?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Reset methods for Bob Example?' });
   await dialog.getByRole('button', { name: 'Reset methods' }).click();
   await confirmCode(page, codeFor(secret, clock.now()));
   await expect(dialog).toBeHidden();
@@ -455,7 +455,7 @@ test('Ten thousand members are searched and walked through by keyboard @translat
   await search.fill('');
 
   const reset = (number: string) =>
-    page.getByRole('button', { name: `methods of Zoë Nr ${number}` });
+    page.getByRole('button', { name: `methods for Zoë Nr ${number}` });
   await expect(rows.first()).toContainText('person-00000@example.com');
   await search.press('Tab');
   for (let index = 0; index < 30; index += 1) {

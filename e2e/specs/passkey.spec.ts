@@ -225,7 +225,7 @@ test('A person sees their passkeys, and gives one a name of their own @phone @tr
   const row = methodRow(page, 'Passkey');
   await row.getByRole('link', { name: 'Manage passkeys' }).click();
   const dialog = page.getByRole('dialog', { name: 'Your passkeys' });
-  await expect(dialog.getByRole('listitem')).toContainText('Made here on');
+  await expect(dialog.getByRole('listitem')).toContainText('Created here on');
   await expect(dialog.getByText('Names and dates are kept in this browser only.')).toBeVisible();
   await expectNoAxeViolations(page);
 

@@ -177,7 +177,7 @@ test.describe('A person who is asked for a code, and has a passkey too,', () => 
     async ({ page, user, authenticator, requests }) => {
       await signIn(page, user);
       await expect.poll(() => requests.count(options)).toBe(1);
-      await page.getByRole('button', { name: 'Use Passkey' }).click();
+      await page.getByRole('button', { name: 'Use a passkey' }).click();
       const use = page.getByRole('button', { name: 'Use your passkey' });
       // Until then the field's own request may still take the touch.
       await expect(use).toBeVisible();
@@ -343,15 +343,15 @@ test('The other methods are one click away, and the primary one is asked for fir
   await signOut(page);
   await signIn(page, user);
   await expect(page.getByLabel('Code from the app'), 'the primary method at once').toBeVisible();
-  await page.getByRole('button', { name: 'Use Magic link' }).click();
+  await page.getByRole('button', { name: 'Use a magic link' }).click();
   await expect(page.getByRole('button', { name: 'Send link' })).toBeFocused();
   await expectNoAxeViolations(page);
 
   await page.getByRole('button', { name: 'Use a different account' }).click();
   await signIn(page, user);
   await expect(page.getByLabel('Code from the app'), 'the link was never opened').toBeFocused();
-  await page.getByRole('button', { name: 'Use Magic link' }).click();
-  await page.getByRole('button', { name: 'Use Authenticator app' }).click();
+  await page.getByRole('button', { name: 'Use a magic link' }).click();
+  await page.getByRole('button', { name: 'Use your authenticator app' }).click();
   await expect(page.getByLabel('Code from the app')).toBeFocused();
 });
 

@@ -32,7 +32,7 @@ test('[B6] A person who turns a method on after ten minutes is asked once, and i
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
   await expect(
-    question(page).getByText("Confirm it's you to turn on Authenticator app."),
+    question(page).getByText("Confirm it's you to turn on your authenticator app."),
   ).toBeVisible();
   await question(page).getByLabel('Password', { exact: true }).fill(user.password);
   await question(page).getByRole('button', { name: 'Confirm', exact: true }).click();
@@ -98,7 +98,7 @@ test('With no method on, a person enters the password, and the dialog opens @pho
   await expect(question(page)).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await expect(
-    question(page).getByText("Confirm it's you to set up Authenticator app."),
+    question(page).getByText("Confirm it's you to set up your authenticator app."),
   ).toBeVisible();
   const password = question(page).getByLabel('Password', { exact: true });
   await expect(password).toBeFocused();
@@ -106,7 +106,7 @@ test('With no method on, a person enters the password, and the dialog opens @pho
 
   await password.fill('a wrong guess');
   await page.keyboard.press('Enter');
-  await expect(question(page).getByRole('alert')).toContainText("The password isn't right");
+  await expect(question(page).getByRole('alert')).toContainText("That password isn't right");
   await password.fill(user.password);
   await question(page).getByRole('button', { name: 'Confirm', exact: true }).dblclick();
 
@@ -164,7 +164,7 @@ test('With a method on, a person gives proof before the dialog that needs it, an
   await expect(question(page)).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await expect(
-    question(page).getByText("Confirm it's you to turn off Authenticator app."),
+    question(page).getByText("Confirm it's you to turn off your authenticator app."),
   ).toBeVisible();
   await expectNoAxeViolations(page);
   await question(page).getByLabel('Code from the app').fill(nextCode());

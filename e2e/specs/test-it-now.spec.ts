@@ -65,7 +65,7 @@ test('A person tests their magic link, and is told that the link is used up', as
   await sendLink(dialog);
   await tab.goto(await mailbox.linkFor(user.email));
 
-  await expect(dialog.getByText('Magic links work.')).toBeVisible();
+  await expect(dialog.getByText('Magic link works.')).toBeVisible();
 });
 
 test('A person sees that a method that is not on cannot be tested', async ({ signedIn: page }) => {

@@ -116,8 +116,8 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
           actions={settings}
         >
           <Trans>
-            We got no answer the first time, and the link no longer works, so it most likely worked.
-            To be sure, check the settings of the account it was sent to.
+            We got no answer the first time, and the link no longer works, so magic link is most
+            likely on. To be sure, check the settings of the account it was sent to.
           </Trans>
         </Outcome>
       );

@@ -35,7 +35,7 @@ test.each([
   [
     'silence',
     new UnreachableError('timeout'),
-    'The service took too long to answer. Check what is shown here before you try again.',
+    "The service took too long to answer. Check what's shown here before you try again.",
   ],
   ['a failing network', new UnreachableError('network'), trouble],
   ['a proxy’s page', new UnreadableError({ status: 502, reference: '7' }), trouble],

@@ -80,6 +80,6 @@ function explainRefusal(error: RefusedError): MessageDescriptor {
 
 const unreachable: Record<UnreachableError['reason'], MessageDescriptor> = {
   offline: msg`You're offline. Try again when you're connected.`,
-  timeout: msg`The service took too long to answer. Check what is shown here before you try again.`,
+  timeout: msg`The service took too long to answer. Check what's shown here before you try again.`,
   network: serviceTrouble,
 };

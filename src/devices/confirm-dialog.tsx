@@ -69,6 +69,6 @@ function Confirm({ title, action, change, unchanged, isStale, onClose, children 
 
 /** For `explain`, where a change of a device or a session failed. */
 export const deviceRefusals = {
-  403: msg`You can't change this from here.`,
+  403: msg`You can't change this here.`,
   404: msg`This is no longer in your list.`,
 };

@@ -32,7 +32,7 @@ export function DeviceActions({ device, name, isStale }: Props) {
     <Card>
       {isTrusted ? (
         <Action
-          words={<Trans>If you stop trusting this device, it's signed out.</Trans>}
+          words={<Trans>If you stop trusting this device, it will be signed out.</Trans>}
           button={
             <Button onClick={() => ask('untrust')}>
               <Trans>Stop trusting…</Trans>
@@ -43,7 +43,7 @@ export function DeviceActions({ device, name, isStale }: Props) {
         <Trust device={device} isStale={isStale} />
       )}
       <Action
-        words={<Trans>If you remove this device, it's signed out.</Trans>}
+        words={<Trans>If you remove this device, it will be signed out.</Trans>}
         button={
           <Button onClick={() => ask('remove')}>
             <Trans>Remove device…</Trans>

@@ -94,7 +94,7 @@ function DeviceFacts({ device }: { device: DeviceDetails }) {
           )}
         </p>
         <dl className="device-row-facts">
-          {deviceType && <Words name={t`Type`}>{t(deviceKinds[deviceType])}</Words>}
+          {deviceType && <Words name={t`Device type`}>{t(deviceKinds[deviceType])}</Words>}
           {place && (
             <Words name={t`Last location`}>
               <bdi>{place}</bdi>

@@ -75,25 +75,26 @@ export function ProtectionCard({ protection, recommendation: next, isStale }: Pr
   }
 }
 
-/** What sign-in asks for, inside a sentence. */
-const askedFor: Record<MfaType, MessageDescriptor> = {
-  PASSKEY: msg`your passkey`,
-  GOOGLE_AUTH: msg`a code from your authenticator app`,
-  MAGIC_LINK: msg`a magic link`,
+const askedFirst: Record<MfaType, MessageDescriptor> = {
+  PASSKEY: msg`We ask for your passkey first.`,
+  GOOGLE_AUTH: msg`We ask for a code from your authenticator app first.`,
+  MAGIC_LINK: msg`We ask for a magic link first.`,
+};
+
+/** Where nothing else is on. */
+const askedAlone: Record<MfaType, MessageDescriptor> = {
+  PASSKEY: msg`We ask for your passkey. Add a second method in case you lose this one.`,
+  GOOGLE_AUTH: msg`We ask for a code from your authenticator app. Add a second method in case you lose this one.`,
+  MAGIC_LINK: msg`We ask for a magic link. Add a second method in case you lose this one.`,
 };
 
 function Protected({ on, of, primary }: Extract<Protection, { kind: 'protected' }>) {
   const { t } = useLingui();
-  const first = primary && t(askedFor[primary]);
+  const asked = primary && t((on === 1 ? askedAlone : askedFirst)[primary]);
   return (
     <>
       <Plural value={on} one={`# of ${of} methods is on.`} other={`# of ${of} methods are on.`} />{' '}
-      {first &&
-        (on === 1 ? (
-          <Trans>We ask for {first}. Add a second method in case you lose this one.</Trans>
-        ) : (
-          <Trans>We ask for {first} first.</Trans>
-        ))}
+      {asked && <span key={asked}>{asked}</span>}
     </>
   );
 }

@@ -85,7 +85,7 @@ function MemberButton({
         // The same key, so that the focus stays when a reset makes it a reminder.
         <Button
           key="action"
-          aria-label={t`Reset methods of ${name}`}
+          aria-label={t`Reset methods for ${name}`}
           onClick={() => onReset(member)}
         >
           <span key="reset">{t`Reset methods`}</span>

@@ -117,7 +117,7 @@ function useAnnounceRequirement(isEnforced: boolean): void {
     said.current = isEnforced;
     announce(
       isEnforced
-        ? t`A second step is now required of everyone.`
+        ? t`A second step is now required for everyone.`
         : t`A second step is no longer required.`,
     );
   }, [isEnforced, t]);

@@ -81,7 +81,7 @@ function Requiring({ coverage }: { coverage: Coverage | undefined }) {
         )}
       </p>
       <p>
-        <Trans>Nobody will be able to turn off their last method, including you.</Trans>
+        <Trans>Nobody, including you, will be able to turn off their last method.</Trans>
       </p>
     </>
   );

@@ -33,7 +33,7 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
   function handleConfirm() {
     reset.mutate(member.id, {
       onSuccess: () => {
-        announce(t`Every method of ${name} was removed.`);
+        announce(t`All methods were removed for ${name}.`);
         onReset();
         onClose();
       },
@@ -44,7 +44,7 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
     <Dialog
       title={
         <Trans>
-          Reset the methods of <bdi>{name}</bdi>?
+          Reset methods for <bdi>{name}</bdi>?
         </Trans>
       }
       onClose={onClose}
@@ -53,18 +53,20 @@ export function ResetMemberDialog({ member, isRequired, onReset, onClose }: Prop
         <>
           <p>
             <Trans>
-              This removes every method of <bdi>{member.email}</bdi>, including backup codes, and
+              This removes all of <bdi>{member.email}</bdi>'s methods, including backup codes, and
               signs them out everywhere. It can't be undone.
             </Trans>
           </p>
           <p>
             {isRequired ? (
               <Trans>
-                At their next sign-in, their password alone is enough. They'll have to set up a
+                Next time, they can sign in with just their password, but they'll have to set up a
                 method before they can continue.
               </Trans>
             ) : (
-              <Trans>Until they set up a method again, their password alone signs them in.</Trans>
+              <Trans>
+                Until they set up a method again, they can sign in with just their password.
+              </Trans>
             )}
           </p>
           <p>

@@ -22,7 +22,7 @@ import './password.css';
 
 const refusals = {
   400: msg`The service didn't accept this password. Choose another.`,
-  403: msg`You can't change this password from here.`,
+  403: msg`You can't change this password here.`,
 };
 
 /** Changes the password. The service asks for a proof, so the old password is not asked for here. */

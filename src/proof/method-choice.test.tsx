@@ -67,7 +67,7 @@ it('A method is remembered when it has succeeded, and not when it was only chose
     'GET /mfa/status': { body: { success: true, data: status } },
   });
   const screen = await renderApp(<MethodChoice status={status} />);
-  await screen.getByRole('button', { name: 'Use Authenticator app' }).click();
+  await screen.getByRole('button', { name: 'Use your authenticator app' }).click();
   const field = screen.getByLabelText('Code from the app');
   await expect.element(field).toHaveFocus();
   expect(first()).toBe('MAGIC_LINK');
@@ -87,7 +87,7 @@ it('A backup code is one click away from the code, and back', async () => {
   await expect
     .element(screen.getByRole('button', { name: 'Use a backup code instead' }))
     .not.toBeInTheDocument();
-  await screen.getByRole('button', { name: 'Use Authenticator app' }).click();
+  await screen.getByRole('button', { name: 'Use your authenticator app' }).click();
   await expect.element(screen.getByLabelText('Code from the app')).toHaveFocus();
 });
 

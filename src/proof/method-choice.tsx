@@ -1,9 +1,10 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
 import { isMfaType, type MfaStatus, type MfaType, mfaTypes } from '../api/contract.ts';
-import { methodNames } from '../api/methods.ts';
 import { useSecondsLeft } from '../lib/countdown.ts';
 import { browserStorage } from '../lib/storage.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +20,12 @@ const icons: Record<MfaType, ReactNode> = {
   PASSKEY: <KeyIcon />,
   GOOGLE_AUTH: <PhoneIcon />,
   MAGIC_LINK: <MailIcon />,
+};
+
+const useInstead: Record<MfaType, MessageDescriptor> = {
+  PASSKEY: msg`Use a passkey`,
+  GOOGLE_AUTH: msg`Use your authenticator app`,
+  MAGIC_LINK: msg`Use a magic link`,
 };
 
 /** Asks for the person's usual method; the other methods that are on are one click away. */
@@ -64,14 +71,11 @@ export function MethodChoice({ status }: { status: MfaStatus }) {
             <ListIcon /> <Trans>Use a backup code instead</Trans>
           </Button>
         )}
-        {others.map((mfaType) => {
-          const name = t(methodNames[mfaType]);
-          return (
-            <Button key={mfaType} variant="quiet" onClick={() => setChosen(mfaType)}>
-              {icons[mfaType]} <Trans>Use {name}</Trans>
-            </Button>
-          );
-        })}
+        {others.map((mfaType) => (
+          <Button key={mfaType} variant="quiet" onClick={() => setChosen(mfaType)}>
+            {icons[mfaType]} {t(useInstead[mfaType])}
+          </Button>
+        ))}
       </div>
     </>
   );

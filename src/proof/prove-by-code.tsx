@@ -104,7 +104,7 @@ export function ProveByCode({ kind, offersPasskey = false, onProven }: Props) {
     kind === 'app'
       ? {
           label: t`Code from the app`,
-          hint: t`Six digits. We'll check them as you type the last one.`,
+          hint: t`Six digits. We'll check the code as soon as you enter the last one.`,
         }
       : { label: t`Backup code`, hint: t`One of the codes you saved. Each works once.` };
   return (

@@ -39,7 +39,7 @@ it('[B6] With an old proof, a person is asked before the dialog opens, and it op
   const { screen, question } = await open();
   await expect.element(question).toBeVisible();
   await expect
-    .element(question.getByText("Confirm it's you to turn off Magic link."))
+    .element(question.getByText("Confirm it's you to turn off magic link."))
     .toBeVisible();
   await expect.element(screen.getByText('Turn it off?')).not.toBeInTheDocument();
   const buttons = question.getByRole('contentinfo').getByRole('button').elements();

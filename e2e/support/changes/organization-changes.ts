@@ -28,7 +28,7 @@ const resetMember: PeoplesChange = {
     const bob = await join({ name: 'Bob', lastName: 'Example' });
     await enrolAuthenticatorApp(stage.app, bob);
     const opened = await openProtected({ ...stage, user: owner }, '/organization');
-    await stage.page.getByRole('button', { name: 'Reset methods of Bob Example' }).click();
+    await stage.page.getByRole('button', { name: 'Reset methods for Bob Example' }).click();
     return opened;
   },
   button: (page) => page.getByRole('alertdialog').getByRole('button', { name: 'Reset methods' }),

@@ -98,7 +98,7 @@ it.each<[string, Reply | Error, string]>([
     { status: 500, body: refusal },
     'Still signed in: Unknown device. We could',
   ],
-  ['the service forbids it', { status: 403, body: refusal }, "You can't change this from here."],
+  ['the service forbids it', { status: 403, body: refusal }, "You can't change this here."],
   ['there is no network', new TypeError('Failed to fetch'), "couldn't reach the service"],
 ])('says who is still signed in where %s, and can try again', async (_when, reply, words) => {
   const { screen, prove, signOut } = await open({ replies: [reply] });

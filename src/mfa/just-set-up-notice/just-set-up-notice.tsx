@@ -22,11 +22,10 @@ import { messages } from './locales/en.po';
 // Loaded only after a set-up.
 i18n.load('en', messages);
 
-/** What the offer compares the new method with, inside its sentence. */
-const primaryInSentence: Record<MfaType, MessageDescriptor> = {
-  PASSKEY: msg`your passkey`,
-  GOOGLE_AUTH: msg`your authenticator app`,
-  MAGIC_LINK: msg`a magic link`,
+/** By the present primary method. A passkey is none of them: nothing is stronger. */
+const offers: Partial<Record<MfaType, MessageDescriptor>> = {
+  GOOGLE_AUTH: msg`Make it primary? It's stronger than your authenticator app, which we ask for first now.`,
+  MAGIC_LINK: msg`Make it primary? It's stronger than a magic link, which we ask for first now.`,
 };
 
 /**
@@ -43,7 +42,7 @@ export function JustSetUpNotice({ mfaType, label }: JustSetUp) {
   const name = t(methodNames[mfaType]);
   const primary = status?.primaryMethod;
   const isOffered = isStronger(mfaType, primary);
-  const weaker = isOffered && primary && isMfaType(primary) && t(primaryInSentence[primary]);
+  const offer = isOffered && primary && isMfaType(primary) ? offers[primary] : undefined;
   // The button that had the focus is gone then.
   const focusRow = () => document.getElementById(mfaType)?.focus();
 
@@ -62,7 +61,7 @@ export function JustSetUpNotice({ mfaType, label }: JustSetUp) {
             <Link className={buttonClass()} to={dialogPath('test', mfaType)} state={fromSettings}>
               <Trans>Test it now</Trans>
             </Link>
-            {weaker && (
+            {offer && (
               <Button
                 aria-label={t`Make ${name} primary`}
                 isBusy={makePrimary.isPending}
@@ -86,11 +85,7 @@ export function JustSetUpNotice({ mfaType, label }: JustSetUp) {
             <SavedIn label={label} />
           </p>
         )}
-        {weaker && (
-          <p>
-            <Trans>Make it primary? It's stronger than {weaker}, which we ask for first now.</Trans>
-          </p>
-        )}
+        {offer && <p>{t(offer)}</p>}
       </Notice>
       {failure && (
         <Failure what={<Trans>{name} is still not your primary method.</Trans>} {...failure} />

@@ -26,7 +26,7 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
   const mailbox = email && mailboxOf(email);
   const failure = resend.error && explain(resend.error);
   const isWaiting = useIsCoolingDown(failure);
-  const address = email ? maskEmail(email) : t`your email`;
+  const address = email && maskEmail(email);
   const clock = formatDuration(left);
 
   return (
@@ -50,23 +50,32 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
             {/* Not in the button, because a name that ticks is read out again and again. */}
             {untilResend > 0 && (
               <span role="timer" className="link-notice-clock">
-                <Trans>in {formatDuration(untilResend)}</Trans>
+                <Trans>You can resend it in {formatDuration(untilResend)}.</Trans>
               </span>
             )}
           </div>
         }
       >
-        {left > 0 ? (
-          <Trans>
-            Link sent to {address}. Open it within{' '}
-            <b role="timer" className="link-notice-clock">
-              {clock}
-            </b>{' '}
-            to turn magic links on.
-          </Trans>
-        ) : (
-          <Trans>The link we sent to {address} no longer works. Send a new one.</Trans>
-        )}
+        <span key={address}>
+          {address ? (
+            <Trans>Link sent to {address}.</Trans>
+          ) : (
+            <Trans>Link sent to your email.</Trans>
+          )}
+        </span>{' '}
+        <span key={String(left > 0)}>
+          {left > 0 ? (
+            <Trans>
+              Open it within{' '}
+              <b role="timer" className="link-notice-clock">
+                {clock}
+              </b>{' '}
+              to turn on magic link.
+            </Trans>
+          ) : (
+            <Trans>It no longer works. Send a new one.</Trans>
+          )}
+        </span>
       </Notice>
       {failure && (
         <Failure {...failure} what={t(stillTrue(resend.error, msg`No new link was sent.`))} />

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'react-router-dom';
@@ -35,7 +36,10 @@ function PasskeysDetail() {
   const names = (passkeys ?? []).flatMap(({ id }) => namePasskey(notes[id]) ?? []);
   const count = passkeys?.length ?? 0;
   const others = count - names.length;
-  if (names.length > 0 && others > 0) names.push(t`${others} from another browser`);
+  if (names.length > 0 && others > 0)
+    names.push(
+      t`${plural(others, { one: '# from another browser', other: '# from other browsers' })}`,
+    );
   const list = new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'long' }).format(names);
   return (
     <p className="method-row-use notice-actions">
@@ -59,7 +63,7 @@ function BackupCodesDetail() {
   return (
     <p className="method-row-use notice-actions">
       {date ? (
-        <Trans>Backup codes made here on {date}.</Trans>
+        <Trans>Backup codes created here on {date}.</Trans>
       ) : (
         <Trans>You got backup codes when you set up the app.</Trans>
       )}

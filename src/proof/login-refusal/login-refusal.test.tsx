@@ -49,7 +49,7 @@ it('A person whose account was guessed at too often reads where they can still s
 
 describe('A person whose password is refused in step-up reads why', () => {
   beforeEach(() => writeTokens({ accessToken: 'a', refreshToken: 'r' }, 'signed-in'));
-  const wrong = "The password isn't right. Check it and try again.";
+  const wrong = "That password isn't right. Check it and try again.";
 
   it.each([
     [undefined, wrong],

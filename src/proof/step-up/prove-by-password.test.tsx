@@ -26,7 +26,7 @@ it('The password is read when it is submitted, and an empty one is not sent', as
   expect(calls('POST /user/login')).toHaveLength(0);
   (password.element() as HTMLInputElement).value = 'secret words';
   await button.click();
-  await expect.element(screen.getByRole('alert')).toHaveTextContent("The password isn't right.");
+  await expect.element(screen.getByRole('alert')).toHaveTextContent("That password isn't right.");
   expect(calls('POST /user/login').map(({ body }) => body)).toEqual([
     expect.objectContaining({ email: 'ada@example.com', password: 'secret words' }),
   ]);

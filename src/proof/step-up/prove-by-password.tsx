@@ -42,7 +42,7 @@ export function ProveByPassword() {
         error={
           isMissing
             ? t`Enter your password.`
-            : isWrong && t`The password isn't right. Check it and try again.`
+            : isWrong && t`That password isn't right. Check it and try again.`
         }
       />
       {alert}

@@ -1,11 +1,12 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 
-import { errorCodes, isMfaType } from '../../api/contract.ts';
+import { errorCodes, isMfaType, type MfaType } from '../../api/contract.ts';
 import type { RefusedError } from '../../api/errors.ts';
 import { explain } from '../../api/explain.ts';
-import { methodNames } from '../../api/methods.ts';
 import { mfaQueries } from '../../api/mfa.ts';
 import type { WaitingCall } from '../../api/step-up.ts';
 import { subscribeTokens } from '../../api/tokens.ts';
@@ -83,28 +84,40 @@ export function StepUpDialog({ call, refusal, onProven, onCancelled }: Props) {
   );
 }
 
+/** Whole sentences, because a method's name has another form in each in some languages. */
+const methodReasons: Partial<Record<string, Record<MfaType, MessageDescriptor>>> = {
+  '/mfa/setup': {
+    PASSKEY: msg`Confirm it's you to set up a passkey.`,
+    GOOGLE_AUTH: msg`Confirm it's you to set up your authenticator app.`,
+    MAGIC_LINK: msg`Confirm it's you to set up magic link.`,
+  },
+  '/mfa/enable': {
+    PASSKEY: msg`Confirm it's you to turn on passkeys.`,
+    GOOGLE_AUTH: msg`Confirm it's you to turn on your authenticator app.`,
+    MAGIC_LINK: msg`Confirm it's you to turn on magic link.`,
+  },
+  '/mfa/disable': {
+    PASSKEY: msg`Confirm it's you to turn off passkeys.`,
+    GOOGLE_AUTH: msg`Confirm it's you to turn off your authenticator app.`,
+    MAGIC_LINK: msg`Confirm it's you to turn off magic link.`,
+  },
+  '/mfa/primary': {
+    PASSKEY: msg`Confirm it's you to make your passkey primary.`,
+    GOOGLE_AUTH: msg`Confirm it's you to make your authenticator app primary.`,
+    MAGIC_LINK: msg`Confirm it's you to make magic link primary.`,
+  },
+};
+
 /** Says what waits for the proof. */
 function Reason({ call: { path, body } }: { call: WaitingCall }) {
   const { t } = useLingui();
   const mfaType = body instanceof Object && 'mfaType' in body ? body.mfaType : undefined;
-  const name =
-    typeof mfaType === 'string' && isMfaType(mfaType) ? t(methodNames[mfaType]) : undefined;
+  const ofMethod = methodReasons[path];
+  if (ofMethod && typeof mfaType === 'string' && isMfaType(mfaType)) return t(ofMethod[mfaType]);
   switch (path) {
-    case '/mfa/setup':
-      if (name) return <Trans>Confirm it's you to set up {name}.</Trans>;
-      break;
     case '/mfa/verify-setup':
     case '/mfa/passkey/complete-registration':
       return <Trans>Confirm it's you to finish setting up.</Trans>;
-    case '/mfa/enable':
-      if (name) return <Trans>Confirm it's you to turn on {name}.</Trans>;
-      break;
-    case '/mfa/disable':
-      if (name) return <Trans>Confirm it's you to turn off {name}.</Trans>;
-      break;
-    case '/mfa/primary':
-      if (name) return <Trans>Confirm it's you to make {name} your primary method.</Trans>;
-      break;
     case '/mfa/magic-link/send':
       return <Trans>Confirm it's you to get the link.</Trans>;
     case '/mfa/reset':

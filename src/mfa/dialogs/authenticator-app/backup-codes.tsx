@@ -14,7 +14,7 @@ export function BackupCodes({ codes }: { codes: string[] }) {
   const { i18n, t } = useLingui();
   const email = useQuery(profileQuery()).data?.email ?? '';
   const date = i18n.date(serverNow(), { dateStyle: 'long' });
-  const heading = email ? t`Backup codes of ${email}` : t`Backup codes`;
+  const heading = email ? t`Backup codes for ${email}` : t`Backup codes`;
   const explanation = t`Created on ${date}. Each code works once, in place of a code from your app. Keep them secret.`;
   const file = `${heading}\n${explanation}\n\n${codes.join('\n')}\n`;
   return (

@@ -121,7 +121,7 @@ function Passkey({ id, note }: { id: string; note: PasskeyNote | undefined }) {
         {date && (
           <span className="passkey-note">
             <br />
-            <Trans>Made here on {date}</Trans>
+            <Trans>Created here on {date}</Trans>
           </span>
         )}
       </span>

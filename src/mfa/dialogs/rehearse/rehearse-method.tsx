@@ -108,6 +108,6 @@ function Passed({ mfaType }: { mfaType: MfaType }) {
         <Trans>Your authenticator app works. After your password, its code signs you in.</Trans>
       );
     case 'MAGIC_LINK':
-      return <Trans>Magic links work. After your password, a link signs you in.</Trans>;
+      return <Trans>Magic link works. After your password, a link signs you in.</Trans>;
   }
 }
