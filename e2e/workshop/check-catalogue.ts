@@ -7,13 +7,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 function readCatalogues(): Map<string, string> {
-  const names = readdirSync('src', { recursive: true, encoding: 'utf8' });
-  const paths = names.filter((name) => name.endsWith('.po')).map((name) => join('src', name));
+  const paths = ['src', 'e2e/backend/locales'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.po'))
+      .map((name) => join(folder, name)),
+  );
   return new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }
 
 const before = readCatalogues();
-execFileSync('lingui', ['extract', '--clean'], { stdio: 'pipe' });
+execFileSync('npm', ['run', 'extract'], { stdio: 'pipe' });
 const changed = [...readCatalogues()].filter(([path, text]) => before.get(path) !== text);
 for (const [path] of changed)
   console.error(`${path} was out of date. It has been brought up to date: commit it.`);

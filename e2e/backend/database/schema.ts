@@ -57,6 +57,8 @@ export const users = pgTable('users', {
   isCodeLockTold: boolean('is_code_lock_told').notNull().default(false),
   /** Whether anybody has completed a sign-in. */
   hasSignedIn: boolean('has_signed_in').notNull().default(false),
+  /** That of the mails to them, BCP 47. Null where it is unknown. */
+  language: text('language'),
 });
 
 /** Browsers in which an account has signed in before; see `session/known-devices.ts`. */
@@ -257,6 +259,8 @@ export const rateLimits = pgTable('rate_limits', {
 export const outbox = pgTable('outbox', {
   id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
   recipient: text('recipient').notNull(),
+  /** BCP 47. Null where a version without languages wrote it. */
+  language: text('language'),
   subject: text('subject').notNull(),
   text: text('text').notNull(),
   html: text('html').notNull(),

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { User } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { users } from '../database/schema.ts';
+import { acceptedLanguage } from '../http/languages.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readCircumstances } from '../mail/circumstances.ts';
 import { writeNotice } from '../mail/write-notice.ts';
@@ -9,6 +10,14 @@ import type { Services } from '../services.ts';
 import { countTry } from './rate-limit.ts';
 
 const hour = 60 * 60_000;
+
+interface NewSignIn {
+  sessionId: string;
+  /** Whether the account knows the browser. */
+  isKnown: boolean;
+  /** The header. It may be somebody else's, and counts only where the owner's language is unknown. */
+  acceptLanguage: string | null;
+}
 
 /**
  * Mails the owner about a sign-in that is complete, if the browser is new to the account. A browser
@@ -21,7 +30,7 @@ export async function tellOfSignIn(
   services: Services,
   tx: Database,
   user: User,
-  { sessionId, isKnown }: { sessionId: string; isKnown: boolean },
+  { sessionId, isKnown, acceptLanguage }: NewSignIn,
 ): Promise<void> {
   const first = await tx
     .update(users)
@@ -32,7 +41,8 @@ export async function tellOfSignIn(
   if (!(await mayTell({ ...services, database: tx }, user))) return;
   const circumstances = await readCircumstances(tx, user.id, sessionId);
   const notice = { kind: 'new-sign-in', device: circumstances.device } as const;
-  await writeNotice(services, tx, user, notice, circumstances);
+  const language = user.language ?? acceptedLanguage(acceptLanguage) ?? null;
+  await writeNotice(services, tx, { ...user, language }, notice, circumstances);
 }
 
 async function mayTell(services: Services, { id }: User): Promise<boolean> {

@@ -1,7 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../database/open-database.ts';
 import { sessions, signIns } from '../database/schema.ts';
-import { describeDevice } from './describe-device.ts';
+import { describeDevice, wordDevice } from './describe-device.ts';
+import type { Device } from './describe-device.ts';
+import type { I18n, Said } from './i18n.ts';
+import type { Fact } from './letter.ts';
 
 export interface MailSender {
   appUrl: string;
@@ -10,8 +13,7 @@ export interface MailSender {
 
 /** What is known about how something came about. */
 export interface Circumstances {
-  /** For example "Firefox on Windows". */
-  device?: string | undefined;
+  device?: Device | undefined;
   /** The network, shortened as it is stored. */
   network?: string | undefined;
   /** The time zone of the reader, an IANA name. */
@@ -52,33 +54,40 @@ export async function readCircumstances(
 export function describeCircumstances(
   account: string,
   { at, device, network, timeZone }: Circumstances & { at: number },
-): [label: string, value: string][] {
-  const facts: [string, string | undefined][] = [
-    ['Account', account],
-    ['When', describeTime(at, timeZone)],
-    ['Device', device],
-    ['IP address', network?.replace('.0/24', '.x').replace(/:*\/48$/, ':x')],
+  i18n: I18n,
+): Fact[] {
+  const facts: [Said, string | undefined][] = [
+    [i18n._('Account'), account],
+    [
+      i18n._('When', {}, { comment: 'The label of the time at which it happened' }),
+      describeTime(at, timeZone, i18n.language),
+    ],
+    [i18n._('Device'), wordDevice(device, i18n)],
+    [i18n._('IP address'), network?.replace('.0/24', '.x').replace(/:*\/48$/, ':x')],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]]));
 }
 
 /** The way to help for those who cannot follow the link to secure their account. */
-export function contactSupport(supportEmail: string): string {
-  return `Can't sign in? Contact ${supportEmail} right away and we'll help secure your account.`;
+export function contactSupport(supportEmail: string, i18n: I18n): Said {
+  return i18n._(
+    "Can't sign in? Contact {supportEmail} right away and we'll help secure your account.",
+    { supportEmail },
+  );
 }
 
 /**
  * Writes a time in a time zone, and names the zone: "January 15, 2031 at 1:00 PM (Central European
  * Standard Time)". In UTC where the zone is unknown.
  */
-function describeTime(at: number, timeZone: string | undefined): string {
+function describeTime(at: number, timeZone: string | undefined, language: string): string {
   const zone = timeZone !== undefined && isTimeZone(timeZone) ? timeZone : 'UTC';
-  const time = new Intl.DateTimeFormat('en', {
+  const time = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: zone,
   });
-  const named = new Intl.DateTimeFormat('en', {
+  const named = new Intl.DateTimeFormat(language, {
     timeZone: zone,
     timeZoneName: zone === 'UTC' ? 'short' : 'long',
   });

@@ -1,5 +1,6 @@
-import { cleanLetter } from './letter.ts';
-import type { Block, Letter } from './letter.ts';
+import type { I18n } from './i18n.ts';
+import { plainText } from './isolate.ts';
+import type { Block, Letter, MailLink } from './letter.ts';
 import { mailPage } from './mail-page.ts';
 import type { OutgoingMail } from './open-mailer.ts';
 
@@ -7,23 +8,40 @@ import type { OutgoingMail } from './open-mailer.ts';
  * Composes a mail as text and as HTML, which say the same. In the text, each link has a line of its
  * own, and each paragraph and note is one line, whatever names it contains.
  */
-export async function composeMail(letter: Letter): Promise<OutgoingMail> {
-  const cleaned = cleanLetter(letter);
-  const { to, date, subject, blocks } = cleaned;
-  const text = `${blocks.map(textOf).join('\n\n')}\n`;
-  return { to, date, subject, text, html: String(await mailPage(cleaned)) };
+export async function composeMail(letter: Letter, i18n: I18n): Promise<OutgoingMail> {
+  const { to, date, subject, blocks } = letter;
+  const text = `${blocks.map((block) => textOf(block, i18n)).join('\n\n')}\n`;
+  return {
+    to,
+    date,
+    language: i18n.language,
+    subject: plainText(subject, i18n.direction),
+    text: plainText(text, i18n.direction),
+    html: String(await mailPage(letter, i18n)),
+  };
 }
 
-function textOf(block: Block): string {
+function textOf(block: Block, i18n: I18n): string {
   switch (block.kind) {
     case 'paragraph':
     case 'note':
       return block.text;
     case 'facts':
-      return block.facts.map(([label, value]) => `${label}: ${value}`).join('\n');
+      return block.facts
+        .map(([label, value]) =>
+          i18n._(
+            '{label}: {value}',
+            { label, value },
+            { comment: 'One of the facts in the text part, such as "Device: Firefox on Windows"' },
+          ),
+        )
+        .join('\n');
     case 'link':
-      return `${block.link.label}:\n${block.link.url}`;
+      return textOfLink(block.link, i18n);
     case 'button':
-      return [`${block.link.label}:\n${block.link.url}`, ...block.notes].join('\n\n');
+      return [textOfLink(block.link, i18n), ...block.notes].join('\n\n');
   }
 }
+
+const textOfLink = ({ label, url }: MailLink, i18n: I18n) =>
+  `${i18n._('{label}:', { label }, { comment: 'The label of a link that stands on the next line' })}\n${url}`;

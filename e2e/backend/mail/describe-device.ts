@@ -1,18 +1,37 @@
 import { BROWSER_MAP, OS_MAP, parse } from 'bowser';
+import type { I18n } from './i18n.ts';
 
 const browsers: string[] = Object.values(BROWSER_MAP);
 const systems: string[] = Object.values(OS_MAP);
 
+/** A browser and its system, such as Firefox and Windows. At least one of them is there. */
+export interface Device {
+  browser: string | undefined;
+  system: string | undefined;
+}
+
 /**
- * Names a browser and its system, such as "Firefox on Windows". Only names that a list knows: whoever
- * signs in chooses the user agent, and could otherwise write a sentence into the owner's mail.
+ * Names a browser and its system. Only names that a list knows: whoever signs in chooses the user
+ * agent, and could otherwise write a sentence into the owner's mail.
  */
-export function describeDevice(userAgent: string | null | undefined): string | undefined {
+export function describeDevice(userAgent: string | null | undefined): Device | undefined {
   if (!userAgent) return undefined;
-  const { browser, os } = parse(userAgent);
-  const named = [
-    browsers.find((name) => name === browser.name),
-    systems.find((name) => name === os.name),
-  ].filter((name) => name !== undefined);
-  return named.length === 0 ? undefined : named.join(' on ');
+  const read = parse(userAgent);
+  const browser = browsers.find((name) => name === read.browser.name);
+  const system = systems.find((name) => name === read.os.name);
+  return browser === undefined && system === undefined ? undefined : { browser, system };
+}
+
+/** For example "Firefox on Windows". */
+export function wordDevice(device: Device | undefined, i18n: I18n): string | undefined {
+  const { browser, system } = device ?? {};
+  if (browser === undefined || system === undefined) return browser ?? system;
+  return i18n._(
+    '{browser} on {system}',
+    { browser, system },
+    {
+      comment:
+        'Names a device, such as "Firefox on Windows". It stands alone or as {device} in a subject',
+    },
+  );
 }

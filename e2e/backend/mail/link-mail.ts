@@ -1,40 +1,18 @@
-import type { User } from '../account/find-user.ts';
 import type { Services } from '../services.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Letter } from './letter.ts';
+import { openI18n } from './i18n.ts';
+import type { I18n } from './i18n.ts';
 import { contactSupport, describeCircumstances } from './circumstances.ts';
 import type { Circumstances, MailSender } from './circumstances.ts';
 
-const letters = {
-  activate: {
-    path: '/activate',
-    subject: 'Turn on magic link',
-    paragraph:
-      'Open this link to turn on magic link. After that, a link like this one can be your second step when you sign in.',
-    label: 'Turn on magic link',
-    lifetime: 'The link works once, for 10 minutes.',
-    doubt:
-      "Didn't ask for this? Someone may be signed in to your account. Don't open the link above.",
-  },
-  'sign-in': {
-    path: '/sign-in/link',
-    subject: 'Your sign-in link',
-    paragraph: "Open this link in the browser where you're signing in.",
-    label: 'Finish signing in',
-    lifetime: 'The link works once, for 10 minutes.',
-    doubt: "Didn't ask for this? Someone may know your password. Don't open the link above.",
-  },
-  'reset-password': {
-    path: '/reset-password',
-    subject: 'Choose a new password',
-    paragraph: 'Open this link to choose a new password for your account.',
-    label: 'Choose a new password',
-    lifetime: 'The link works once, for 30 minutes. A newer link replaces it.',
-    doubt: "Didn't ask for this? You don't need to do anything. Your password stays as it is.",
-  },
+const paths = {
+  activate: '/activate',
+  'sign-in': '/sign-in/link',
+  'reset-password': '/reset-password',
 } as const;
 
-type LinkMail = keyof typeof letters;
+type LinkMail = keyof typeof paths;
 
 /** What an emailed link does when someone opens it. */
 export type LinkPurpose = Exclude<LinkMail, 'reset-password'>;
@@ -45,14 +23,16 @@ export type LinkPurpose = Exclude<LinkMail, 'reset-password'>;
  */
 export async function sendLinkMail(
   { appUrl, mailer, now }: Services,
-  user: Pick<User, 'email'>,
+  user: { email: string; language: string | null | undefined },
   purpose: LinkMail,
   token: string,
   circumstances: Circumstances = {},
 ): Promise<void> {
   const sender = { appUrl, supportEmail: mailer.supportEmail };
   const happened = { ...circumstances, at: now() };
-  await mailer.send(await composeMail(linkLetter(sender, user.email, purpose, token, happened)));
+  const i18n = await openI18n(user.language);
+  const letter = linkLetter(sender, user.email, purpose, token, happened, i18n);
+  await mailer.send(await composeMail(letter, i18n));
 }
 
 export function linkLetter(
@@ -61,8 +41,9 @@ export function linkLetter(
   purpose: LinkMail,
   token: string,
   happened: Circumstances & { at: number },
+  i18n: I18n,
 ): Letter {
-  const { path, subject, paragraph, label, lifetime, doubt } = letters[purpose];
+  const { subject, paragraph, label, lifetime, doubt } = wordsOf(purpose, i18n);
   return {
     to,
     date: new Date(happened.at),
@@ -72,13 +53,50 @@ export function linkLetter(
       { kind: 'paragraph', text: paragraph },
       {
         kind: 'button',
-        link: { label, url: `${appUrl}${path}?token=${token}` },
+        link: { label, url: `${appUrl}${paths[purpose]}?token=${token}` },
         notes: [lifetime],
       },
-      { kind: 'facts', facts: describeCircumstances(to, happened) },
+      { kind: 'facts', facts: describeCircumstances(to, happened, i18n) },
       { kind: 'paragraph', text: doubt },
-      { kind: 'link', link: { label: 'Secure your account', url: `${appUrl}/not-me` } },
-      { kind: 'note', text: contactSupport(supportEmail) },
+      { kind: 'link', link: { label: i18n._('Secure your account'), url: `${appUrl}/not-me` } },
+      { kind: 'note', text: contactSupport(supportEmail, i18n) },
     ],
   };
+}
+
+function wordsOf(purpose: LinkMail, i18n: I18n) {
+  switch (purpose) {
+    case 'activate':
+      return {
+        subject: i18n._('Turn on magic link'),
+        paragraph: i18n._(
+          'Open this link to turn on magic link. After that, a link like this one can be your second step when you sign in.',
+        ),
+        label: i18n._('Turn on magic link'),
+        lifetime: i18n._('The link works once, for 10 minutes.'),
+        doubt: i18n._(
+          "Didn't ask for this? Someone may be signed in to your account. Don't open the link above.",
+        ),
+      };
+    case 'sign-in':
+      return {
+        subject: i18n._('Your sign-in link'),
+        paragraph: i18n._("Open this link in the browser where you're signing in."),
+        label: i18n._('Finish signing in'),
+        lifetime: i18n._('The link works once, for 10 minutes.'),
+        doubt: i18n._(
+          "Didn't ask for this? Someone may know your password. Don't open the link above.",
+        ),
+      };
+    case 'reset-password':
+      return {
+        subject: i18n._('Choose a new password'),
+        paragraph: i18n._('Open this link to choose a new password for your account.'),
+        label: i18n._('Choose a new password'),
+        lifetime: i18n._('The link works once, for 30 minutes. A newer link replaces it.'),
+        doubt: i18n._(
+          "Didn't ask for this? You don't need to do anything. Your password stays as it is.",
+        ),
+      };
+  }
 }

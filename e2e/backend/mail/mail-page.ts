@@ -1,4 +1,6 @@
 import { html, raw } from 'hono/html';
+import type { I18n, Said } from './i18n.ts';
+import { isolate, plainText, splitValues } from './isolate.ts';
 import type { Block, Letter, MailLink } from './letter.ts';
 import { darkRules, lightStyle } from './mail-colors.ts';
 
@@ -6,23 +8,24 @@ import { darkRules, lightStyle } from './mail-colors.ts';
  * The HTML part of a mail. Its styles are inline, for mail programs that drop the style sheet; the
  * style sheet only has the dark theme and the narrow screen. Tables hold it together in Outlook.
  */
-export function mailPage({ subject, blocks, supportEmail }: Letter) {
+export function mailPage({ subject, blocks, supportEmail }: Letter, { language, direction }: I18n) {
+  const start = direction === 'rtl' ? 'right' : 'left';
   return html`<!doctype html>
-    <html lang="en" dir="ltr">
+    <html lang="${language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <title>${subject}</title>
+        <title>${plainText(subject, direction)}</title>
         ${raw(`<style>${styleSheet}</style>`)}
       </head>
       <body class="page" style="margin: 0; padding: 0; ${lightStyle('page')}">
-        ${preview(blocks)}
+        ${preview(blocks, direction)}
         <table
           role="presentation"
-          lang="en"
-          dir="ltr"
+          lang="${language}"
+          dir="${direction}"
           width="100%"
           cellpadding="0"
           cellspacing="0"
@@ -41,7 +44,7 @@ export function mailPage({ subject, blocks, supportEmail }: Letter) {
               >
                 <tr>
                   <td
-                    align="left"
+                    align="${start}"
                     class="inside text"
                     style="padding: 32px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; word-break: break-word; ${lightStyle('text')}"
                   >
@@ -49,9 +52,9 @@ export function mailPage({ subject, blocks, supportEmail }: Letter) {
                       class="text"
                       style="margin: 0 0 16px; font-size: 22px; line-height: 1.3; font-weight: 700; ${lightStyle('text')}"
                     >
-                      ${subject}
+                      ${rich(subject, supportEmail)}
                     </h1>
-                    ${blocks.map((block) => htmlOf(block, supportEmail))}
+                    ${blocks.map((block) => htmlOf(block, supportEmail, start))}
                   </td>
                 </tr>
               </table>
@@ -71,15 +74,17 @@ ${darkRules()}
 `;
 
 /** What lists of mails show beside the subject; it would repeat the subject otherwise. */
-function preview(blocks: Block[]) {
+function preview(blocks: Block[], direction: I18n['direction']) {
   const first = blocks.find((block) => block.kind === 'paragraph');
-  return html`<div style="display: none; max-height: 0; overflow: hidden">${first?.text}</div>`;
+  return html`<div style="display: none; max-height: 0; overflow: hidden">
+    ${first && plainText(first.text, direction)}
+  </div>`;
 }
 
-function htmlOf(block: Block, supportEmail: string) {
+function htmlOf(block: Block, supportEmail: string, start: 'left' | 'right') {
   switch (block.kind) {
     case 'paragraph':
-      return html`<p style="margin: 0 0 16px">${withSupport(block.text, supportEmail)}</p>`;
+      return html`<p style="margin: 0 0 16px">${rich(block.text, supportEmail)}</p>`;
     case 'note':
       return note(block.text, supportEmail);
     case 'facts':
@@ -93,14 +98,16 @@ function htmlOf(block: Block, supportEmail: string) {
             html`<tr>
               <th
                 scope="row"
-                align="left"
+                align="${start}"
                 valign="top"
                 class="muted"
-                style="padding: 3px 16px 3px 0; font: inherit; white-space: nowrap; text-align: left; ${lightStyle('muted')}"
+                style="padding: 3px ${start === 'left' ? '16px 3px 0' : '0 3px 16px'}; font: inherit; white-space: nowrap; text-align: ${start}; ${lightStyle('muted')}"
               >
                 ${label}
               </th>
-              <td class="text" style="padding: 3px 0; ${lightStyle('text')}">${value}</td>
+              <td class="text" style="padding: 3px 0; ${lightStyle('text')}">
+                ${rich(isolate(value), supportEmail)}
+              </td>
             </tr>`,
         )}
       </table>`;
@@ -162,15 +169,22 @@ function quietLink({ label, url }: MailLink) {
   >`;
 }
 
-function note(text: string, supportEmail: string) {
+function note(text: Said, supportEmail: string) {
   return html`<p class="muted" style="margin: 0 0 14px; font-size: 14px; ${lightStyle('muted')}">
-    ${withSupport(text, supportEmail)}
+    ${rich(text, supportEmail)}
   </p>`;
 }
 
-function withSupport(text: string, supportEmail: string) {
-  const link = html`<a href="mailto:${supportEmail}" class="link" style="${lightStyle('link')}"
+/** A sentence whose values stand apart from the direction of its words. */
+function rich(sentence: string, supportEmail: string) {
+  return splitValues(sentence).map((part, index) => {
+    if (index % 2 === 0) return part;
+    return html`<bdi>${part === supportEmail ? supportLink(supportEmail) : part}</bdi>`;
+  });
+}
+
+function supportLink(supportEmail: string) {
+  return html`<a href="mailto:${supportEmail}" class="link" style="${lightStyle('link')}"
     >${supportEmail}</a
   >`;
-  return text.split(supportEmail).map((part, index) => (index === 0 ? part : [link, part]));
 }

@@ -1,76 +1,101 @@
 import type { MfaType } from '../../../src/api/contract.ts';
+import type { I18n, Said } from './i18n.ts';
 
 /**
  * What mails say about each method, in whole sentences: in other languages, the words around a
  * method's name depend on it.
  */
-type Words = Record<MfaType, { subject: string; what: string }>;
+type Words = Record<MfaType, { subject: Said; what: Said }>;
 
-export const added = {
+export const added = (i18n: I18n): Words => ({
   PASSKEY: {
-    subject: 'Passkey added to your account',
-    what: 'A passkey was added to your account. It now works as your second step when you sign in.',
+    subject: i18n._('Passkey added to your account'),
+    what: i18n._(
+      'A passkey was added to your account. It now works as your second step when you sign in.',
+    ),
   },
   GOOGLE_AUTH: {
-    subject: 'Authenticator app added to your account',
-    what: 'An authenticator app was added to your account. Its codes and ten new backup codes now work as your second step when you sign in.',
+    subject: i18n._('Authenticator app added to your account'),
+    what: i18n._(
+      'An authenticator app was added to your account. Its codes and ten new backup codes now work as your second step when you sign in.',
+    ),
   },
   MAGIC_LINK: {
-    subject: 'Magic link turned on',
-    what: 'Magic link was turned on for your account. A link sent to this address now works as your second step when you sign in.',
+    subject: i18n._('Magic link turned on'),
+    what: i18n._(
+      'Magic link was turned on for your account. A link sent to this address now works as your second step when you sign in.',
+    ),
   },
-} satisfies Words;
+});
 
-export const addedAgain = {
+export const addedAgain = (i18n: I18n): Words => ({
   PASSKEY: {
-    subject: 'Another passkey added to your account',
-    what: 'Another passkey was added to your account. Each of your passkeys works as your second step when you sign in.',
+    subject: i18n._('Another passkey added to your account'),
+    what: i18n._(
+      'Another passkey was added to your account. Each of your passkeys works as your second step when you sign in.',
+    ),
   },
   GOOGLE_AUTH: {
-    subject: 'Authenticator app replaced on your account',
-    what: "A new authenticator app replaced the one on your account. Codes from the old app and your old backup codes don't work anymore.",
+    subject: i18n._('Authenticator app replaced on your account'),
+    what: i18n._(
+      "A new authenticator app replaced the one on your account. Codes from the old app and your old backup codes don't work anymore.",
+    ),
   },
-  MAGIC_LINK: added.MAGIC_LINK,
-} satisfies Words;
+  MAGIC_LINK: added(i18n).MAGIC_LINK,
+});
 
-export const turnedOn = {
+export const turnedOn = (i18n: I18n): Words => ({
   PASSKEY: {
-    subject: 'Passkeys turned on',
-    what: 'Passkeys were turned on for your account. Yours work as your second step again.',
+    subject: i18n._('Passkeys turned on'),
+    what: i18n._('Passkeys were turned on for your account. Yours work as your second step again.'),
   },
   GOOGLE_AUTH: {
-    subject: 'Authenticator app turned on',
-    what: 'Your authenticator app was turned on. Its codes and your backup codes work as your second step again.',
+    subject: i18n._('Authenticator app turned on'),
+    what: i18n._(
+      'Your authenticator app was turned on. Its codes and your backup codes work as your second step again.',
+    ),
   },
-  MAGIC_LINK: added.MAGIC_LINK,
-} satisfies Words;
+  MAGIC_LINK: added(i18n).MAGIC_LINK,
+});
 
-export const turnedOff = {
+export const turnedOff = (i18n: I18n): Words => ({
   PASSKEY: {
-    subject: 'Passkeys turned off',
-    what: "Passkeys were turned off for your account. They don't work as your second step anymore.",
+    subject: i18n._('Passkeys turned off'),
+    what: i18n._(
+      "Passkeys were turned off for your account. They don't work as your second step anymore.",
+    ),
   },
   GOOGLE_AUTH: {
-    subject: 'Authenticator app turned off',
-    what: "Your authenticator app was turned off. Its codes and your backup codes don't work as your second step anymore.",
+    subject: i18n._('Authenticator app turned off'),
+    what: i18n._(
+      "Your authenticator app was turned off. Its codes and your backup codes don't work as your second step anymore.",
+    ),
   },
   MAGIC_LINK: {
-    subject: 'Magic link turned off',
-    what: "Magic link was turned off for your account. Links sent to this address don't work as your second step anymore.",
+    subject: i18n._('Magic link turned off'),
+    what: i18n._(
+      "Magic link was turned off for your account. Links sent to this address don't work as your second step anymore.",
+    ),
   },
-} satisfies Words;
+});
 
-export const nowPrimary = {
+export const nowPrimary = (i18n: I18n): Words => ({
   PASSKEY: {
-    subject: 'Passkey is now your primary method',
-    what: 'When you sign in, we now ask for your passkey first. Your other methods still work.',
+    subject: i18n._('Passkey is now your primary method'),
+    what: i18n._(
+      'When you sign in, we now ask for your passkey first. Your other methods still work.',
+    ),
   },
   GOOGLE_AUTH: {
-    subject: 'Authenticator app is now your primary method',
-    what: 'When you sign in, we now ask for a code from your authenticator app first. Your other methods still work.',
+    subject: i18n._('Authenticator app is now your primary method'),
+    what: i18n._(
+      'When you sign in, we now ask for a code from your authenticator app first. Your other methods still work.',
+    ),
   },
   MAGIC_LINK: {
-    subject: 'Magic link is now your primary method',
-    what: 'When you sign in, we now offer to email you a link first. Your other methods still work.',
+    subject: i18n._('Magic link is now your primary method'),
+    what: i18n._(
+      'When you sign in, we now offer to email you a link first. Your other methods still work.',
+    ),
   },
-} satisfies Words;
+});

@@ -5,9 +5,12 @@ import { startTestBackend } from '../testing/start-test-backend.ts';
 import type { TestBackend } from '../testing/start-test-backend.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
 import { describeCircumstances } from './circumstances.ts';
-import { describeDevice } from './describe-device.ts';
+import { describeDevice, wordDevice } from './describe-device.ts';
+import { openI18n } from './i18n.ts';
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+const english = await openI18n('en');
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -30,7 +33,8 @@ it.each([
   ['<b>', 'January 15, 2031 at 12:00 PM (UTC)'],
 ])('In the time zone %s, a mail names the time and the zone', (timeZone, when) => {
   const at = Date.UTC(2031, 0, 15, 12);
-  expect(describeCircumstances('ada@example.com', { at, timeZone })).toContainEqual(['When', when]);
+  const facts = describeCircumstances('ada@example.com', { at, timeZone }, english);
+  expect(facts).toContainEqual(['When', when]);
 });
 
 it.each([
@@ -39,7 +43,9 @@ it.each([
   ['', undefined],
   ['Your account is locked: call +1 900 or open https://evil.example/1.0', undefined],
 ])('[B12] The user agent %j is told as %j', (userAgent, device) => {
-  expect(describeDevice(userAgent)).toBe(device);
+  expect(wordDevice(describeDevice(userAgent), english)?.replace(/[\u2068\u2069]/g, '')).toBe(
+    device,
+  );
 });
 
 it('[B12] A sign-in from a new browser is told, with browser and time zone of the reader, and one from a known browser is not', async () => {

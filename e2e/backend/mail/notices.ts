@@ -1,5 +1,10 @@
 import type { MfaType } from '../../../src/api/contract.ts';
+import { wordDevice } from './describe-device.ts';
+import type { Device } from './describe-device.ts';
+import type { I18n, Said } from './i18n.ts';
 import { added, addedAgain, nowPrimary, turnedOff, turnedOn } from './method-words.ts';
+import { requirementWords } from './requirement-words.ts';
+import type { RequirementChanged } from './requirement-words.ts';
 
 /** Something that happened to an account, of which its owner is told by mail. */
 export type Notice =
@@ -14,191 +19,204 @@ export type Notice =
   | { kind: 'codes-locked' }
   | { kind: 'new-browsers-locked-out' }
   | { kind: 'browser-forgotten' }
-  /** @property device a browser and its system, where they are known */
-  | { kind: 'new-sign-in'; device: string | undefined }
+  | { kind: 'new-sign-in'; device: Device | undefined }
   | { kind: 'password-changed' }
   | { kind: 'password-reset' }
-  | { kind: 'device-removed'; device: string | undefined }
-  | { kind: 'device-trusted'; device: string | undefined }
+  | { kind: 'device-removed'; device: Device | undefined }
+  | { kind: 'device-trusted'; device: Device | undefined }
   | { kind: 'signed-out-everywhere' }
   | RequirementChanged;
 
-interface RequirementChanged {
-  kind: 'requirement-changed';
-  isRequired: boolean;
-  organization: string;
-  by: string;
-  /** Whether the reader is who changed it. */
-  isReader: boolean;
-}
-
 export interface NoticeWords {
-  subject: string;
+  subject: Said;
   /** What happened and what follows, a paragraph each. */
-  paragraphs: string[];
+  paragraphs: Said[];
   /** The label of the link for those who did not expect this, and where it leads. */
-  doubt: string;
+  doubt: Said;
   doubtPath: '/not-me' | '/organization';
   /** What those who did expect it need to know. */
-  otherwise: string;
+  otherwise: Said;
 }
 
-const signedOut = "You've been signed out everywhere else.";
-const passwordAlone = 'Anyone with your password can now sign in.';
-
-const usual = {
-  doubt: "Wasn't you? Secure your account",
-  doubtPath: '/not-me' as const,
-  otherwise: "If this was you, there's nothing else to do.",
-};
-
 /** The words of a notice. All sentences that tell of something that happened are here. */
-export function wordsOf(notice: Notice): NoticeWords {
+export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
+  const signedOut = i18n._("You've been signed out everywhere else.");
+  const passwordAlone = i18n._('Anyone with your password can now sign in.');
+  const usual = {
+    doubt: i18n._("Wasn't you? Secure your account"),
+    doubtPath: '/not-me' as const,
+    otherwise: i18n._("If this was you, there's nothing else to do."),
+  };
   switch (notice.kind) {
     case 'method-added': {
-      const { subject, what } = (notice.isAgain ? addedAgain : added)[notice.method];
+      const { subject, what } = (notice.isAgain ? addedAgain : added)(i18n)[notice.method];
       return { ...usual, subject, paragraphs: [what, signedOut] };
     }
     case 'method-turned-on': {
-      const { subject, what } = turnedOn[notice.method];
+      const { subject, what } = turnedOn(i18n)[notice.method];
       return { ...usual, subject, paragraphs: [what, signedOut] };
     }
     case 'method-turned-off': {
-      const { subject, what } = turnedOff[notice.method];
+      const { subject, what } = turnedOff(i18n)[notice.method];
       const paragraphs = notice.isLast ? [what, passwordAlone, signedOut] : [what, signedOut];
       return { ...usual, subject, paragraphs };
     }
     case 'primary-changed': {
-      const { subject, what } = nowPrimary[notice.method];
+      const { subject, what } = nowPrimary(i18n)[notice.method];
       return { ...usual, subject, paragraphs: [what] };
     }
     case 'methods-removed':
       return {
         ...usual,
-        subject: 'All sign-in methods removed from your account',
+        subject: i18n._('All sign-in methods removed from your account'),
         paragraphs: [
-          'Your passkeys, authenticator app, backup codes and magic link were removed from your account.',
+          i18n._(
+            'Your passkeys, authenticator app, backup codes and magic link were removed from your account.',
+          ),
           passwordAlone,
           signedOut,
         ],
       };
     case 'methods-removed-by-administrator':
       return {
-        subject: 'All sign-in methods removed from your account',
+        subject: i18n._('All sign-in methods removed from your account'),
         paragraphs: [
-          `${notice.by}, who manages your organization, removed your passkeys, authenticator app, backup codes and magic link.`,
-          `${passwordAlone} Sign in soon and set up a second step again.`,
-          "You've been signed out everywhere.",
+          i18n._(
+            '{person}, who manages your organization, removed your passkeys, authenticator app, backup codes and magic link.',
+            { person: notice.by },
+          ),
+          i18n._(
+            'Anyone with your password can now sign in. Sign in soon and set up a second step again.',
+          ),
+          i18n._("You've been signed out everywhere."),
         ],
-        doubt: "Didn't ask for this? Secure your account",
+        doubt: i18n._("Didn't ask for this? Secure your account"),
         doubtPath: '/not-me',
-        otherwise: 'If you asked for this, sign in and set up a second step.',
+        otherwise: i18n._('If you asked for this, sign in and set up a second step.'),
       };
     case 'backup-code-used':
       return {
         ...usual,
-        subject: 'Backup code used on your account',
-        paragraphs: ["A backup code was used to confirm it's you.", codesLeft(notice.left)],
+        subject: i18n._('Backup code used on your account'),
+        paragraphs: [
+          i18n._("A backup code was used to confirm it's you."),
+          codesLeft(notice.left, i18n),
+        ],
       };
     case 'codes-locked':
       return {
         ...usual,
-        subject: 'Codes locked after 100 wrong tries',
+        subject: i18n._('Codes locked after 100 wrong tries'),
         paragraphs: [
-          'Someone who knows your password entered a wrong code 100 times in a row.',
-          "Codes from your authenticator app and backup codes don't work anymore. Your other methods still do.",
+          i18n._('Someone who knows your password entered a wrong code 100 times in a row.'),
+          i18n._(
+            "Codes from your authenticator app and backup codes don't work anymore. Your other methods still do.",
+          ),
         ],
       };
     case 'new-browsers-locked-out':
       return {
         ...usual,
-        subject: 'Sign-in from new browsers blocked after 100 wrong passwords',
+        subject: i18n._('Sign-in from new browsers blocked after 100 wrong passwords'),
         paragraphs: [
-          'Someone entered a wrong password for your account 100 times in a row.',
-          "Nobody can sign in from a new browser now, not even with the right password. Browsers you've signed in with before still work.",
+          i18n._('Someone entered a wrong password for your account 100 times in a row.'),
+          i18n._(
+            "Nobody can sign in from a new browser now, not even with the right password. Browsers you've signed in with before still work.",
+          ),
         ],
       };
     case 'browser-forgotten':
       return {
         ...usual,
-        subject: '100 wrong passwords from a browser you use',
+        subject: i18n._('100 wrong passwords from a browser you use'),
         paragraphs: [
-          "Someone entered a wrong password for your account 100 times in a row, in a browser you've signed in with before.",
-          'That browser now counts as new to your account.',
+          i18n._(
+            "Someone entered a wrong password for your account 100 times in a row, in a browser you've signed in with before.",
+          ),
+          i18n._('That browser now counts as new to your account.'),
         ],
       };
-    case 'new-sign-in':
+    case 'new-sign-in': {
+      const device = wordDevice(notice.device, i18n);
       return {
         ...usual,
-        subject: withDevice('New sign-in to your account', ' from ', notice.device),
-        paragraphs: ["Someone signed in to your account from a browser that's new to it."],
+        subject:
+          device === undefined
+            ? i18n._('New sign-in to your account')
+            : i18n._(
+                'New sign-in to your account from {device}',
+                { device },
+                {
+                  comment:
+                    '{device} is such as "Firefox on Windows", in the language of the mail. Where it would need a case, put it behind a colon',
+                },
+              ),
+        paragraphs: [i18n._("Someone signed in to your account from a browser that's new to it.")],
       };
+    }
     case 'password-changed':
       return {
         ...usual,
-        subject: 'Your password was changed',
-        paragraphs: ["Your password was changed. The old one doesn't work anymore.", signedOut],
+        subject: i18n._('Your password was changed'),
+        paragraphs: [
+          i18n._("Your password was changed. The old one doesn't work anymore."),
+          signedOut,
+        ],
       };
     case 'password-reset':
       return {
         ...usual,
-        subject: 'Your password was reset',
+        subject: i18n._('Your password was reset'),
         paragraphs: [
-          "Your password was reset with a link we emailed you. The old one doesn't work anymore.",
-          "You've been signed out everywhere.",
+          i18n._(
+            "Your password was reset with a link we emailed you. The old one doesn't work anymore.",
+          ),
+          i18n._("You've been signed out everywhere."),
         ],
       };
-    case 'device-removed':
+    case 'device-removed': {
+      const device = wordDevice(notice.device, i18n);
       return {
         ...usual,
-        subject: withDevice('Device removed from your account', ': ', notice.device),
+        subject:
+          device === undefined
+            ? i18n._('Device removed from your account')
+            : i18n._('Device removed from your account: {device}', { device }),
         paragraphs: [
-          'A device was removed from your account and signed out. Signing in there again counts as signing in from a new device.',
+          i18n._(
+            'A device was removed from your account and signed out. Signing in there again counts as signing in from a new device.',
+          ),
         ],
       };
-    case 'device-trusted':
+    }
+    case 'device-trusted': {
+      const device = wordDevice(notice.device, i18n);
       return {
         ...usual,
-        subject: withDevice('Device marked as trusted', ': ', notice.device),
-        paragraphs: ['One of the devices of your account was marked as trusted for 30 days.'],
+        subject:
+          device === undefined
+            ? i18n._('Device marked as trusted')
+            : i18n._('Device marked as trusted: {device}', { device }),
+        paragraphs: [
+          i18n._('One of the devices of your account was marked as trusted for 30 days.'),
+        ],
       };
+    }
     case 'signed-out-everywhere':
       return {
         ...usual,
-        subject: 'You were signed out everywhere',
-        paragraphs: ['All sessions of your account were ended. Sign in again to go on.'],
+        subject: i18n._('You were signed out everywhere'),
+        paragraphs: [i18n._('All sessions of your account were ended. Sign in again to go on.')],
       };
     case 'requirement-changed':
-      return requirementWords(notice);
+      return { ...usual, ...requirementWords(notice, i18n) };
   }
 }
 
-function withDevice(subject: string, between: string, device: string | undefined): string {
-  return device === undefined ? subject : subject + between + device;
-}
-
-function codesLeft(left: number): string {
+function codesLeft(left: number, i18n: I18n): Said {
   if (left === 0)
-    return 'It was your last one. Set up your authenticator app again to get new codes.';
-  return left === 1 ? 'You have 1 code left.' : `You have ${String(left)} codes left.`;
-}
-
-function requirementWords(notice: RequirementChanged): NoticeWords {
-  const { isRequired, organization, by, isReader } = notice;
-  const others = {
-    doubt: "Didn't expect this? See your organization",
-    doubtPath: '/organization' as const,
-    otherwise: "If you expected this, there's nothing else to do.",
-  };
-  return {
-    ...(isReader ? usual : others),
-    subject: isRequired
-      ? 'Your organization now requires a second step'
-      : 'Your organization no longer requires a second step',
-    paragraphs: [
-      isRequired
-        ? `${by} turned on the second step requirement for ${organization}. Members who don't have one yet are asked to set one up.`
-        : `${by} turned off the second step requirement for ${organization}. Members can sign in with their password alone if they turn theirs off.`,
-    ],
-  };
+    return i18n._('It was your last one. Set up your authenticator app again to get new codes.');
+  return i18n._('{left, plural, one {You have # code left.} other {You have # codes left.}}', {
+    left,
+  });
 }

@@ -1,7 +1,10 @@
 import { createTransport } from 'nodemailer';
+import { openI18n } from './i18n.ts';
 
 export interface OutgoingMail {
   to: string;
+  /** BCP 47. */
+  language: string;
   subject: string;
   text: string;
   html: string;
@@ -14,9 +17,6 @@ export interface Mailer {
   supportEmail: string;
   close(): void;
 }
-
-/** Shown by mail programs in place of an address. */
-const senderName = 'MFA settings';
 
 const headers = {
   // No machine answers these mails, for example with a note of absence (RFC 3834, 5; Exchange has a
@@ -42,11 +42,23 @@ export function openMailer({ smtpUrl, from, supportEmail }: MailerOptions): Mail
     greetingTimeout: 5000,
     socketTimeout: 8000,
   });
-  const sender = from.includes('<') ? from : { name: senderName, address: from };
   return {
     supportEmail,
-    send: async (mail) => {
-      await transport.sendMail({ ...mail, from: sender, replyTo: supportEmail, headers });
+    send: async ({ language, ...mail }) => {
+      const i18n = await openI18n(language);
+      // Mail programs show the name in place of the address.
+      const sender = from.includes('<')
+        ? from
+        : {
+            name: i18n._('MFA settings', {}, { comment: 'The name of the sender' }),
+            address: from,
+          };
+      await transport.sendMail({
+        ...mail,
+        from: sender,
+        replyTo: supportEmail,
+        headers: { ...headers, 'Content-Language': language },
+      });
     },
     close: () => transport.close(),
   };

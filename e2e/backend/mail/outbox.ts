@@ -1,6 +1,7 @@
 import { asc, eq, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/open-database.ts';
 import { outbox } from '../database/schema.ts';
+import { sourceLanguage } from '../http/languages.ts';
 import { logFailure } from '../log.ts';
 import type { Mailer, OutgoingMail } from './open-mailer.ts';
 
@@ -24,9 +25,9 @@ export interface OutboxWorker {
 }
 
 export async function putInOutbox(tx: Database, mail: OutgoingMail): Promise<void> {
-  const { to: recipient, subject, text, html, date } = mail;
+  const { to: recipient, date, ...parts } = mail;
   const writtenAt = date.getTime();
-  await tx.insert(outbox).values({ recipient, subject, text, html, writtenAt, dueAt: writtenAt });
+  await tx.insert(outbox).values({ recipient, ...parts, writtenAt, dueAt: writtenAt });
 }
 
 /**
@@ -66,8 +67,9 @@ async function deliver(
   mail: typeof outbox.$inferSelect,
 ): Promise<void> {
   const { id, recipient: to, subject, text, html, writtenAt } = mail;
+  const language = mail.language ?? sourceLanguage;
   try {
-    await mailer.send({ to, subject, text, html, date: new Date(writtenAt) });
+    await mailer.send({ to, language, subject, text, html, date: new Date(writtenAt) });
   } catch (error) {
     logFailure('The mail about a change could not be sent', error);
     if (now() - writtenAt < longestWait) return;

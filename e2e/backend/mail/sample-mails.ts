@@ -1,6 +1,7 @@
 import { mfaTypes } from '../../../src/api/contract.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Letter } from './letter.ts';
+import { openI18n } from './i18n.ts';
 import { linkLetter } from './link-mail.ts';
 import type { Notice } from './notices.ts';
 import { noticeLetter } from './write-notice.ts';
@@ -15,7 +16,7 @@ export interface SampleMail {
 
 const sender = { appUrl: 'https://account.example.com', supportEmail: 'support@example.com' };
 const to = 'ada@example.com';
-const device = 'Firefox on Windows';
+const device = { browser: 'Firefox', system: 'Windows' };
 const circumstances = {
   at: Date.UTC(2031, 0, 15, 12),
   device,
@@ -59,21 +60,22 @@ const withoutDevice = [
 ];
 
 /** Every mail that the backend sends, with made-up people, for tests and for looking at them. */
-export function sampleMails(): Promise<SampleMail[]> {
+export async function sampleMails(language = 'en'): Promise<SampleMail[]> {
+  const i18n = await openI18n(language);
   const links = ['activate', 'sign-in', 'reset-password'] as const;
   const letters: [string, Letter][] = [
     ...Object.entries(notices).map(([name, notice]): [string, Letter] => {
       const known = withoutDevice.includes(name) ? { at: circumstances.at } : circumstances;
-      return [name, noticeLetter(sender, to, notice, known)];
+      return [name, noticeLetter(sender, to, notice, known, i18n)];
     }),
     ...links.map((purpose): [string, Letter] => [
       `link-${purpose}`,
-      linkLetter(sender, to, purpose, 'e30.e30.c2lnbmF0dXJl', circumstances),
+      linkLetter(sender, to, purpose, 'e30.e30.c2lnbmF0dXJl', circumstances, i18n),
     ]),
   ];
   return Promise.all(
     letters.map(async ([name, letter]) => {
-      const { subject, html, text } = await composeMail(letter);
+      const { subject, html, text } = await composeMail(letter, i18n);
       return { name, subject, html, text };
     }),
   );

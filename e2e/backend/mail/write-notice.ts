@@ -3,6 +3,8 @@ import type { Database } from '../database/open-database.ts';
 import type { Services } from '../services.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Letter } from './letter.ts';
+import { openI18n } from './i18n.ts';
+import type { I18n, Said } from './i18n.ts';
 import { contactSupport, describeCircumstances } from './circumstances.ts';
 import type { Circumstances, MailSender } from './circumstances.ts';
 import { wordsOf } from './notices.ts';
@@ -17,14 +19,15 @@ import { putInOutbox } from './outbox.ts';
 export async function writeNotice(
   services: Services,
   tx: Database,
-  user: Pick<User, 'email'>,
+  user: Pick<User, 'email' | 'language'>,
   notice: Notice,
   circumstances: Circumstances = {},
 ): Promise<void> {
   const { appUrl, mailer, now } = services;
   const sender = { appUrl, supportEmail: mailer.supportEmail };
-  const letter = noticeLetter(sender, user.email, notice, { ...circumstances, at: now() });
-  await putInOutbox(tx, await composeMail(letter));
+  const i18n = await openI18n(user.language);
+  const letter = noticeLetter(sender, user.email, notice, { ...circumstances, at: now() }, i18n);
+  await putInOutbox(tx, await composeMail(letter, i18n));
 }
 
 export function noticeLetter(
@@ -32,8 +35,9 @@ export function noticeLetter(
   to: string,
   notice: Notice,
   happened: Circumstances & { at: number },
+  i18n: I18n,
 ): Letter {
-  const { subject, paragraphs, doubt, doubtPath, otherwise } = wordsOf(notice);
+  const { subject, paragraphs, doubt, doubtPath, otherwise } = wordsOf(notice, i18n);
   return {
     to,
     date: new Date(happened.at),
@@ -41,18 +45,20 @@ export function noticeLetter(
     supportEmail,
     blocks: [
       ...paragraphs.map((text) => ({ kind: 'paragraph' as const, text })),
-      { kind: 'facts', facts: describeCircumstances(to, happened) },
+      { kind: 'facts', facts: describeCircumstances(to, happened, i18n) },
       {
         kind: 'button',
         link: { label: doubt, url: `${appUrl}${doubtPath}` },
-        notes: [contactSupport(supportEmail)],
+        notes: [contactSupport(supportEmail, i18n)],
       },
       { kind: 'note', text: otherwise },
-      { kind: 'note', text: whyYouGetThis(appUrl) },
+      { kind: 'note', text: whyYouGetThis(appUrl, i18n) },
     ],
   };
 }
 
-function whyYouGetThis(appUrl: string): string {
-  return `We email you about every change to how you sign in at ${new URL(appUrl).host}.`;
+function whyYouGetThis(appUrl: string, i18n: I18n): Said {
+  return i18n._('We email you about every change to how you sign in at {host}.', {
+    host: new URL(appUrl).host,
+  });
 }

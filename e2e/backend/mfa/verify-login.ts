@@ -12,6 +12,7 @@ import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
 import { holdCaller } from '../session/hold-caller.ts';
 import { isKnownDevice } from '../session/known-devices.ts';
+import { rememberLanguage } from '../session/remember-language.ts';
 import { verifySession } from '../session/verify-session.ts';
 import { readMethods } from '../account/account-methods.ts';
 import { isAuthenticatorCodeRight, readSignInCode } from './authenticator-code.ts';
@@ -73,6 +74,7 @@ export const verifyLogin = sessionRoute(
   },
   async (services, caller, sent) => {
     await requireMethodOn(services.database, caller, sent.mfaType);
+    const { acceptLanguage } = caller;
     const judgement = await judges[sent.mfaType](services, caller, sent);
     const verify = services.database.transaction(async (tx) => {
       const { user, session } = await holdCaller(services, tx, caller);
@@ -84,7 +86,8 @@ export const verifyLogin = sessionRoute(
       const verified = await verifySession(services, tx, caller, sent.mfaType);
       // A sign-in is complete once its second step is passed; later steps prove who one is.
       if (row?.isVerified === false)
-        await tellOfSignIn(services, tx, user, { sessionId: session.id, isKnown });
+        await tellOfSignIn(services, tx, user, { sessionId: session.id, isKnown, acceptLanguage });
+      await rememberLanguage(tx, user, acceptLanguage);
       return verified;
     });
     const tokens = await verify.catch(async (error: unknown) => {

@@ -26,11 +26,19 @@ export function requireVerified({ session }: Caller): void {
 }
 
 /** For changes that add, restore, weaken or remove a method. */
-export function requireFreshProof({ now }: Services, { session }: Caller): void {
-  // NaN, from a token without this time, counts as stale.
-  const isFresh = now() - session.provenAt <= lifetimes.proof;
-  if (!isFresh)
+export function requireFreshProof(services: Services, caller: Caller): void {
+  if (!isProofFresh(services, caller))
     throw new Refusal(403, 'Confirm that it is you first', {
       error_code: errorCodes.reauthRequired,
     });
+}
+
+/** Whether the second step is passed, and the caller proved who they are in the last ten minutes. */
+export function isFreshlyProven(services: Services, caller: Caller): boolean {
+  return caller.session.isVerified && isProofFresh(services, caller);
+}
+
+function isProofFresh({ now }: Services, { session }: Caller): boolean {
+  // NaN, from a token without this time, counts as stale.
+  return now() - session.provenAt <= lifetimes.proof;
 }

@@ -32,6 +32,7 @@ export async function authenticate(
   const [row] = await arrivalOf(services.database).execute({ sessionId: claims.sessionId });
   return {
     ...callerOf(services, access, claims, row?.user, row?.session),
+    acceptLanguage: request.headers.get('accept-language'),
     methods: sortMethods(row?.methods ?? {}),
     isEnforced: row?.isEnforced === true,
   };
@@ -95,7 +96,7 @@ export function callerOf(
   claims: Claims,
   user: User | undefined,
   session: Session | undefined,
-): Caller {
+): Omit<Caller, 'acceptLanguage'> {
   if (user?.isActive !== true || user.id !== claims.userId) throw unauthorized();
   if (session?.userId !== user.id || session.expiresAt <= now()) throw unauthorized();
   const isVerified = session.isVerified && claims.isVerified;

@@ -22,6 +22,8 @@ export interface Caller {
    * second step stays limited, and one from before a proof stays stale (security requirement B6).
    */
   session: Session;
+  /** The request's `Accept-Language`. */
+  acceptLanguage: string | null;
 }
 
 /**

@@ -3,9 +3,10 @@ import { lockUser } from '../account/find-user.ts';
 import type { Database } from '../database/open-database.ts';
 import { sessions } from '../database/schema.ts';
 import type { Services } from '../services.ts';
-import { requireAccess } from './access.ts';
+import { isFreshlyProven, requireAccess } from './access.ts';
 import { callerOf } from './authenticate.ts';
 import type { Caller } from './caller.ts';
+import { rememberLanguage } from './remember-language.ts';
 
 /**
  * Reads the caller again at the start of a change's transaction and checks the call's requirements
@@ -16,7 +17,7 @@ import type { Caller } from './caller.ts';
 export async function holdCaller(
   services: Services,
   tx: Database,
-  { access, user, session }: Caller,
+  { access, user, session, acceptLanguage }: Caller,
 ): Promise<Caller> {
   const locked = await lockUser(tx, user.id);
   const [row] = await tx
@@ -26,7 +27,11 @@ export async function holdCaller(
     .for('key share');
   const { id: sessionId, userId, isVerified, provenAt } = session;
   const claims = { sessionId, userId, isVerified, provenAt };
-  const held = callerOf(services, access, claims, locked, row);
+  const held = { ...callerOf(services, access, claims, locked, row), acceptLanguage };
   await requireAccess(services, tx, held);
-  return held;
+  // Whoever has only a stolen token must not choose a language that the owner cannot read.
+  const mayChoose = held.user.language === null || isFreshlyProven(services, held);
+  return mayChoose
+    ? { ...held, user: await rememberLanguage(tx, held.user, acceptLanguage) }
+    : held;
 }

@@ -5,6 +5,7 @@ import { readAccessToken } from '../session/authenticate.ts';
 import { tellOfSignIn } from '../limits/tell-of-sign-in.ts';
 import { isKnownDevice } from '../session/known-devices.ts';
 import { describeSignIn } from '../session/describe-sign-in.ts';
+import { rememberLanguage } from '../session/remember-language.ts';
 import { replaceSession, startSession } from '../session/sessions.ts';
 import { checkPassword, wrongPassword } from './check-password.ts';
 import { lockUser, normalizeEmail } from '../account/find-user.ts';
@@ -21,6 +22,7 @@ export const login = openRoute(
     const email = normalizeEmail(body.email);
     const signIn = describeSignIn(services, body.deviceInfo, incoming);
     const deviceHash = signIn.deviceHash ?? undefined;
+    const acceptLanguage = request.headers.get('accept-language');
     const { password } = body;
     const { signal } = request;
     const found = await checkPassword(services, { email, password, deviceHash, source, signal });
@@ -39,7 +41,13 @@ export const login = openRoute(
         replaced === undefined ? undefined : await replaceSession(tx, replaced, session.tokenId);
       // Proving again who one is is no new sign-in.
       if (isComplete && before?.isVerified !== true)
-        await tellOfSignIn(services, tx, user, { sessionId: session.tokenId, isKnown });
+        await tellOfSignIn(services, tx, user, {
+          sessionId: session.tokenId,
+          isKnown,
+          acceptLanguage,
+        });
+      // After the mail about it: whoever signed in may be somebody else.
+      if (isComplete) await rememberLanguage(tx, user, acceptLanguage);
       const { id, name, orgId, orgRole } = user;
       return { ...session, user: { id, email, name, orgId, orgRole } };
     });

@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { requestPasswordResetBody } from '../../../src/api/contract-password.ts';
-import { normalizeEmail } from '../account/find-user.ts';
+import { findUser, normalizeEmail } from '../account/find-user.ts';
 import { hashToken, keyedHash, randomToken } from '../crypto/hash.ts';
 import { passwordResets, users } from '../database/schema.ts';
+import { acceptedLanguage } from '../http/languages.ts';
 import { countTry } from '../limits/rate-limit.ts';
 import { readCircumstances } from '../mail/circumstances.ts';
 import { sendLinkMail } from '../mail/link-mail.ts';
@@ -24,7 +25,7 @@ export const requestPasswordReset = openRoute(
     body: requestPasswordResetBody,
     failure: 'Failed to request password reset',
   },
-  async (services, body, { source }) => {
+  async (services, body, { request, source }) => {
     const email = normalizeEmail(body.email);
     const token = randomToken();
     const expiresAt = services.now() + lifetimes.passwordReset;
@@ -55,10 +56,13 @@ export const requestPasswordReset = openRoute(
         })
         .returning();
     });
+    const accepted = acceptedLanguage(request.headers.get('accept-language'));
     services.background.run('The mail with a reset link could not be sent', async () => {
       if (reset === undefined) return;
       const circumstances = await readCircumstances(services.database, reset.userId);
-      await sendLinkMail(services, { email }, 'reset-password', token, circumstances);
+      const user = await findUser(services.database, reset.userId);
+      const language = user?.language ?? accepted;
+      await sendLinkMail(services, { email, language }, 'reset-password', token, circumstances);
     });
     return {
       message:

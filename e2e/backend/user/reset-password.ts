@@ -3,6 +3,7 @@ import { resetPasswordBody } from '../../../src/api/contract-password.ts';
 import { lockUser } from '../account/find-user.ts';
 import { hashToken } from '../crypto/hash.ts';
 import { passwordResets, users } from '../database/schema.ts';
+import { acceptedLanguage } from '../http/languages.ts';
 import { Refusal } from '../http/refusal.ts';
 import { forgetPasswordFailures } from '../limits/password-guesses.ts';
 import { readCircumstances } from '../mail/circumstances.ts';
@@ -49,7 +50,10 @@ export const resetPassword = openRoute(
       const circumstances = await readCircumstances(tx, user.id);
       await endOtherSessions(tx, user.id);
       await forgetPasswordFailures(services, tx, user, source);
-      await writeNotice(services, tx, user, { kind: 'password-reset' }, circumstances);
+      const language =
+        user.language ?? acceptedLanguage(request.headers.get('accept-language')) ?? null;
+      const reader = { ...user, language };
+      await writeNotice(services, tx, reader, { kind: 'password-reset' }, circumstances);
     });
     services.outboxWorker.wake();
     return { message: 'Password reset successfully' };
