@@ -31,11 +31,15 @@ export function acceptedLanguage(header: string | null): string | undefined {
  *
  * @param tags BCP 47; those that are none are skipped
  */
-export function matchLanguage(tags: readonly string[]): string | undefined {
+export function matchLanguage(
+  tags: readonly string[],
+  available: readonly string[] = languages,
+): string | undefined {
   for (const tag of tags) {
     const wanted = readTag(tag);
     if (wanted === undefined) continue;
-    const found = languages.find((language) => language === wanted.exact) ?? closest(wanted);
+    const found =
+      available.find((language) => language === wanted.exact) ?? closest(wanted, available);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -60,8 +64,11 @@ function readTag(tag: string): Wanted | undefined {
 }
 
 /** Of catalogues in the same language and script, that of the region, or of the one closest to it. */
-function closest({ language, script, region }: Wanted): string | undefined {
-  const candidates = languages
+function closest(
+  { language, script, region }: Wanted,
+  available: readonly string[],
+): string | undefined {
+  const candidates = available
     .map((name) => ({ name, locale: new Intl.Locale(name).maximize() }))
     .filter(({ locale }) => locale.language === language && locale.script === script);
   const sameRegion = candidates.find(({ locale }) => locale.region === region);

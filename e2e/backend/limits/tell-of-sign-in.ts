@@ -40,9 +40,9 @@ export async function tellOfSignIn(
   if (isKnown || first.length > 0) return;
   if (!(await mayTell({ ...services, database: tx }, user))) return;
   const circumstances = await readCircumstances(tx, user.id, sessionId);
+  const language = circumstances.language ?? acceptedLanguage(acceptLanguage);
   const notice = { kind: 'new-sign-in', device: circumstances.device } as const;
-  const language = user.language ?? acceptedLanguage(acceptLanguage) ?? null;
-  await writeNotice(services, tx, { ...user, language }, notice, circumstances);
+  await writeNotice(services, tx, user, notice, { ...circumstances, language });
 }
 
 async function mayTell(services: Services, { id }: User): Promise<boolean> {

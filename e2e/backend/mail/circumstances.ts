@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../database/open-database.ts';
-import { sessions, signIns } from '../database/schema.ts';
+import { sessions, signIns, users } from '../database/schema.ts';
 import { describeDevice, wordDevice } from './describe-device.ts';
 import type { Device } from './describe-device.ts';
 import type { I18n, Said } from './i18n.ts';
@@ -18,10 +18,12 @@ export interface Circumstances {
   network?: string | undefined;
   /** The time zone of the reader, an IANA name. */
   timeZone?: string | undefined;
+  /** The language of the reader. */
+  language?: string | undefined;
 }
 
 /**
- * Reads with which device and where a session was signed in to. The time zone is that of the oldest
+ * Reads with which device and where a session was signed in to, and for whom it is. The time zone is that of the oldest
  * verified session, because one that just began may be somebody else's.
  *
  * @param sessionId undefined where no session of the account brought it about
@@ -31,12 +33,14 @@ export async function readCircumstances(
   userId: string,
   sessionId?: string,
 ): Promise<Circumstances> {
+  const { id, isVerified } = sessions;
   const { userAgent, network, timezone } = signIns;
   const rows = await tx
-    .select({ id: sessions.id, isVerified: sessions.isVerified, userAgent, network, timezone })
-    .from(signIns)
-    .innerJoin(sessions, eq(sessions.id, signIns.sessionId))
-    .where(eq(sessions.userId, userId))
+    .select({ id, isVerified, userAgent, network, timezone, language: users.language })
+    .from(users)
+    .leftJoin(sessions, eq(sessions.userId, users.id))
+    .leftJoin(signIns, eq(signIns.sessionId, id))
+    .where(eq(users.id, userId))
     .orderBy(asc(signIns.startedAt));
   const own = rows.find(({ id }) => id === sessionId);
   const reader = rows.find(({ isVerified, timezone }) => isVerified && timezone !== null) ?? own;
@@ -44,6 +48,7 @@ export async function readCircumstances(
     device: describeDevice(own?.userAgent),
     network: own?.network ?? undefined,
     timeZone: reader?.timezone ?? undefined,
+    language: rows[0]?.language ?? undefined,
   };
 }
 

@@ -34,8 +34,8 @@ const opened = new Map<string, Promise<I18n>>();
  * Opens the catalogue of a language, once.
  * @param wanted BCP 47; where there is no catalogue for it, the sentences are in English
  */
-export function openI18n(wanted: string | null | undefined): Promise<I18n> {
-  const language = matchLanguage(wanted == null ? [] : [wanted]) ?? sourceLanguage;
+export function openI18n(wanted: string | undefined): Promise<I18n> {
+  const language = matchLanguage(wanted === undefined ? [] : [wanted]) ?? sourceLanguage;
   const i18n = opened.get(language) ?? readI18n(language);
   opened.set(language, i18n);
   return i18n;

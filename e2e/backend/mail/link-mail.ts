@@ -1,3 +1,4 @@
+import type { User } from '../account/find-user.ts';
 import type { Services } from '../services.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Letter } from './letter.ts';
@@ -23,14 +24,14 @@ export type LinkPurpose = Exclude<LinkMail, 'reset-password'>;
  */
 export async function sendLinkMail(
   { appUrl, mailer, now }: Services,
-  user: { email: string; language: string | null | undefined },
+  user: Pick<User, 'email'>,
   purpose: LinkMail,
   token: string,
   circumstances: Circumstances = {},
 ): Promise<void> {
   const sender = { appUrl, supportEmail: mailer.supportEmail };
   const happened = { ...circumstances, at: now() };
-  const i18n = await openI18n(user.language);
+  const i18n = await openI18n(circumstances.language);
   const letter = linkLetter(sender, user.email, purpose, token, happened, i18n);
   await mailer.send(await composeMail(letter, i18n));
 }

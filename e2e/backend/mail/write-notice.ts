@@ -19,13 +19,13 @@ import { putInOutbox } from './outbox.ts';
 export async function writeNotice(
   services: Services,
   tx: Database,
-  user: Pick<User, 'email' | 'language'>,
+  user: Pick<User, 'email'>,
   notice: Notice,
   circumstances: Circumstances = {},
 ): Promise<void> {
   const { appUrl, mailer, now } = services;
   const sender = { appUrl, supportEmail: mailer.supportEmail };
-  const i18n = await openI18n(user.language);
+  const i18n = await openI18n(circumstances.language);
   const letter = noticeLetter(sender, user.email, notice, { ...circumstances, at: now() }, i18n);
   await putInOutbox(tx, await composeMail(letter, i18n));
 }

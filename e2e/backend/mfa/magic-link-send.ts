@@ -38,10 +38,9 @@ export const magicLinkSend = sessionRoute(
       const held = await holdCaller(services, tx, caller);
       const purpose = await choosePurpose(services, tx, held);
       const circumstances = await readCircumstances(tx, user.id, session.id);
-      const token = await issueLinkToken(services, tx, held, purpose);
-      return { reader: held.user, purpose, circumstances, token };
+      return { purpose, circumstances, token: await issueLinkToken(services, tx, held, purpose) };
     });
-    await sendLinkMail(services, link.reader, link.purpose, link.token, link.circumstances);
+    await sendLinkMail(services, user, link.purpose, link.token, link.circumstances);
     return { message: 'Magic link sent successfully' };
   },
 );

@@ -30,8 +30,7 @@ export async function holdCaller(
   const held = { ...callerOf(services, access, claims, locked, row), acceptLanguage };
   await requireAccess(services, tx, held);
   // Whoever has only a stolen token must not choose a language that the owner cannot read.
-  const mayChoose = held.user.language === null || isFreshlyProven(services, held);
-  return mayChoose
-    ? { ...held, user: await rememberLanguage(tx, held.user, acceptLanguage) }
-    : held;
+  if (held.user.language === null || isFreshlyProven(services, held))
+    await rememberLanguage(tx, held.user, acceptLanguage);
+  return held;
 }

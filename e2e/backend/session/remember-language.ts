@@ -14,9 +14,8 @@ export async function rememberLanguage(
   tx: Database,
   user: User,
   acceptLanguage: string | null,
-): Promise<User> {
+): Promise<void> {
   const language = acceptedLanguage(acceptLanguage);
-  if (language === undefined || language === user.language) return user;
-  await tx.update(users).set({ language }).where(eq(users.id, user.id));
-  return { ...user, language };
+  if (language !== undefined && language !== user.language)
+    await tx.update(users).set({ language }).where(eq(users.id, user.id));
 }

@@ -10,6 +10,7 @@ import type { MfaStatus } from '../../../src/api/contract.ts';
 import { insertUser } from '../account/create-user.ts';
 import type { NewUser } from '../account/create-user.ts';
 import { hashPassword } from '../crypto/passwords.ts';
+import type { Mail } from '../mail/inbox.ts';
 import { currentTotpCode } from '../mfa/totp.ts';
 import { send } from './send.ts';
 import type { Reply } from './send.ts';
@@ -28,6 +29,8 @@ export class Person {
   readonly email: string;
   accessToken = '';
   refreshToken = '';
+  /** The `Accept-Language` of the browser. */
+  language: string | undefined;
 
   private constructor(backend: TestBackend, id: string, email: string) {
     this.backend = backend;
@@ -52,16 +55,23 @@ export class Person {
    * @param from what the browser says about itself, and where it is; a password that was changed
    */
   async signIn(
-    from: { deviceInfo?: DeviceInfo; source?: string; password?: string } = {},
+    from: {
+      deviceInfo?: DeviceInfo;
+      source?: string;
+      password?: string;
+      language?: string | undefined;
+    } = {},
   ): Promise<Person> {
     const { email, backend } = this;
-    const { source, ...rest } = from;
+    const { source, language = this.language, ...rest } = from;
     const body = { email, password, ...rest };
+    const session = new Person(backend, this.id, email);
+    session.language = language;
     const reply = await send(backend, 'POST /user/login', {
       body,
+      headers: session.headers(),
       ...(source === undefined ? {} : { source }),
     });
-    const session = new Person(backend, this.id, email);
     session.takeFrom(reply);
     return session;
   }
@@ -80,12 +90,17 @@ export class Person {
   copy(): Person {
     const copy = new Person(this.backend, this.id, this.email);
     copy.take(this);
+    copy.language = this.language;
     return copy;
   }
 
   /** Sends any call, e.g. `DELETE /devices/1`. */
   send(call: string, body?: unknown): Promise<Reply> {
-    return send(this.backend, call, { token: this.accessToken, body });
+    return send(this.backend, call, { token: this.accessToken, body, headers: this.headers() });
+  }
+
+  private headers(): Record<string, string> {
+    return this.language === undefined ? {} : { 'Accept-Language': this.language };
   }
 
   get(path: string): Promise<Reply> {
@@ -190,5 +205,12 @@ export class Person {
     return mails
       .filter(({ to, subject }) => to === this.email && !subject.startsWith('New sign-in'))
       .map(({ subject }) => subject);
+  }
+
+  /** The newest mail. */
+  newestMail(): Mail {
+    const mail = this.backend.inbox?.messages().find(({ to }) => to === this.email);
+    if (mail === undefined) throw new Error('No mail came');
+    return mail;
   }
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { requestPasswordResetBody } from '../../../src/api/contract-password.ts';
-import { findUser, normalizeEmail } from '../account/find-user.ts';
+import { normalizeEmail } from '../account/find-user.ts';
 import { hashToken, keyedHash, randomToken } from '../crypto/hash.ts';
 import { passwordResets, users } from '../database/schema.ts';
 import { acceptedLanguage } from '../http/languages.ts';
@@ -60,9 +60,9 @@ export const requestPasswordReset = openRoute(
     services.background.run('The mail with a reset link could not be sent', async () => {
       if (reset === undefined) return;
       const circumstances = await readCircumstances(services.database, reset.userId);
-      const user = await findUser(services.database, reset.userId);
-      const language = user?.language ?? accepted;
-      await sendLinkMail(services, { email, language }, 'reset-password', token, circumstances);
+      const language = circumstances.language ?? accepted;
+      const known = { ...circumstances, language };
+      await sendLinkMail(services, { email }, 'reset-password', token, known);
     });
     return {
       message:

@@ -50,10 +50,9 @@ export const resetPassword = openRoute(
       const circumstances = await readCircumstances(tx, user.id);
       await endOtherSessions(tx, user.id);
       await forgetPasswordFailures(services, tx, user, source);
-      const language =
-        user.language ?? acceptedLanguage(request.headers.get('accept-language')) ?? null;
-      const reader = { ...user, language };
-      await writeNotice(services, tx, reader, { kind: 'password-reset' }, circumstances);
+      const accepted = acceptedLanguage(request.headers.get('accept-language'));
+      const known = { ...circumstances, language: circumstances.language ?? accepted };
+      await writeNotice(services, tx, user, { kind: 'password-reset' }, known);
     });
     services.outboxWorker.wake();
     return { message: 'Password reset successfully' };
