@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../http/languages.ts';
+import { openI18n } from './i18n.ts';
+import { sampleMails } from './sample-mails.ts';
+
+const english = await sampleMails();
+const readable = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '');
+
+/** What an HTML page shows, without its spaces. */
+function shownBy(html: string): string {
+  return html
+    .replace(/<head>[^]*<\/head>|<div style="display: none[^]*?<\/div>|<h1[^]*?<\/h1>/g, '')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replace(/\s/g, '');
+}
+
+describe.each(languages.filter((language) => language !== 'en'))('In %s', async (language) => {
+  const mails = await sampleMails(language);
+  const { direction, _ } = await openI18n(language);
+
+  it('every mail says in its HTML part what it says in its text part', () => {
+    const colon = readable(_('{label}: {value}', { label: '', value: '' })).trim();
+    const labels = ['Account', 'When', 'Device', 'IP address'].map((label) => _(label));
+    for (const { name, html, text } of mails) {
+      const said = readable(text)
+        .replace(/\s*[^\s\p{L}]\nhttps?:\S+$/gmu, '')
+        .split('\n')
+        .map((line) => {
+          const label = labels.find((each) => line.startsWith(each));
+          if (label === undefined) return line;
+          return label + line.slice(label.length).trimStart().replace(colon, '');
+        })
+        .join('');
+      expect(shownBy(html), name).toBe(said.replace(/\s/g, ''));
+    }
+  });
+
+  it('every mail has the links of the English one, each alone on its line', () => {
+    const linksOf = (text: string) => text.match(/^https?:\S+$/gm);
+    for (const [index, { text, html }] of mails.entries()) {
+      expect(linksOf(text)).toEqual(linksOf(english[index]?.text ?? ''));
+      expect([...html.matchAll(/href="(http[^"]+)"/g)].map(([, url]) => url)).toEqual(
+        linksOf(text),
+      );
+    }
+  });
+
+  it('every mail is a page in this language and its direction', () => {
+    for (const { html } of mails) {
+      expect(html).toContain(`<html lang="${language}" dir="${direction}">`);
+      expect(html).not.toContain(direction === 'rtl' ? 'align="left"' : 'align="right"');
+      expect(html).toContain('<bdi>ada@example.com</bdi>');
+    }
+  });
+
+  it('no mail has an English sentence or an empty place', () => {
+    const lines = new Set(
+      english.flatMap(({ text }) => text.split('\n').filter((line) => / \S+ /.test(line))),
+    );
+    for (const { subject, text } of mails) {
+      expect(`${subject}\n${text}`).not.toMatch(/[{}]|undefined|null/);
+      for (const line of text.split('\n')) expect(lines).not.toContain(line);
+    }
+  });
+});
+
+const textOf = async (language: string, mail: string) => {
+  const found = (await sampleMails(language)).find(({ name }) => name === mail);
+  return `${found?.subject ?? ''}\n\n${found?.text ?? ''}`;
+};
+
+it('A mail about a change reads like this in German', async () => {
+  expect(await textOf('de', 'new-sign-in')).toMatchInlineSnapshot(`
+    "Neue Anmeldung in Ihrem Konto: Firefox unter Windows
+
+    Jemand hat sich in einem Browser angemeldet, der für Ihr Konto neu ist.
+
+    Konto: ada@example.com
+    Zeitpunkt: 15. Januar 2031 um 13:00 (Mitteleuropäische Normalzeit)
+    Gerät: Firefox unter Windows
+    IP-Adresse: 203.0.113.x
+
+    Das waren nicht Sie? Konto schützen:
+    https://account.example.com/not-me
+
+    Sie können sich nicht anmelden? Wenden Sie sich gleich an support@example.com, damit wir Ihr Konto gemeinsam schützen.
+
+    Wenn Sie das waren, müssen Sie nichts weiter tun.
+
+    Wir informieren Sie per E-Mail über jede Änderung an Ihrer Anmeldung bei account.example.com.
+    "
+  `);
+});
+
+it('A mail with a link reads like this in German', async () => {
+  expect(await textOf('de', 'link-sign-in')).toMatchInlineSnapshot(`
+    "Ihr Anmeldelink
+
+    Öffnen Sie diesen Link in dem Browser, in dem Sie sich gerade anmelden.
+
+    Anmeldung abschließen:
+    https://account.example.com/sign-in/link?token=e30.e30.c2lnbmF0dXJl
+
+    Der Link funktioniert einmal und ist 10 Minuten lang gültig.
+
+    Konto: ada@example.com
+    Zeitpunkt: 15. Januar 2031 um 13:00 (Mitteleuropäische Normalzeit)
+    Gerät: Firefox unter Windows
+    IP-Adresse: 203.0.113.x
+
+    Nicht von Ihnen angefordert? Dann kennt vielleicht jemand Ihr Passwort. Öffnen Sie den Link oben nicht.
+
+    Konto schützen:
+    https://account.example.com/not-me
+
+    Sie können sich nicht anmelden? Wenden Sie sich gleich an support@example.com, damit wir Ihr Konto gemeinsam schützen.
+    "
+  `);
+});
+
+it('A mail about a change reads like this in Arabic, its Latin parts isolated', async () => {
+  expect(await textOf('ar', 'requirement-on-by-somebody-else')).toMatchInlineSnapshot(`
+    "مؤسستك تشترط الآن خطوة ثانية
+
+    فعّل ⁨Grace Hopper (grace@example.com)⁩ اشتراط الخطوة الثانية في ⁨Example Inc⁩. سيُطلب من الأعضاء الذين لم يعدّوا خطوة ثانية بعد أن يعدّوا واحدة.
+
+    الحساب: ⁨ada@example.com⁩
+    الوقت: ⁨15 يناير 2031 في 1:00 م (توقيت وسط أوروبا الرسمي)⁩
+    الجهاز: ⁨Firefox على Windows⁩
+    ⁨عنوان IP⁩: ⁨203.0.113.x⁩
+
+    لم تتوقع ذلك؟ راجع إعدادات مؤسستك:
+    https://account.example.com/organization
+
+    يتعذّر عليك تسجيل الدخول؟ تواصل معنا على الفور عبر ⁨support@example.com⁩ وسنساعدك على حماية حسابك.
+
+    إذا كنت تتوقع ذلك، فلا يلزمك فعل أي شيء آخر.
+
+    نرسل إليك رسالة إلكترونية عند كل تغيير في طريقة تسجيل دخولك إلى ⁨account.example.com⁩.
+    "
+  `);
+});
+
+it.each([
+  [0, 'لم يتبقَّ لديك أي رمز.'],
+  [1, 'تبقّى لديك رمز واحد.'],
+  [2, 'تبقّى لديك رمزان.'],
+  [3, 'تبقّت لديك 3 رموز.'],
+  [11, 'تبقّى لديك 11 رمزًا.'],
+  [100, 'تبقّى لديك 100 رمز.'],
+])('In Arabic, %i codes have the right plural', async (left, sentence) => {
+  const arabic = await openI18n('ar');
+  const said = arabic._(
+    '{left, plural, one {You have # code left.} other {You have # codes left.}}',
+    { left },
+  );
+  expect(said).toBe(sentence);
+});
