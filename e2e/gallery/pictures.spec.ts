@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { sampleMails } from '../backend/mail/sample-mails.ts';
 import { journeys } from './journeys.ts';
-import { galleryFolder, takePictures } from './pictures.ts';
+import { galleryFolder, mailChapter, mailLanguages, takePictures } from './pictures.ts';
 import type { Chapter } from './pictures.ts';
 import { test } from './test.ts';
 
@@ -30,12 +30,14 @@ for (const { name, title, walk } of journeys)
     write(chapter);
   });
 
-test('mails', async ({ page }) => {
-  const chapter: Chapter = { name: 'mails', title: 'Mails', states: [] };
-  for (const { name, subject, html } of await sampleMails()) {
-    await page.setContent(html);
-    const pictures = await takePictures(page, { journey: 'mails', state: name, isThorough: false });
-    chapter.states.push({ title: `${name}: ${subject}`, pictures });
-  }
-  write(chapter);
-});
+for (const language of mailLanguages)
+  test(mailChapter(language), async ({ page }) => {
+    const name = mailChapter(language);
+    const chapter: Chapter = { name, title: `Mails, ${language}`, states: [] };
+    for (const { name: state, subject, html } of await sampleMails(language)) {
+      await page.setContent(html);
+      const pictures = await takePictures(page, { journey: name, state, isThorough: false });
+      chapter.states.push({ title: `${state}: ${subject}`, pictures });
+    }
+    write(chapter);
+  });

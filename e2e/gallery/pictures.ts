@@ -4,6 +4,12 @@ import path from 'node:path';
 /** Where `npm run gallery` puts its page and pictures. */
 export const galleryFolder = path.join(import.meta.dirname, '../.results/gallery');
 
+/** The languages that mails are looked at in. */
+export const mailLanguages = ['en', 'de', 'ar'] as const;
+
+export const mailChapter = (language: string) =>
+  language === 'en' ? 'mails' : `mails-${language}`;
+
 export const themes = ['light', 'dark'] as const;
 const devices = {
   desktop: { width: 1280, height: 800 },

@@ -3,7 +3,7 @@ import type { Database } from '../database/open-database.ts';
 import { sessions, signIns, users } from '../database/schema.ts';
 import { describeDevice, wordDevice } from './describe-device.ts';
 import type { Device } from './describe-device.ts';
-import type { I18n, Said } from './i18n.ts';
+import type { I18n, Phrase, Said } from './i18n.ts';
 import type { Fact } from './letter.ts';
 
 export interface MailSender {
@@ -61,7 +61,7 @@ export function describeCircumstances(
   { at, device, network, timeZone }: Circumstances & { at: number },
   i18n: I18n,
 ): Fact[] {
-  const facts: [Said, string | undefined][] = [
+  const facts: [Said, string | Phrase | undefined][] = [
     [i18n._('Account'), account],
     [
       i18n._('When', {}, { comment: 'The label of the time at which it happened' }),

@@ -31,7 +31,7 @@ function textOf(block: Block, i18n: I18n): string {
         .map(([label, value]) =>
           i18n._(
             '{label}: {value}',
-            { label, value },
+            { label: { said: label }, value },
             { comment: 'One of the facts in the text part, such as "Device: Firefox on Windows"' },
           ),
         )
@@ -44,4 +44,4 @@ function textOf(block: Block, i18n: I18n): string {
 }
 
 const textOfLink = ({ label, url }: MailLink, i18n: I18n) =>
-  `${i18n._('{label}:', { label }, { comment: 'The label of a link that stands on the next line' })}\n${url}`;
+  `${i18n._('{label}:', { label: { said: label } }, { comment: 'The label of a link that stands on the next line' })}\n${url}`;

@@ -1,5 +1,5 @@
 import { BROWSER_MAP, OS_MAP, parse } from 'bowser';
-import type { I18n } from './i18n.ts';
+import type { I18n, Phrase } from './i18n.ts';
 
 const browsers: string[] = Object.values(BROWSER_MAP);
 const systems: string[] = Object.values(OS_MAP);
@@ -23,10 +23,10 @@ export function describeDevice(userAgent: string | null | undefined): Device | u
 }
 
 /** For example "Firefox on Windows". */
-export function wordDevice(device: Device | undefined, i18n: I18n): string | undefined {
+export function wordDevice(device: Device | undefined, i18n: I18n): string | Phrase | undefined {
   const { browser, system } = device ?? {};
   if (browser === undefined || system === undefined) return browser ?? system;
-  return i18n._(
+  const said = i18n._(
     '{browser} on {system}',
     { browser, system },
     {
@@ -34,4 +34,5 @@ export function wordDevice(device: Device | undefined, i18n: I18n): string | und
         'Names a device, such as "Firefox on Windows". It stands alone or as {device} in a subject',
     },
   );
+  return { said };
 }

@@ -14,7 +14,12 @@ import { isolate } from './isolate.ts';
 export type Said = string & { readonly [said]: true };
 declare const said: unique symbol;
 
-type Values = Readonly<Record<string, string | number>>;
+/** A value that is worded in the language of the mail, such as "Firefox on Windows". */
+export interface Phrase {
+  said: Said;
+}
+
+type Values = Readonly<Record<string, string | number | Phrase>>;
 
 /** Says the backend's sentences in one language. Named so that `lingui extract` finds `i18n._('…')`. */
 export interface I18n {
@@ -52,13 +57,16 @@ async function readI18n(language: string): Promise<I18n> {
     language,
     direction: /^(Arab|Hebr)$/.test(scriptOf(language)) ? 'rtl' : 'ltr',
     _: (sentence, values = {}) => {
-      const isolated = Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? isolate(value) : value,
-      ]);
+      const isolated = Object.entries(values).map(([name, value]) => [name, part(value)]);
       return lingui._(sentence, Object.fromEntries(isolated)) as Said;
     },
   };
 }
 
 const scriptOf = (language: string) => new Intl.Locale(language).maximize().script ?? '';
+
+/** A phrase runs in the direction of the words around it, and its own values are isolated already. */
+function part(value: string | number | Phrase): string | number {
+  if (typeof value === 'object') return value.said;
+  return typeof value === 'string' ? isolate(value) : value;
+}

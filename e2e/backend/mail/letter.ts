@@ -1,12 +1,12 @@
-import type { Said } from './i18n.ts';
+import type { Phrase, Said } from './i18n.ts';
 
 export interface MailLink {
   label: Said;
   url: string;
 }
 
-/** What is known about something: its value comes from outside, such as an address or a time. */
-export type Fact = [label: Said, value: string];
+/** What is known about something: an address, a time, a device. */
+export type Fact = [label: Said, value: string | Phrase];
 
 /** One part of a mail. Text and HTML say the same, in the same order. */
 export type Block =

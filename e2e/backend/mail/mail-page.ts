@@ -106,7 +106,7 @@ function htmlOf(block: Block, supportEmail: string, start: 'left' | 'right') {
                 ${label}
               </th>
               <td class="text" style="padding: 3px 0; ${lightStyle('text')}">
-                ${rich(isolate(value), supportEmail)}
+                ${rich(typeof value === 'string' ? isolate(value) : value.said, supportEmail)}
               </td>
             </tr>`,
         )}

@@ -1,13 +1,19 @@
 import type { MfaType } from '../../../src/api/contract.ts';
 import type { I18n, Said } from './i18n.ts';
 
+export type MethodNotice =
+  | { kind: 'method-added'; method: MfaType; isAgain: boolean }
+  | { kind: 'method-turned-on'; method: MfaType }
+  | { kind: 'method-turned-off'; method: MfaType; isLast: boolean }
+  | { kind: 'primary-changed'; method: MfaType };
+
 /**
  * What mails say about each method, in whole sentences: in other languages, the words around a
  * method's name depend on it.
  */
 type Words = Record<MfaType, { subject: Said; what: Said }>;
 
-export const added = (i18n: I18n): Words => ({
+const added = (i18n: I18n): Words => ({
   PASSKEY: {
     subject: i18n._('Passkey added to your account'),
     what: i18n._(
@@ -28,7 +34,7 @@ export const added = (i18n: I18n): Words => ({
   },
 });
 
-export const addedAgain = (i18n: I18n): Words => ({
+const addedAgain = (i18n: I18n): Words => ({
   PASSKEY: {
     subject: i18n._('Another passkey added to your account'),
     what: i18n._(
@@ -44,7 +50,7 @@ export const addedAgain = (i18n: I18n): Words => ({
   MAGIC_LINK: added(i18n).MAGIC_LINK,
 });
 
-export const turnedOn = (i18n: I18n): Words => ({
+const turnedOn = (i18n: I18n): Words => ({
   PASSKEY: {
     subject: i18n._('Passkeys turned on'),
     what: i18n._('Passkeys were turned on for your account. Yours work as your second step again.'),
@@ -58,7 +64,7 @@ export const turnedOn = (i18n: I18n): Words => ({
   MAGIC_LINK: added(i18n).MAGIC_LINK,
 });
 
-export const turnedOff = (i18n: I18n): Words => ({
+const turnedOff = (i18n: I18n): Words => ({
   PASSKEY: {
     subject: i18n._('Passkeys turned off'),
     what: i18n._(
@@ -79,7 +85,7 @@ export const turnedOff = (i18n: I18n): Words => ({
   },
 });
 
-export const nowPrimary = (i18n: I18n): Words => ({
+const nowPrimary = (i18n: I18n): Words => ({
   PASSKEY: {
     subject: i18n._('Passkey is now your primary method'),
     what: i18n._(
@@ -99,3 +105,16 @@ export const nowPrimary = (i18n: I18n): Words => ({
     ),
   },
 });
+
+export function methodWords(notice: MethodNotice, i18n: I18n): Words[MfaType] {
+  switch (notice.kind) {
+    case 'method-added':
+      return (notice.isAgain ? addedAgain : added)(i18n)[notice.method];
+    case 'method-turned-on':
+      return turnedOn(i18n)[notice.method];
+    case 'method-turned-off':
+      return turnedOff(i18n)[notice.method];
+    case 'primary-changed':
+      return nowPrimary(i18n)[notice.method];
+  }
+}

@@ -7,6 +7,7 @@ import { currentTotpCode } from '../mfa/totp.ts';
 import { describeCircumstances } from './circumstances.ts';
 import { describeDevice, wordDevice } from './describe-device.ts';
 import { openI18n } from './i18n.ts';
+import { plainText } from './isolate.ts';
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
@@ -43,9 +44,8 @@ it.each([
   ['', undefined],
   ['Your account is locked: call +1 900 or open https://evil.example/1.0', undefined],
 ])('[B12] The user agent %j is told as %j', (userAgent, device) => {
-  expect(wordDevice(describeDevice(userAgent), english)?.replace(/[\u2068\u2069]/g, '')).toBe(
-    device,
-  );
+  const worded = wordDevice(describeDevice(userAgent), english);
+  expect(typeof worded === 'object' ? plainText(worded.said, 'ltr') : worded).toBe(device);
 });
 
 it('[B12] A sign-in from a new browser is told, with browser and time zone of the reader, and one from a known browser is not', async () => {

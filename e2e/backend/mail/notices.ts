@@ -1,17 +1,14 @@
-import type { MfaType } from '../../../src/api/contract.ts';
 import { wordDevice } from './describe-device.ts';
 import type { Device } from './describe-device.ts';
 import type { I18n, Said } from './i18n.ts';
-import { added, addedAgain, nowPrimary, turnedOff, turnedOn } from './method-words.ts';
+import { methodWords } from './method-words.ts';
+import type { MethodNotice } from './method-words.ts';
 import { requirementWords } from './requirement-words.ts';
 import type { RequirementChanged } from './requirement-words.ts';
 
 /** Something that happened to an account, of which its owner is told by mail. */
 export type Notice =
-  | { kind: 'method-added'; method: MfaType; isAgain: boolean }
-  | { kind: 'method-turned-on'; method: MfaType }
-  | { kind: 'method-turned-off'; method: MfaType; isLast: boolean }
-  | { kind: 'primary-changed'; method: MfaType }
+  | MethodNotice
   | { kind: 'methods-removed' }
   /** @property by the administrator who did it, as `describePerson` writes them */
   | { kind: 'methods-removed-by-administrator'; by: string }
@@ -48,22 +45,18 @@ export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
     otherwise: i18n._("If this was you, there's nothing else to do."),
   };
   switch (notice.kind) {
-    case 'method-added': {
-      const { subject, what } = (notice.isAgain ? addedAgain : added)(i18n)[notice.method];
-      return { ...usual, subject, paragraphs: [what, signedOut] };
-    }
-    case 'method-turned-on': {
-      const { subject, what } = turnedOn(i18n)[notice.method];
-      return { ...usual, subject, paragraphs: [what, signedOut] };
-    }
-    case 'method-turned-off': {
-      const { subject, what } = turnedOff(i18n)[notice.method];
-      const paragraphs = notice.isLast ? [what, passwordAlone, signedOut] : [what, signedOut];
-      return { ...usual, subject, paragraphs };
-    }
+    case 'method-added':
+    case 'method-turned-on':
+    case 'method-turned-off':
     case 'primary-changed': {
-      const { subject, what } = nowPrimary(i18n)[notice.method];
-      return { ...usual, subject, paragraphs: [what] };
+      const { subject, what } = methodWords(notice, i18n);
+      const isLast = notice.kind === 'method-turned-off' && notice.isLast;
+      const paragraphs = [
+        what,
+        ...(isLast ? [passwordAlone] : []),
+        ...(notice.kind === 'primary-changed' ? [] : [signedOut]),
+      ];
+      return { ...usual, subject, paragraphs };
     }
     case 'methods-removed':
       return {

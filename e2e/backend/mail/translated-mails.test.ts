@@ -129,8 +129,8 @@ it('A mail about a change reads like this in Arabic, its Latin parts isolated', 
 
     الحساب: ⁨ada@example.com⁩
     الوقت: ⁨15 يناير 2031 في 1:00 م (توقيت وسط أوروبا الرسمي)⁩
-    الجهاز: ⁨Firefox على Windows⁩
-    ⁨عنوان IP⁩: ⁨203.0.113.x⁩
+    الجهاز: ⁨Firefox⁩ على ⁨Windows⁩
+    عنوان IP: ⁨203.0.113.x⁩
 
     لم تتوقع ذلك؟ راجع إعدادات مؤسستك:
     https://account.example.com/organization
