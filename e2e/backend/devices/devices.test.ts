@@ -229,3 +229,22 @@ it('A device that is gone is a 404 in the words of the contract', async () => {
     expect([status, body]).toEqual([404, { success: false, error: 'Device not found' }]);
   }
 });
+
+it('Each reader gets the names of devices in their language, and a name of their own as it is', async () => {
+  const account = await Person.create(backend);
+  const system = { browser: 'Firefox', os: 'Windows' };
+  await account.signIn({ deviceInfo: { deviceId: newDeviceId(), name: 'Das on von Ada' } });
+  const laptop = await account.signIn({ deviceInfo: { deviceId: newDeviceId(), ...system } });
+  const names = async (language: string) => {
+    laptop.language = language;
+    const [devices, sessions] = [await laptop.devices(), await laptop.sessions()];
+    expect(sessions.map(({ deviceName }) => deviceName)).toEqual(
+      devices.map(({ deviceName }) => deviceName),
+    );
+    return devices.map(({ deviceName }) => deviceName);
+  };
+  expect((await names('en')).toSorted()).toEqual(['Das on von Ada', 'Firefox on Windows']);
+  expect((await names('de')).toSorted()).toEqual(['Das on von Ada', 'Firefox unter Windows']);
+  expect(await names('ar')).toContain('\u2068Firefox\u2069 على \u2068Windows\u2069');
+  expect(await names('tlh')).toContain('Firefox on Windows');
+});

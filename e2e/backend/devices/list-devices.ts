@@ -1,3 +1,5 @@
+import { acceptedLanguage } from '../http/languages.ts';
+import { openI18n } from '../mail/i18n.ts';
 import { sessionRoute } from '../route.ts';
 import { readOpenSessions } from './open-sessions.ts';
 import { describeDevice, readDevices } from './own-devices.ts';
@@ -13,6 +15,7 @@ export const listDevices = sessionRoute(
     const { database } = services;
     const open = await readOpenSessions(services, database, caller);
     const devices = await readDevices(database, caller);
-    return { devices: devices.map((each) => describeDevice(services, caller, each, open)) };
+    const i18n = await openI18n(acceptedLanguage(caller.acceptLanguage));
+    return { devices: devices.map((each) => describeDevice(services, caller, each, open, i18n)) };
   },
 );

@@ -1,3 +1,5 @@
+import { acceptedLanguage } from '../http/languages.ts';
+import { openI18n } from '../mail/i18n.ts';
 import { sessionRoute } from '../route.ts';
 import { describeSession, readOpenSessions } from './open-sessions.ts';
 
@@ -10,6 +12,7 @@ export const listSessions = sessionRoute(
   },
   async (services, caller) => {
     const open = await readOpenSessions(services, services.database, caller);
-    return { sessions: open.map((each) => describeSession(caller, each)) };
+    const i18n = await openI18n(acceptedLanguage(caller.acceptLanguage));
+    return { sessions: open.map((each) => describeSession(caller, each, i18n)) };
   },
 );

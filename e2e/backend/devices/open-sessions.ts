@@ -2,6 +2,8 @@ import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Database } from '../database/open-database.ts';
 import { refreshTokens, sessions, signIns } from '../database/schema.ts';
 import type { Services } from '../services.ts';
+import { nameDevice } from '../mail/describe-device.ts';
+import type { I18n } from '../mail/i18n.ts';
 import { mostSessions } from '../session/activity.ts';
 import type { Caller } from '../session/caller.ts';
 import type { Session } from '../session/sessions.ts';
@@ -48,8 +50,13 @@ export function readOpenSessions(
 }
 
 /** A session as the contract has it. */
-export function describeSession(caller: Caller, { session, signIn, endsAt }: OpenSession) {
-  const { deviceName, network, startedAt, lastActiveAt } = signIn;
+export function describeSession(
+  caller: Caller,
+  { session, signIn, endsAt }: OpenSession,
+  i18n: I18n,
+) {
+  const deviceName = nameDevice(signIn, i18n);
+  const { network, startedAt, lastActiveAt } = signIn;
   return {
     id: session.id,
     ...(deviceName === null ? {} : { deviceName }),

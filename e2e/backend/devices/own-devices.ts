@@ -3,6 +3,8 @@ import { keyedHash } from '../crypto/hash.ts';
 import type { Database } from '../database/open-database.ts';
 import { knownDevices, sessions } from '../database/schema.ts';
 import { Refusal } from '../http/refusal.ts';
+import { nameDevice } from '../mail/describe-device.ts';
+import type { I18n } from '../mail/i18n.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../session/caller.ts';
 import { toIso } from './open-sessions.ts';
@@ -56,15 +58,16 @@ export function describeDevice(
   caller: Caller,
   device: KnownDevice,
   open: OpenSession[],
+  i18n: I18n,
 ) {
-  const { deviceName, deviceType, os, browser, network, trustedUntil } = device;
+  const { deviceType, os, browser, network, trustedUntil } = device;
   const isTrusted = trustedUntil !== null && trustedUntil > now();
   const used = open
     .filter(({ session }) => session.isVerified && session.deviceHash === device.hash)
     .map(({ signIn }) => signIn.lastActiveAt);
   return {
     id: device.id,
-    deviceName: deviceName ?? 'Unknown',
+    deviceName: nameDevice(device, i18n) ?? 'Unknown',
     deviceType: deviceType ?? 'DESKTOP',
     os: os ?? 'Unknown',
     browser: browser ?? 'Unknown',

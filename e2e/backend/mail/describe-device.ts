@@ -1,5 +1,6 @@
 import { BROWSER_MAP, OS_MAP, parse } from 'bowser';
 import type { I18n, Phrase } from './i18n.ts';
+import { plainText } from './isolate.ts';
 
 const browsers: string[] = Object.values(BROWSER_MAP);
 const systems: string[] = Object.values(OS_MAP);
@@ -26,6 +27,23 @@ export function describeDevice(userAgent: string | null | undefined): Device | u
 export function wordDevice(device: Device | undefined, i18n: I18n): string | Phrase | undefined {
   const { browser, system } = device ?? {};
   if (browser === undefined || system === undefined) return browser ?? system;
+  return onSystem(browser, system, i18n);
+}
+
+/** A name that was stored in English, in the language of its reader. Names of one's own stay. */
+export function nameDevice(
+  {
+    deviceName,
+    browser,
+    os,
+  }: { deviceName: string | null; browser: string | null; os: string | null },
+  i18n: I18n,
+): string | null {
+  if (browser === null || os === null || deviceName !== `${browser} on ${os}`) return deviceName;
+  return plainText(onSystem(browser, os, i18n).said, i18n.direction);
+}
+
+function onSystem(browser: string, system: string, i18n: I18n): Phrase {
   const said = i18n._(
     '{browser} on {system}',
     { browser, system },
