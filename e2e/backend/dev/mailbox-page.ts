@@ -83,12 +83,12 @@ function codes(accounts: DemoCodes[]) {
 
 function message({ id, from, to, subject, date, text }: Mail) {
   return html`<article>
-    <h2>${subject}</h2>
+    <h2 dir="auto">${subject}</h2>
     <p>From ${from} to ${to}, ${date}</p>
     <div class="parts">
       <div>
         <h3>As text</h3>
-        <pre>
+        <pre dir="auto">
 ${text.split(/(^https?:\/\/\S+$)/m).map((part, index) => (index % 2 === 1 ? link(part) : part))}</pre>
       </div>
       <div>
