@@ -288,7 +288,7 @@ describe('The linter', () => {
   });
 
   it('knows every folder of the backend', () => {
-    const known = [...backendFolders, 'crashes', 'mutation', 'postgres', 'testing'];
+    const known = [...backendFolders, 'crashes', 'locales', 'mutation', 'postgres', 'testing'];
     expect(known).toEqual(expect.arrayContaining(foldersOf('e2e/backend')));
   });
 });

@@ -19,11 +19,12 @@ function shownBy(html: string): string {
 
 describe.each(languages.filter((language) => language !== 'en'))('In %s', async (language) => {
   const mails = await sampleMails(language);
-  const { direction, _ } = await openI18n(language);
+  const i18n = await openI18n(language);
+  const { direction } = i18n;
 
   it('every mail says in its HTML part what it says in its text part', () => {
-    const colon = readable(_('{label}: {value}', { label: '', value: '' })).trim();
-    const labels = ['Account', 'When', 'Device', 'IP address'].map((label) => _(label));
+    const colon = readable(i18n._('{label}: {value}', { label: '', value: '' })).trim();
+    const labels = ['Account', 'When', 'Device', 'IP address'].map((label) => i18n._(label));
     for (const { name, html, text } of mails) {
       const said = readable(text)
         .replace(/\s*[^\s\p{L}]\nhttps?:\S+$/gmu, '')
@@ -34,7 +35,7 @@ describe.each(languages.filter((language) => language !== 'en'))('In %s', async 
           return label + line.slice(label.length).trimStart().replace(colon, '');
         })
         .join('');
-      expect(shownBy(html), name).toBe(said.replace(/\s/g, ''));
+      expect(`${name}: ${shownBy(html)}`).toBe(`${name}: ${said.replace(/\s/g, '')}`);
     }
   });
 
