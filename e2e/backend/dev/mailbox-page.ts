@@ -84,7 +84,7 @@ function codes(accounts: DemoCodes[]) {
 function message({ id, from, to, subject, date, text }: Mail) {
   return html`<article>
     <h2 dir="auto">${subject}</h2>
-    <p>From ${from} to ${to}, ${date}</p>
+    <p>From <bdi>${from}</bdi> to ${to}, ${date}</p>
     <div class="parts">
       <div>
         <h3>As text</h3>
