@@ -22,14 +22,15 @@ interface Props {
 
 /** Ends every other session, one by one, and says how many ended and which did not. */
 export function SignOutOthers({ others, variant, onDone }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const revoke = useRevokeSessions((revoked) => revoked.left.length === 0 && onDone());
   const nameOf = useSessionName();
   const failure = revoke.error ? explain(revoke.error, deviceRefusals) : undefined;
   const { left = [], ended = [], error } = revoke.data ?? {};
   const partFailure = error && left.length > 0 ? explain(error, deviceRefusals) : undefined;
   const isWaiting = useIsCoolingDown(failure ?? partFailure);
-  const names = left.map(nameOf).join(', ');
+  const list = new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'long' });
+  const names = list.format(left.map(nameOf));
 
   return (
     <>

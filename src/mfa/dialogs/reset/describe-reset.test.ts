@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { MfaMethod, MfaStatus } from '../../../api/contract.ts';
 import { describeMethods } from '../../describe-methods.ts';
-import { describeReset, type Reset } from './describe-reset.ts';
+import { describeReset, isSameWord, type Reset } from './describe-reset.ts';
 
 interface Case {
   name: string;
@@ -56,4 +56,20 @@ it.each(cases)('$name', ({ on, off = [], isEnforced = false, means }) => {
     sessionVerified: true,
   };
   expect(describeReset(describeMethods(methods, status), status)).toEqual(means);
+});
+
+it.each([
+  ['en', 'reset', 'Reset '],
+  ['en', 'reset', 'ｒｅｓｅｔ'],
+  ['vi', 'đặt lại', 'Đặt  LẠI'],
+  ['tr', 'sıfırla', 'SIFIRLA'],
+  ['ja', 'リセット', 'ﾘｾｯﾄ'],
+  ['ja', 'リセット', 'りせっと'],
+  ['de', 'zurücksetzen', 'zurucksetzen'],
+])('takes, in %s, the word %j typed as %j', (language, word, typed) => {
+  expect(isSameWord(typed, word, language)).toBe(true);
+});
+
+it.each(['', ' ', 'rest', 'resets', 'reset it'])('does not take %j for the word', (typed) => {
+  expect(isSameWord(typed, 'reset', 'en')).toBe(false);
 });

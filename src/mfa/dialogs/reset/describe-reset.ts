@@ -24,3 +24,12 @@ export function describeReset(views: MethodView[], status: MfaStatus): Reset {
     isRequired: isRequired(status),
   };
 }
+
+/**
+ * Whether a person typed the word: whatever its case, width, accents and spaces, by the rules of their
+ * language.
+ */
+export function isSameWord(typed: string, word: string, language: string): boolean {
+  const letters = new Intl.Collator(language, { sensitivity: 'base', ignorePunctuation: true });
+  return letters.compare(typed, word) === 0;
+}

@@ -16,7 +16,7 @@ import { TextField } from '../../../ui/field.tsx';
 import { forgetBackupCodesMade } from '../../owned/backup-codes-made.ts';
 import { ChangeFailure } from '../change-failure.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
-import type { Reset } from './describe-reset.ts';
+import { isSameWord, type Reset } from './describe-reset.ts';
 import './reset-dialog.css';
 
 const refusals = {
@@ -35,7 +35,7 @@ interface Props {
 
 /** Asks the person to type a word before everything is reset: a click is too easily made. */
 export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [isWrong, setIsWrong] = useState(false);
@@ -46,7 +46,7 @@ export function ResetDialog({ reset, isStale, mutation, onConfirm, onClose }: Pr
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault();
     if (mutation.isPending) return;
-    const isRight = readWord(field.current?.value ?? '') === word;
+    const isRight = isSameWord(field.current?.value ?? '', word, i18n.locale);
     setIsWrong(!isRight);
     if (isRight) onConfirm();
     else field.current?.focus();
@@ -130,12 +130,4 @@ export function useResetMethods() {
     // Also after a failure: the reset may have happened though its answer got lost.
     onSettled: () => refreshMfa(queryClient),
   });
-}
-
-/** What was typed, whatever its case and width, without spaces and invisible characters. */
-function readWord(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}]/gu, '')
-    .toLowerCase();
 }
