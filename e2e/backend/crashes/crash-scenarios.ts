@@ -92,7 +92,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     prepare: post('/mfa/primary', app),
   },
   reset: {
-    mail: 'All sign-in methods removed from your account',
+    mail: 'All second-step methods removed from your account',
     isOnce: false,
     prepare: post('/mfa/reset'),
   },
@@ -199,7 +199,7 @@ export const crashScenarios: Record<string, CrashScenario> = {
     },
   },
   'trust in a device': {
-    mail: 'Device marked as trusted',
+    mail: 'A device is now trusted',
     isOnce: false,
     prepare: async (backend) => {
       const { person, device } = await withDevice(backend);

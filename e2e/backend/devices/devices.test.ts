@@ -151,7 +151,7 @@ it('A device is trusted for 30 days, by the fingerprint and not by the id; its o
     message: 'Device trusted successfully',
     trustExpiresAt: iso(until),
   });
-  expect(laptop.subjects()).toEqual(['Device marked as trusted']);
+  expect(laptop.subjects()).toEqual(['A device is now trusted']);
   expect(await details(laptop, phoneId)).toMatchObject({
     isTrusted: true,
     trustLevel: 'HIGH',

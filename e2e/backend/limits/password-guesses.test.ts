@@ -342,21 +342,21 @@ it.each(['sign-in', 'set-up'])(
     const ours = eq(users.id, owner.id);
     await backend.database.update(users).set({ wrongCodes: 2, wrongCodesInRow: 98 }).where(ours);
     expect((await guess()).status).toBe(400);
-    expect(owner.subjects()).not.toContain('Codes locked after 100 wrong tries');
+    expect(owner.subjects()).not.toContain('Codes blocked after 100 wrong attempts');
     expect((await guess()).status).toBe(400);
-    expect(owner.subjects()[0]).toBe('Codes locked after 100 wrong tries');
+    expect(owner.subjects()[0]).toBe('Codes blocked after 100 wrong attempts');
     backend.advance(15 * minute);
     expect((await guess()).status).toBe(403);
     expect((await guess()).status).toBe(403);
     expect(
-      owner.subjects().filter((subject) => subject === 'Codes locked after 100 wrong tries'),
+      owner.subjects().filter((subject) => subject === 'Codes blocked after 100 wrong attempts'),
     ).toHaveLength(1);
     const told = and(ours, eq(users.isCodeLockTold, true));
     await backend.database.update(users).set({ isCodeLockTold: false }).where(told);
     // As after a crash between the wrong code and its mail.
     expect((await guess()).status).toBe(403);
     expect(
-      owner.subjects().filter((subject) => subject === 'Codes locked after 100 wrong tries'),
+      owner.subjects().filter((subject) => subject === 'Codes blocked after 100 wrong attempts'),
     ).toHaveLength(2);
   },
 );

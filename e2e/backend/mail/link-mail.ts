@@ -71,7 +71,7 @@ function wordsOf(purpose: LinkMail, i18n: I18n) {
       return {
         subject: i18n._('Turn on magic link'),
         paragraph: i18n._(
-          'Open this link to turn on magic link. After that, a link like this one can be your second step when you sign in.',
+          'Open this link to turn on magic link. From then on, a link like this can finish signing you in.',
         ),
         label: i18n._('Turn on magic link'),
         lifetime: i18n._('The link works once, for 10 minutes.'),

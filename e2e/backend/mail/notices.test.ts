@@ -113,7 +113,7 @@ it('[B12] The owner is told when a device is removed or trusted, and when all se
   const [device] = await again.devices();
   await again.send(`DELETE /devices/${device?.id ?? ''}`);
   expect(person.subjects()).toEqual([
-    'Device removed from your account: Firefox on Windows',
+    'Firefox on Windows was removed from your account',
     'You were signed out everywhere',
   ]);
 });

@@ -61,10 +61,10 @@ export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
     case 'methods-removed':
       return {
         ...usual,
-        subject: i18n._('All sign-in methods removed from your account'),
+        subject: i18n._('All second-step methods removed from your account'),
         paragraphs: [
           i18n._(
-            'Your passkeys, authenticator app, backup codes and magic link were removed from your account.',
+            'Your passkeys, authenticator app, backup codes, and magic link were removed from your account.',
           ),
           passwordAlone,
           signedOut,
@@ -72,10 +72,10 @@ export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
       };
     case 'methods-removed-by-administrator':
       return {
-        subject: i18n._('All sign-in methods removed from your account'),
+        subject: i18n._('All second-step methods removed from your account'),
         paragraphs: [
           i18n._(
-            '{person}, who manages your organization, removed your passkeys, authenticator app, backup codes and magic link.',
+            'Your passkeys, authenticator app, backup codes, and magic link were removed by {person}, who manages your organization.',
             { person: notice.by },
           ),
           i18n._(
@@ -92,14 +92,14 @@ export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
         ...usual,
         subject: i18n._('Backup code used on your account'),
         paragraphs: [
-          i18n._("A backup code was used to confirm it's you."),
+          i18n._('Someone used a backup code to sign in or confirm it was them.'),
           codesLeft(notice.left, i18n),
         ],
       };
     case 'codes-locked':
       return {
         ...usual,
-        subject: i18n._('Codes locked after 100 wrong tries'),
+        subject: i18n._('Codes blocked after 100 wrong attempts'),
         paragraphs: [
           i18n._('Someone who knows your password entered a wrong code 100 times in a row.'),
           i18n._(
@@ -126,7 +126,7 @@ export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
           i18n._(
             "Someone entered a wrong password for your account 100 times in a row, in a browser you've signed in with before.",
           ),
-          i18n._('That browser now counts as new to your account.'),
+          i18n._('We now treat that browser as new.'),
         ],
       };
     case 'new-sign-in': {
@@ -144,7 +144,7 @@ export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
                     '{device} is such as "Firefox on Windows", in the language of the mail. Where it would need a case, put it behind a colon',
                 },
               ),
-        paragraphs: [i18n._("Someone signed in to your account from a browser that's new to it.")],
+        paragraphs: [i18n._('Someone signed in to your account from a new browser.')],
       };
     }
     case 'password-changed':
@@ -173,11 +173,18 @@ export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
         ...usual,
         subject:
           device === undefined
-            ? i18n._('Device removed from your account')
-            : i18n._('Device removed from your account: {device}', { device }),
+            ? i18n._('A device was removed from your account')
+            : i18n._(
+                '{device} was removed from your account',
+                { device },
+                {
+                  comment:
+                    '{device} is such as "Firefox on Windows", seldom only "Firefox" or "Windows"',
+                },
+              ),
         paragraphs: [
           i18n._(
-            'A device was removed from your account and signed out. Signing in there again counts as signing in from a new device.',
+            'A device was removed from your account and signed out. The next sign-in there counts as one from a new device.',
           ),
         ],
       };
@@ -188,18 +195,23 @@ export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
         ...usual,
         subject:
           device === undefined
-            ? i18n._('Device marked as trusted')
-            : i18n._('Device marked as trusted: {device}', { device }),
-        paragraphs: [
-          i18n._('One of the devices of your account was marked as trusted for 30 days.'),
-        ],
+            ? i18n._('A device is now trusted')
+            : i18n._(
+                '{device} is now trusted',
+                { device },
+                {
+                  comment:
+                    '{device} is such as "Firefox on Windows", seldom only "Firefox" or "Windows"',
+                },
+              ),
+        paragraphs: [i18n._('One of your devices is now trusted for 30 days.')],
       };
     }
     case 'signed-out-everywhere':
       return {
         ...usual,
         subject: i18n._('You were signed out everywhere'),
-        paragraphs: [i18n._('All sessions of your account were ended. Sign in again to go on.')],
+        paragraphs: [i18n._('All your sessions have ended. Sign in again to continue.')],
       };
     case 'requirement-changed':
       return { ...usual, ...requirementWords(notice, i18n) };
@@ -208,8 +220,11 @@ export function wordsOf(notice: Notice, i18n: I18n): NoticeWords {
 
 function codesLeft(left: number, i18n: I18n): Said {
   if (left === 0)
-    return i18n._('It was your last one. Set up your authenticator app again to get new codes.');
-  return i18n._('{left, plural, one {You have # code left.} other {You have # codes left.}}', {
-    left,
-  });
+    return i18n._(
+      'That was your last backup code. Set up your authenticator app again to get new ones.',
+    );
+  return i18n._(
+    '{left, plural, one {You have # backup code left.} other {You have # backup codes left.}}',
+    { left },
+  );
 }

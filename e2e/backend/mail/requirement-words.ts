@@ -15,7 +15,7 @@ export function requirementWords(
   i18n: I18n,
 ) {
   const others = {
-    doubt: i18n._("Didn't expect this? See your organization"),
+    doubt: i18n._("Didn't expect this? Go to your organization"),
     doubtPath: '/organization' as const,
     otherwise: i18n._("If you expected this, there's nothing else to do."),
   };
@@ -27,11 +27,11 @@ export function requirementWords(
     paragraphs: [
       isRequired
         ? i18n._(
-            "{person} turned on the second step requirement for {organization}. Members who don't have one yet are asked to set one up.",
+            '{person} now requires a second step for everyone in {organization}. Members without one will be asked to set one up the next time they sign in.',
             { person, organization },
           )
         : i18n._(
-            '{person} turned off the second step requirement for {organization}. Members can sign in with their password alone if they turn theirs off.',
+            '{person} no longer requires a second step in {organization}. Members keep the methods they have, but can turn them off.',
             { person, organization },
           ),
     ],

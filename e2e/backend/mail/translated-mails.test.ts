@@ -75,19 +75,19 @@ const textOf = async (language: string, mail: string) => {
 
 it('A mail about a change reads like this in German', async () => {
   expect(await textOf('de', 'new-sign-in')).toMatchInlineSnapshot(`
-    "Neue Anmeldung in Ihrem Konto: Firefox unter Windows
+    "Neue Anmeldung in Ihrem Konto über Firefox unter Windows
 
-    Jemand hat sich in einem Browser angemeldet, der für Ihr Konto neu ist.
+    Jemand hat sich mit einem neuen Browser in Ihrem Konto angemeldet.
 
     Konto: ada@example.com
     Zeitpunkt: 15. Januar 2031 um 13:00 (Mitteleuropäische Normalzeit)
     Gerät: Firefox unter Windows
     IP-Adresse: 203.0.113.x
 
-    Das waren nicht Sie? Konto schützen:
+    Das waren nicht Sie? Konto sichern:
     https://account.example.com/not-me
 
-    Sie können sich nicht anmelden? Wenden Sie sich gleich an support@example.com, damit wir Ihr Konto gemeinsam schützen.
+    Sie können sich nicht anmelden? Wenden Sie sich gleich an support@example.com. Wir helfen Ihnen, Ihr Konto zu sichern.
 
     Wenn Sie das waren, müssen Sie nichts weiter tun.
 
@@ -112,50 +112,50 @@ it('A mail with a link reads like this in German', async () => {
     Gerät: Firefox unter Windows
     IP-Adresse: 203.0.113.x
 
-    Nicht von Ihnen angefordert? Dann kennt vielleicht jemand Ihr Passwort. Öffnen Sie den Link oben nicht.
+    Sie haben das nicht angefordert? Dann kennt vielleicht jemand Ihr Passwort. Öffnen Sie den Link oben nicht.
 
-    Konto schützen:
+    Konto sichern:
     https://account.example.com/not-me
 
-    Sie können sich nicht anmelden? Wenden Sie sich gleich an support@example.com, damit wir Ihr Konto gemeinsam schützen.
+    Sie können sich nicht anmelden? Wenden Sie sich gleich an support@example.com. Wir helfen Ihnen, Ihr Konto zu sichern.
     "
   `);
 });
 
 it('A mail about a change reads like this in Arabic, its Latin parts isolated', async () => {
   expect(await textOf('ar', 'requirement-on-by-somebody-else')).toMatchInlineSnapshot(`
-    "مؤسستك تشترط الآن خطوة ثانية
+    "أصبحت مؤسستك تشترط خطوة ثانية
 
-    فعّل ⁨Grace Hopper (grace@example.com)⁩ اشتراط الخطوة الثانية في ⁨Example Inc⁩. سيُطلب من الأعضاء الذين لم يعدّوا خطوة ثانية بعد أن يعدّوا واحدة.
+    بقرار من ⁨Grace Hopper (grace@example.com)⁩، أصبحت الخطوة الثانية مطلوبة من الجميع في ⁨Example Inc⁩. من ليست لديه خطوة ثانية من الأعضاء سيُطلب منه إعدادها عند تسجيل الدخول التالي.
 
     الحساب: ⁨ada@example.com⁩
     الوقت: ⁨15 يناير 2031 في 1:00 م (توقيت وسط أوروبا الرسمي)⁩
     الجهاز: ⁨Firefox⁩ على ⁨Windows⁩
     عنوان IP: ⁨203.0.113.x⁩
 
-    لم تتوقع ذلك؟ راجع إعدادات مؤسستك:
+    لم تتوقع هذا؟ انتقل إلى مؤسستك:
     https://account.example.com/organization
 
-    يتعذّر عليك تسجيل الدخول؟ تواصل معنا على الفور عبر ⁨support@example.com⁩ وسنساعدك على حماية حسابك.
+    يتعذّر عليك تسجيل الدخول؟ تواصل فورًا مع ⁨support@example.com⁩ وسنساعدك على تأمين حسابك.
 
-    إذا كنت تتوقع ذلك، فلا يلزمك فعل أي شيء آخر.
+    إذا كنت تتوقع هذا، فلا يلزمك فعل أي شيء آخر.
 
-    نرسل إليك رسالة إلكترونية عند كل تغيير في طريقة تسجيل دخولك إلى ⁨account.example.com⁩.
+    نراسلك بالبريد الإلكتروني عند كل تغيير في طريقة تسجيل دخولك إلى ⁨account.example.com⁩.
     "
   `);
 });
 
 it.each([
-  [0, 'لم يتبقَّ لديك أي رمز.'],
-  [1, 'تبقّى لديك رمز واحد.'],
-  [2, 'تبقّى لديك رمزان.'],
-  [3, 'تبقّت لديك 3 رموز.'],
-  [11, 'تبقّى لديك 11 رمزًا.'],
-  [100, 'تبقّى لديك 100 رمز.'],
+  [0, 'لم يتبقَّ لديك أي رمز احتياطي.'],
+  [1, 'تبقّى لديك رمز احتياطي واحد.'],
+  [2, 'تبقّى لديك رمزان احتياطيان.'],
+  [3, 'تبقّت لديك 3 رموز احتياطية.'],
+  [11, 'تبقّى لديك 11 رمزًا احتياطيًا.'],
+  [100, 'تبقّى لديك 100 رمز احتياطي.'],
 ])('In Arabic, %i codes have the right plural', async (left, sentence) => {
   const arabic = await openI18n('ar');
   const said = arabic._(
-    '{left, plural, one {You have # code left.} other {You have # codes left.}}',
+    '{left, plural, one {You have # backup code left.} other {You have # backup codes left.}}',
     { left },
   );
   expect(said).toBe(sentence);

@@ -259,7 +259,7 @@ it('[B10, B12] A person gets an email about each backup code that was used and h
   await person.sendCode(codes[0] ?? '');
   expect(owner.subjects()[0]).toBe('Backup code used on your account');
   const mail = backend.inbox?.messages().find(({ subject }) => subject.startsWith('Backup code'));
-  expect(mail?.text).toContain('You have 9 codes left.');
+  expect(mail?.text).toContain('You have 9 backup codes left.');
 });
 
 const arabicIndic = (code: string) =>

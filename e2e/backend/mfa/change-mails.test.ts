@@ -41,7 +41,7 @@ it('[B12] The subject of the mail about a change says what it was', async () => 
     'Magic link is now your primary method',
     'Authenticator app turned off',
     'Authenticator app turned on',
-    'All sign-in methods removed from your account',
+    'All second-step methods removed from your account',
   ]);
 });
 
@@ -54,8 +54,10 @@ it.each([
   const member = await Person.signedIn(backend, { orgId });
   expect((await owner.post('/mfa/reset', { resetUserId: member.id })).status).toBe(200);
   const mail = backend.inbox?.messages().find(({ to }) => to === member.email);
-  expect(mail?.subject).toBe('All sign-in methods removed from your account');
-  expect(mail?.text).toContain(`${who}${owner.email}), who manages your organization, removed`);
+  expect(mail?.subject).toBe('All second-step methods removed from your account');
+  expect(mail?.text).toContain(
+    `were removed by ${who}${owner.email}), who manages your organization.`,
+  );
 });
 
 it('Success is answered in the words of the contract', async () => {

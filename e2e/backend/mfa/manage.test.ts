@@ -141,7 +141,7 @@ it('[B12] A person gets an email about every change of a method, and only about 
     'Magic link is now your primary method',
     'Authenticator app turned off',
     'Authenticator app turned on',
-    'All sign-in methods removed from your account',
+    'All second-step methods removed from your account',
   ]);
   const mail = backend.inbox?.messages()[0];
   expect(mail?.text).toContain("Wasn't you? Secure your account:\nhttp://localhost:3000/not-me\n");

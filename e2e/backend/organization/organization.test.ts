@@ -280,7 +280,7 @@ it('[B12] Owners and administrators get an email when the requirement is turned 
   for (const person of [...others, closed]) expect(person.subjects()).toEqual([]);
   const mail = backend.inbox?.messages().find(({ to }) => to === administrator.email);
   expect(mail?.text).toContain(
-    `Ada Lovelace (${owner.email}) turned off the second step requirement for Test Inc.`,
+    `Ada Lovelace (${owner.email}) no longer requires a second step in Test Inc.`,
   );
   expect(mail?.text).toMatch(/^http:\/\/localhost:3000\/organization$/m);
 });
