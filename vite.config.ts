@@ -7,6 +7,7 @@ import { dropUnusedParts } from './e2e/build/drop-unused-parts.ts';
 import { lazyStyles } from './e2e/build/lazy-styles.ts';
 import { shell } from './e2e/build/shell.ts';
 import { sourcePlugins } from './e2e/build/source-plugins.ts';
+import { basePath } from './e2e/headers/hosted-build.ts';
 import { precompressed } from './e2e/headers/precompressed.ts';
 import { securityHeadersPlugin } from './e2e/headers/vite-plugin.ts';
 
@@ -53,7 +54,11 @@ const productionBuilds = [
   replacement: fileURLToPath(new URL(`node_modules/${file}`, import.meta.url)),
 }));
 
+const appUrl = process.env['APP_URL'];
+
 export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
+  // `--base /account/` does the same.
+  base: appUrl === undefined ? '/' : basePath(appUrl),
   resolve: { alias: command === 'build' ? productionBuilds : [] },
   plugins: [
     sourcePlugins(),

@@ -32,7 +32,7 @@ export function createApp(services: Services): App {
   // The app is served from this origin, or was built for another one: only that one is allowed.
   app.use(
     cors({
-      origin: services.appUrl,
+      origin: services.appOrigin,
       allowHeaders: ['Authorization', 'Content-Type'],
       allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
       exposeHeaders: ['Retry-After', 'Date', 'X-Request-Id'],

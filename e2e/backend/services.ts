@@ -6,8 +6,10 @@ import type { OutboxWorker } from './mail/outbox.ts';
 
 /** What every route works with. None of it keeps state between requests: all state is in SQL. */
 export interface Services {
-  /** The address of the app, without a slash at its end. */
+  /** The address of the app, without a slash at its end; it may have a path. */
   appUrl: string;
+  /** The origin of the app: WebAuthn's, and the one that CORS allows. */
+  appOrigin: string;
   database: Database;
   keys: Keys;
   mailer: Mailer;

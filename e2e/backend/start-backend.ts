@@ -22,7 +22,8 @@ import type { Services } from './services.ts';
 
 export interface BackendOptions {
   /**
-   * The address of the app, e.g. http://localhost:3000: used in mails, and as WebAuthn's origin.
+   * The address of the app, e.g. http://localhost:3000 or https://example.com/account: used in mails, and
+   * its origin as WebAuthn's.
    * It comes from the configuration, never from a header.
    */
   appUrl: string;
@@ -83,7 +84,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const outboxWorker = startOutboxWorker({ database, mailer, now });
   const background = new Background();
   const services: Services = {
-    appUrl: new URL(options.appUrl).origin,
+    appUrl: new URL(options.appUrl).href.replace(/\/+$/, ''),
+    appOrigin: new URL(options.appUrl).origin,
     database,
     keys,
     mailer,

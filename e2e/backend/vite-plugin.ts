@@ -1,4 +1,4 @@
-import type { Connect, Plugin, ProxyOptions } from 'vite';
+import type { Connect, Plugin, ProxyOptions, ResolvedConfig } from 'vite';
 import { backendMiddleware } from './backend-middleware.ts';
 import { demoEmails, demoPassword } from './dev/demo-accounts.ts';
 import { pathPattern } from './path-prefixes.ts';
@@ -20,14 +20,20 @@ export function referenceBackend(): Plugin {
       backendUrl === undefined
         ? {}
         : { server: { proxy: proxyTo(backendUrl) }, preview: { proxy: proxyTo(backendUrl) } },
-    configureServer: (server) => mount(server.middlewares, server.config.server.port),
-    configurePreviewServer: (server) => mount(server.middlewares, server.config.preview.port),
+    configureServer: (server) =>
+      mount(server.middlewares, server.config, server.config.server.port),
+    configurePreviewServer: (server) =>
+      mount(server.middlewares, server.config, server.config.preview.port),
   };
 
-  async function mount(middlewares: Connect.Server, port: number): Promise<void> {
+  async function mount(
+    middlewares: Connect.Server,
+    { base }: ResolvedConfig,
+    port: number,
+  ): Promise<void> {
     // Vitest starts its own dev server, which needs no backend.
     if (backendUrl !== undefined || process.env['VITEST'] !== undefined) return;
-    const backend = await theBackend(port);
+    const backend = await theBackend(port, base);
     middlewares.use(backendMiddleware(() => backend.fetch));
   }
 }
@@ -43,17 +49,18 @@ const holder = globalThis as typeof globalThis & { [started]?: Promise<Backend> 
  * One backend per process: when its configuration changes, Vite starts the next dev server before
  * it closes the last one, and reloads this file. The backend ends with the process.
  */
-function theBackend(port: number): Promise<Backend> {
-  holder[started] ??= start(port);
+function theBackend(port: number, base: string): Promise<Backend> {
+  holder[started] ??= start(port, base);
   return holder[started];
 }
 
-async function start(port: number): Promise<Backend> {
-  const options = await readConfiguration(process.env, port).catch(giveUp);
+async function start(port: number, base: string): Promise<Backend> {
+  const read = await readConfiguration(process.env, port).catch(giveUp);
+  const options = { ...read, appUrl: new URL(base, read.appUrl).href };
   const backend = await startBackend(options).catch(giveUp);
   console.log(`\n  App          ${options.appUrl}`);
   if (options.demo) {
-    console.log(`  Mailbox      ${options.appUrl}/dev/mailbox`);
+    console.log(`  Mailbox      ${new URL('/dev/mailbox', options.appUrl).href}`);
     console.log(`  Sign in as   ${demoEmails.join(' or ')}`);
     console.log(`  Password     ${demoPassword}`);
   }

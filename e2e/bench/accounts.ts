@@ -22,6 +22,7 @@ export function accountsOf({ backend: { database, ...backend }, secretKey, app }
   const services = {
     database,
     appUrl: app.url,
+    appOrigin: app.url,
     keys: deriveKeys(secretKey),
     now: Date.now,
     background: new Background(),

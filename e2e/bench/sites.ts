@@ -28,10 +28,10 @@ export async function serveSites() {
     cwd: path.join(import.meta.dirname, 'hanko'),
     stdio: 'inherit',
   });
-  const appHeaders = readHeaders(appFolder);
+  const { common, headersOf } = readHeaders(appFolder);
   // Of the rule for all: nothing preloads what only the app has.
   const others = (url: string): Headers => ({
-    ...appHeaders('/*'),
+    ...common,
     'Cache-Control': cacheControl(url),
   });
   const blank = await serveSite({
@@ -54,7 +54,7 @@ export async function serveSites() {
   const app = await serveSite({
     certificate,
     folder: appFolder,
-    headersFor: appHeaders,
+    headersFor: headersOf,
     api: (request, response) => {
       if (!isBackendPath(request.url)) return false;
       void answer(request, response);

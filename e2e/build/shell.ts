@@ -26,7 +26,7 @@ export function shell(): Plugin {
         if (page?.type !== 'asset') throw new Error('The build gave no index.html.');
         const script = await buildEarlyScript(config);
         const markup = await renderShell(config);
-        const html = inlineStyles(page.source.toString(), bundle);
+        const html = inlineStyles(page.source.toString(), bundle, config.base);
         page.source = insert(
           insert(
             html,
@@ -56,10 +56,11 @@ function preconnect(config: ResolvedConfig): string {
   return `<link rel="preconnect" href="${new URL(url).origin}" crossorigin />\n    `;
 }
 
-function inlineStyles(html: string, bundle: Rolldown.OutputBundle): string {
-  const link = /<link rel="stylesheet"[^>]* href="\/([^"]+)">/.exec(html);
-  if (!link?.[1]) throw new Error('index.html has no stylesheet.');
-  return html.replace(link[0], () => `<style>${takeStyles(bundle, link[1] ?? '')}</style>`);
+function inlineStyles(html: string, bundle: Rolldown.OutputBundle, base: string): string {
+  const link = /<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(html);
+  if (!link?.[1]?.startsWith(base)) throw new Error('index.html has no stylesheet.');
+  const styles = takeStyles(bundle, link[1].slice(base.length));
+  return html.replace(link[0], () => `<style>${styles}</style>`);
 }
 
 /** A build within the build: with the same settings, and with nothing written to `dist`. */
@@ -67,6 +68,7 @@ function buildInner(config: ResolvedConfig, inner: InlineConfig): InlineConfig {
   return {
     configFile: false,
     root: config.root,
+    base: config.base,
     mode: config.mode,
     logLevel: 'warn',
     publicDir: false,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { HostedBuild } from './hosted-build.ts';
 import { nginxFile } from './nginx-file.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -7,7 +8,14 @@ const preloads = {
   '/activate': '</assets/a.js>; rel=modulepreload',
   '/sign-in': '</assets/s.js>; rel=modulepreload',
 };
-const file = nginxFile(facts, preloads, ['favicon.svg']);
+const build: HostedBuild = {
+  page: facts,
+  base: '/',
+  preloads,
+  assets: ['assets/a.js'],
+  publicFiles: ['favicon.svg'],
+};
+const file = nginxFile(build);
 
 it('nginx sends each security header from one place, and not twice from the backend', () => {
   for (const [name, value] of Object.entries(securityHeaders(facts))) {
@@ -29,9 +37,9 @@ it('nginx does not log pages whose address contains a token', () => {
   const logged = /location = (\S+) \{(?!.*access_log off)/g;
   expect([...file.matchAll(logged)].map(([, path]) => path)).toEqual([
     '/sign-in',
+    '/favicon.svg',
     '/.well-known/change-password',
     '/.well-known/passkey-endpoints',
-    '/favicon.svg',
   ]);
   expect(file).toMatch(/location = \/sign-in\/link \{.*access_log off/);
   expect(file).toMatch(/location = \/reset-password \{.*access_log off/);
@@ -48,13 +56,32 @@ it('nginx tells password managers where the password is changed and passkeys are
 
 it('Where the backend has another origin, nginx passes nothing on', () => {
   expect(file).toContain('proxy_pass');
-  const apart = nginxFile({ ...facts, backendOrigin: 'https://api.example' }, preloads, []);
+  const apart = nginxFile({ ...build, page: { ...facts, backendOrigin: 'https://api.example' } });
   expect(apart).not.toContain('mfa_backend;');
 });
 
 it.each(['"; add_header X "', '$uri', '\\', '\n'])(
   'What nginx would read as its own is refused: %j',
   (text) => {
-    expect(() => nginxFile(facts, { '/activate': text }, [])).toThrow('nginx cannot send');
+    expect(() => nginxFile({ ...build, preloads: { '/activate': text } })).toThrow(
+      'nginx cannot send',
+    );
   },
 );
+
+it('Below a path, nginx leaves the rest of the host as it is', () => {
+  const below = nginxFile({
+    ...build,
+    base: '/account/',
+    preloads: { '/account/activate': '</account/assets/a.js>; rel=modulepreload' },
+  });
+  const blocks = below.split(/^\}$/m);
+  // Outside the app and the backend's calls, nothing is said about headers, types or compression.
+  for (const block of blocks.filter((text) => !/location (\^~ \/account\/|~ )/.test(text)))
+    expect(block).not.toMatch(/^(add_header|types|gzip|charset|server_tokens)/m);
+  expect(below).toContain('\nrewrite ^ /account/index.html break;\n');
+  expect(below).toMatch(/location = \/account\/activate \{.*access_log off/);
+  expect(below).toContain('location ^~ /account/assets/ {');
+  expect(below).toContain('return 302 /account/password;');
+  expect(below).toContain('location = /account { absolute_redirect off; return 308 /account/');
+});

@@ -1,7 +1,39 @@
 import { pathPattern } from '../backend/path-prefixes.ts';
+import { pagesWithToken } from './hosted-build.ts';
+import type { HostedBuild } from './hosted-build.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
-import type { PageFacts } from './security-headers.ts';
 import { changePassword, passkeyEndpoints, passkeyEndpointsPath } from './well-known.ts';
+
+/** Returns `_nginx.conf`: what the preview server does, as nginx configuration. */
+export function nginxFile(build: HostedBuild): string {
+  const { page, base } = build;
+  const proxied = page.backendOrigin === undefined;
+  const variables = `set $mfa_cache ${quoted(cacheControl(base, base))};
+set $mfa_link "";`;
+  const wellKnown = `location = ${changePassword.from} { absolute_redirect off; return 302 ${base}${changePassword.to}; }
+location = ${passkeyEndpointsPath} { default_type application/json; return 200 '${passkeyEndpoints(`$scheme://$http_host${base}`)}'; }`;
+  if (base === '/')
+    return `${usage}
+${common(build)}
+${variables}
+
+location / { rewrite ^ /index.html break; }
+${locations(build)}
+${wellKnown}
+${proxied ? proxy(build) : ''}`;
+  // What else the host serves gets none of this.
+  return `${usageBelow(base)}
+${variables}
+
+location = ${base.slice(0, -1)} { absolute_redirect off; return 308 ${base}$is_args$args; }
+location ^~ ${base} {
+${common(build)}
+rewrite ^ ${base}index.html break;
+${locations(build)}
+}
+${wellKnown}
+${proxied ? proxy(build, common(build)) : ''}`;
+}
 
 const usage = `# Written by the build: to include in nginx, in the server that serves this folder. The upstream is the backend.
 #
@@ -16,24 +48,22 @@ const usage = `# Written by the build: to include in nginx, in the server that s
 #   }
 `;
 
-// Their addresses contain a token that is valid until it is used, so they must not be logged.
-const pagesWithToken = ['/activate', '/sign-in/link', '/reset-password'];
+const usageBelow = (
+  base: string,
+) => `# Written by the build: to include in nginx, in the server of the host. The upstream is the backend.
+#
+#   upstream mfa_backend { server 127.0.0.1:4000; }
+#   server {
+#     listen 443 ssl;
+#     …
+#     root /srv/site;   the folder of this build is /srv/site${base.slice(0, -1)}
+#     include /srv/site${base}_nginx.conf;
+#   }
+`;
 
-/**
- * Returns `_nginx.conf`: what the preview server does, as nginx configuration.
- *
- * @param publicFiles the files beside index.html, e.g. `favicon.svg`; every other address outside
- *   `/assets/` belongs to the app, even those of these configuration files
- */
-export function nginxFile(
-  facts: PageFacts,
-  preloads: Record<string, string>,
-  publicFiles: readonly string[],
-): string {
-  const headers = Object.entries(securityHeaders(facts));
-  const pages = [...new Set([...Object.keys(preloads), ...pagesWithToken])];
-  return `${usage}
-server_tokens off;
+function common({ page }: HostedBuild): string {
+  const headers = Object.entries(securityHeaders(page));
+  return `server_tokens off;
 # Nothing is sniffed, so every type is named.
 types { text/html html; text/javascript js; text/css css; image/svg+xml svg; }
 charset utf-8;
@@ -47,35 +77,35 @@ gzip_vary on;
 # Here alone: a location with an add_header of its own would inherit none. An empty one is not sent.
 ${lines(headers.map(([name, value]) => `add_header ${name} ${quoted(value)} always;`))}
 add_header Cache-Control $mfa_cache;
-add_header Link $mfa_link;
-set $mfa_cache ${quoted(cacheControl('/'))};
-set $mfa_link "";
+add_header Link $mfa_link;`;
+}
 
-location / { rewrite ^ /index.html break; }
-${lines(
-  pages.map((path) => {
-    const link = preloads[path] ? ` set $mfa_link ${quoted(preloads[path])};` : '';
-    const log = pagesWithToken.includes(path) ? ' access_log off;' : '';
-    return `location = ${path} {${link}${log} rewrite ^ /index.html break; }`;
-  }),
-)}
-location = ${changePassword.from} { absolute_redirect off; return 302 ${changePassword.to}; }
-location = ${passkeyEndpointsPath} { default_type application/json; return 200 '${passkeyEndpoints('$scheme://$http_host')}'; }
-${lines(publicFiles.map((name) => `location = /${name} { }`))}
-location ^~ /assets/ { set $mfa_cache ${quoted(cacheControl('/assets/'))}; try_files $uri =404; }
-${facts.backendOrigin === undefined ? proxy(headers.map(([name]) => name)) : ''}`;
+function locations({ base, preloads, publicFiles }: HostedBuild): string {
+  const withToken = pagesWithToken.map((name) => base + name);
+  const pages = [...new Set([...Object.keys(preloads), ...withToken])];
+  return `${lines(
+    pages.map((path) => {
+      const link = preloads[path] ? ` set $mfa_link ${quoted(preloads[path])};` : '';
+      const log = withToken.includes(path) ? ' access_log off;' : '';
+      return `location = ${path} {${link}${log} rewrite ^ ${base}index.html break; }`;
+    }),
+  )}
+${lines(publicFiles.map((name) => `location = ${base}${name} { }`))}
+location ^~ ${base}assets/ { set $mfa_cache ${quoted(cacheControl(`${base}assets/`, base))}; try_files $uri =404; }`;
 }
 
 /**
  * Passes requests on to the backend. Not needed where the app was built for a backend on another
  * origin.
+ * @param directives what the server does not say already
  */
-function proxy(headers: string[]): string {
+function proxy({ page }: HostedBuild, directives = ''): string {
   return `
 location ~ ${pathPattern} {
+${directives}
   set $mfa_cache "";
   # Said above already.
-${lines(headers.map((name) => `  proxy_hide_header ${name};`))}
+${lines(Object.keys(securityHeaders(page)).map((name) => `  proxy_hide_header ${name};`))}
   proxy_http_version 1.1;
   proxy_set_header Connection "";
   proxy_set_header Host $http_host;

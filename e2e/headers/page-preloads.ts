@@ -2,25 +2,25 @@ import type { Rolldown } from 'vite';
 
 const later = 'src/app/later-pages.tsx';
 
-/** Pages outside the first load, and the modules that each starts with. */
+/** Pages outside the first load, by their addresses below the app's, and the modules that each starts with. */
 const pageModules: Record<string, string[]> = {
-  '/activate': [later, 'src/activation/activate-page.tsx'],
-  '/sign-in': ['src/session/sign-in/sign-in-page.tsx'],
-  '/sign-in/link': [later, 'src/session/second-step/sign-in-link-page.tsx'],
-  '/sign-in/second-step': ['src/session/second-step/second-step-page.tsx'],
-  '/your-devices': [later, 'src/devices/devices-page.tsx'],
-  '/not-me': [later, 'src/devices/devices-page.tsx'],
-  '/password': [later, 'src/password/password-page.tsx'],
-  '/forgot-password': [later, 'src/password/password-page.tsx'],
-  '/reset-password': [later, 'src/password/password-page.tsx'],
-  '/organization': [later, 'src/organization/organization-page.tsx'],
+  activate: [later, 'src/activation/activate-page.tsx'],
+  'sign-in': ['src/session/sign-in/sign-in-page.tsx'],
+  'sign-in/link': [later, 'src/session/second-step/sign-in-link-page.tsx'],
+  'sign-in/second-step': ['src/session/second-step/second-step-page.tsx'],
+  'your-devices': [later, 'src/devices/devices-page.tsx'],
+  'not-me': [later, 'src/devices/devices-page.tsx'],
+  password: [later, 'src/password/password-page.tsx'],
+  'forgot-password': [later, 'src/password/password-page.tsx'],
+  'reset-password': [later, 'src/password/password-page.tsx'],
+  organization: [later, 'src/organization/organization-page.tsx'],
 };
 
 /**
  * The `Link` header of each such page, so that its modules load together with the first load and
  * not after it.
  */
-export function findPreloads(bundle: Rolldown.OutputBundle): Record<string, string> {
+export function findPreloads(bundle: Rolldown.OutputBundle, base: string): Record<string, string> {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const reach = (chunk: Rolldown.OutputChunk, seen = new Set<string>()): Set<string> => {
@@ -44,7 +44,7 @@ export function findPreloads(bundle: Rolldown.OutputBundle): Record<string, stri
         reach(page, reached);
       }
       const files = [...reached].filter((name) => !first.has(name));
-      return [path, files.map((name) => `</${name}>; rel=modulepreload`).join(', ')];
+      return [base + path, files.map((name) => `<${base}${name}>; rel=modulepreload`).join(', ')];
     }),
   );
 }

@@ -32,7 +32,8 @@ export function precompressed(): Plugin {
       },
     },
     configurePreviewServer(server) {
-      server.middlewares.use(sendCompressed(resolve(config.root, config.build.outDir)));
+      const folder = resolve(config.root, config.build.outDir);
+      server.middlewares.use(sendCompressed(folder, config.base));
     },
   };
 }
@@ -54,21 +55,22 @@ const backendPath = new RegExp(pathPattern);
  * Names the compressed file in the request. What serves the files after this middleware knows these
  * names: it sends the type of the file and its `Content-Encoding`.
  */
-function sendCompressed(folder: string): Connect.NextHandleFunction {
+function sendCompressed(folder: string, base: string): Connect.NextHandleFunction {
   return (request, response, next) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     // Parts of a file are parts of the file as it is.
-    if (!isRead || backendPath.test(path) || request.headers.range !== undefined) return next();
-    const asked = path === '/' ? '/index.html' : path;
+    const isOurs = path.startsWith(base) && !backendPath.test(path);
+    if (!isRead || !isOurs || request.headers.range !== undefined) return next();
+    const asked = path === base ? 'index.html' : path.slice(base.length);
     const isFile = existsSync(join(folder, asked));
     const isForPage = /^$|text\/html|\*\/\*/.test(request.headers.accept ?? '');
     // Every address without a file belongs to the app.
-    const file = isFile || !isForPage ? asked : '/index.html';
+    const file = isFile || !isForPage ? asked : 'index.html';
     if (!existsSync(join(folder, `${file}.br`))) return next();
     response.setHeader('Vary', 'Accept-Encoding');
     const encoding = acceptedEncoding(request.headers['accept-encoding']);
-    if (encoding) request.url = file + encoding.extension;
+    if (encoding) request.url = base + file + encoding.extension;
     next();
   };
 }

@@ -3,9 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { scriptHashes, styleHashes } from './script-hashes.ts';
 import { cacheControl, securityHeaders } from './security-headers.ts';
 import { readPreloads } from './page-preloads.ts';
-import { headersFile } from './static-host-files.ts';
+import type { HostedBuild } from './hosted-build.ts';
+import { headersFile, redirectsFile } from './static-host-files.ts';
 
 const facts = { scriptHashes: [], styleHashes: [], backendOrigin: undefined };
+const build: HostedBuild = {
+  page: facts,
+  base: '/',
+  preloads: {},
+  assets: ['assets/a.js'],
+  publicFiles: ['favicon.svg'],
+};
 const policy = (headers: ReturnType<typeof securityHeaders>) =>
   headers['Content-Security-Policy'].split('; ');
 
@@ -69,7 +77,7 @@ it('[A3] Browsers do not sniff types, send referrers, share with other origins, 
 });
 
 it('Static hosts send what the preview server sends', () => {
-  const file = headersFile(facts, {}, ['/assets/a.js']);
+  const file = headersFile(build);
   for (const [name, value] of Object.entries(securityHeaders(facts)))
     expect(file).toContain(`  ${name}: ${value}\n`);
   expect(file).toContain(`/assets/a.js\n  Cache-Control: ${cacheControl('/assets/a.js')}\n`);
@@ -77,11 +85,26 @@ it('Static hosts send what the preview server sends', () => {
 });
 
 it("Static hosts cache the build's files for good, and no page that is sent in place of a file", () => {
-  const kept = headersFile(facts, {}, ['/assets/a.js']).matchAll(/^(\S+)\n {2}.*immutable/gm);
+  const kept = headersFile(build).matchAll(/^(\S+)\n {2}.*immutable/gm);
   expect([...kept].map(([, path]) => path)).toEqual(['/assets/a.js']);
 });
 
 it('A page outside the first load is preloaded by its own address alone', () => {
   const preloads = { '/activate': '</assets/a.js>; rel=modulepreload' };
-  expect(readPreloads(headersFile(facts, preloads, []))).toEqual(preloads);
+  expect(readPreloads(headersFile({ ...build, preloads }))).toEqual(preloads);
+});
+
+it('Below a path, static hosts get rules for the app alone, and no other page of the host changes', () => {
+  const below = { ...build, base: '/account/' };
+  const paths = headersFile(below).match(/^\/.*/gm);
+  expect(paths?.[0]).toBe('/account/*');
+  expect(paths).toContain('/account/sign-in/link');
+  expect(paths).toContain('/account/assets/a.js');
+  expect(paths?.filter((path) => !path.startsWith('/account/'))).toEqual([
+    '/.well-known/passkey-endpoints',
+  ]);
+  expect(redirectsFile('/account/').trim().split('\n')).toEqual([
+    '/.well-known/change-password /account/password 302',
+    '/account/* /account/index.html 200',
+  ]);
 });

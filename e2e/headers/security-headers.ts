@@ -99,6 +99,6 @@ export const devHeaders = {
 };
 
 /** Files with a hash in their names never change; everything else is revalidated. */
-export function cacheControl(path: string): string {
-  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+export function cacheControl(path: string, base = '/'): string {
+  return path.startsWith(`${base}assets/`) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

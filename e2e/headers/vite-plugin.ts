@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Connect, Plugin, ResolvedConfig } from 'vite';
+import { caddyFile } from './caddy-file.ts';
+import { checkBase } from './hosted-build.ts';
+import type { HostedBuild } from './hosted-build.ts';
 import { nginxFile } from './nginx-file.ts';
 import { findPreloads, readPreloads } from './page-preloads.ts';
 import { scriptHashes, styleHashes } from './script-hashes.ts';
@@ -23,12 +26,14 @@ export function securityHeadersPlugin(): Plugin {
     name: 'security-headers',
     configResolved(resolved) {
       config = resolved;
+      checkBase(config.base, process.env['APP_URL']);
     },
     configureServer(server) {
       server.middlewares.use(withHeaders(() => devHeaders));
-      server.middlewares.use(wellKnown);
+      server.middlewares.use(wellKnown(config.base));
     },
     configurePreviewServer(server) {
+      const { base } = config;
       const dist = resolve(config.root, config.build.outDir);
       const headers = securityHeaders(facts(readFileSync(join(dist, 'index.html'), 'utf8')));
       const preloads = readPreloads(readFileSync(join(dist, '_headers'), 'utf8'));
@@ -36,15 +41,20 @@ export function securityHeadersPlugin(): Plugin {
         withHeaders((url) => {
           const [path = '/'] = url.split('?', 1);
           const link = preloads[path];
-          return { ...headers, 'Cache-Control': cacheControl(path), ...(link && { Link: link }) };
+          return {
+            ...headers,
+            'Cache-Control': cacheControl(path, base),
+            ...(link && { Link: link }),
+          };
         }),
       );
-      server.middlewares.use(wellKnown);
+      server.middlewares.use(wellKnown(config.base));
       // This was a chunk of an older build: a page sent in its place would be cached under that
       // name for a year.
       server.middlewares.use((request, response, next) => {
         const [path = '/'] = (request.url ?? '/').split('?', 1);
-        if (!path.startsWith('/assets/') || existsSync(join(dist, path))) return next();
+        const isAsset = path.startsWith(`${base}assets/`);
+        if (!isAsset || existsSync(join(dist, path.slice(base.length)))) return next();
         response.removeHeader('Cache-Control');
         response.statusCode = 404;
         response.end();
@@ -55,18 +65,23 @@ export function securityHeadersPlugin(): Plugin {
       handler(_, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('The build gave no index.html.');
-        const known = facts(page.source.toString());
-        const preloads = findPreloads(bundle);
-        const assets = Object.keys(bundle)
-          .filter((name) => name.startsWith('assets/'))
-          .map((name) => `/${name}`);
+        const { base } = config;
+        const build: HostedBuild = {
+          page: facts(page.source.toString()),
+          base,
+          preloads: findPreloads(bundle, base),
+          assets: Object.keys(bundle).filter((name) => name.startsWith('assets/')),
+          publicFiles: readdirSync(config.publicDir),
+        };
+        const origin = process.env['APP_URL'];
         const hostFiles = {
-          _headers: headersFile(known, preloads, assets),
-          _redirects: redirectsFile,
+          _headers: headersFile(build),
+          _redirects: redirectsFile(base),
           [passkeyEndpointsPath.slice(1)]: passkeyEndpoints(
-            (process.env['APP_URL'] ?? '').replace(/\/+$/, ''),
+            origin === undefined ? base : new URL(base, origin).href,
           ),
-          '_nginx.conf': nginxFile(known, preloads, readdirSync(config.publicDir)),
+          '_nginx.conf': nginxFile(build),
+          _Caddyfile: caddyFile(build),
         };
         for (const [fileName, source] of Object.entries(hostFiles))
           this.emitFile({ type: 'asset', fileName, source });

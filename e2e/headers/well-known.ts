@@ -1,27 +1,36 @@
 import type { Connect } from 'vite';
 
-/** Where password managers lead people to change a password (WICG, "A Well-Known URL for Changing Passwords"). */
-export const changePassword = { from: '/.well-known/change-password', to: '/password' };
+// Both are at the root of the host, wherever the app is on it.
+
+/**
+ * Where password managers lead people to change a password (WICG, "A Well-Known URL for Changing Passwords").
+ * `to` is below the app's address.
+ */
+export const changePassword = { from: '/.well-known/change-password', to: 'password' };
 
 /** Where password managers learn how to add and manage passkeys (W3C, "Passkey Endpoints"). */
 export const passkeyEndpointsPath = '/.well-known/passkey-endpoints';
 
 /**
- * @param origin of the app, as in `https://app.example`. Where it is unknown at build time the addresses are
- *   paths, which not every password manager reads.
+ * @param appUrl the app's address, with a slash at its end. Where its origin is unknown at build time it is
+ *   a path, which not every password manager reads.
  */
-export function passkeyEndpoints(origin: string): string {
-  return JSON.stringify({ enroll: `${origin}/set-up/passkey`, manage: `${origin}/passkeys` });
+export function passkeyEndpoints(appUrl: string): string {
+  return JSON.stringify({ enroll: `${appUrl}set-up/passkey`, manage: `${appUrl}passkeys` });
 }
 
-/** Answers both addresses from the dev and preview servers. */
-export const wellKnown: Connect.NextHandleFunction = (request, response, next) => {
-  const [path = '/'] = (request.url ?? '/').split('?', 1);
-  if (path === changePassword.from) {
-    response.writeHead(302, { Location: changePassword.to }).end();
-  } else if (path === passkeyEndpointsPath) {
-    const origin = process.env['APP_URL'] ?? `http://${request.headers.host}`;
-    response.setHeader('Content-Type', 'application/json');
-    response.end(passkeyEndpoints(new URL(origin).origin));
-  } else next();
-};
+/** Answers both addresses from the dev and preview servers, and leads to the app without its last slash. */
+export function wellKnown(base: string): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const [path = '/', ...query] = (request.url ?? '/').split('?');
+    if (path === changePassword.from) {
+      response.writeHead(302, { Location: base + changePassword.to }).end();
+    } else if (path === passkeyEndpointsPath) {
+      const origin = process.env['APP_URL'] ?? `http://${request.headers.host}`;
+      response.setHeader('Content-Type', 'application/json');
+      response.end(passkeyEndpoints(new URL(base, origin).href));
+    } else if (`${path}/` === base) {
+      response.writeHead(308, { Location: [base, ...query].join('?') }).end();
+    } else next();
+  };
+}

@@ -24,6 +24,7 @@ export async function seed({ database: location, secretKey, appUrl, links }: Set
   const services = {
     database,
     appUrl,
+    appOrigin: appUrl,
     keys: deriveKeys(secretKey),
     now: Date.now,
     mailer: {

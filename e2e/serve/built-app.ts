@@ -6,6 +6,8 @@ import { cacheControl } from '../headers/security-headers.ts';
 import { changePassword, passkeyEndpoints, passkeyEndpointsPath } from '../headers/well-known.ts';
 
 export interface BuiltApp {
+  /** Where it was built to be on its host: `/`, or `/account/`. */
+  base: string;
   /** The headers of every answer under this origin, those of the backend included. */
   securityHeaders: Record<string, string>;
   answer(request: Request): Response;
@@ -21,29 +23,37 @@ export interface BuiltApp {
 export function readBuiltApp(folder: string, origin: string): BuiltApp {
   if (!existsSync(path.join(folder, 'index.html')))
     throw new Error(`There is no build in ${folder}. Run: npm run build`);
-  const headersOf = readHeaders(folder);
+  const { base, common, headersOf } = readHeaders(folder);
   const files = readBuiltFiles(folder);
   const page = files.get('/index.html')!;
   const answer = (request: Request): Response => {
     const { pathname } = new URL(request.url);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
-    if (pathname === changePassword.from)
-      return new Response(null, { status: 302, headers: { Location: changePassword.to } });
+    if (pathname === changePassword.from) return redirectTo(base + changePassword.to);
     if (pathname === passkeyEndpointsPath)
-      return new Response(passkeyEndpoints(origin), {
+      return new Response(passkeyEndpoints(new URL(base, origin).href), {
         headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' },
       });
-    const file = files.get(pathname);
+    // The host's own address leads to the app, also where the app is below it.
+    if (pathname === '/' && base !== '/') return redirectTo(base);
+    if (`${pathname}/` === base) return redirectTo(base);
+    if (!pathname.startsWith(base)) return new Response(null, { status: 404 });
+    const name = pathname.slice(base.length - 1);
+    const file = files.get(name);
     // This was a chunk of an older build: a page sent in its place would be cached under that name
     // for a year.
-    if (file === undefined && pathname.startsWith('/assets/'))
+    if (file === undefined && name.startsWith('/assets/'))
       return new Response(null, { status: 404 });
     // Every other address without a file belongs to the app.
     return sendFile(request, file ?? page, {
-      'Cache-Control': cacheControl(pathname),
+      'Cache-Control': cacheControl(pathname, base),
       ...headersOf(pathname),
     });
   };
-  return { securityHeaders: headersOf(''), answer };
+  return { base, securityHeaders: common, answer };
+}
+
+function redirectTo(address: string): Response {
+  return new Response(null, { status: 302, headers: { Location: address } });
 }

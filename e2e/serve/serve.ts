@@ -35,9 +35,14 @@ try {
     backend: { ...options.backend, migrations },
     log,
   });
-  const { appUrl, demo } = options.backend;
+  const { appUrl } = server;
+  const { demo } = options.backend;
   log.info({ host: options.host, port: server.port, appUrl }, 'The server is ready');
-  if (demo) log.info({ mailbox: `${appUrl}/dev/mailbox`, signInAs: demoEmails }, 'This is a demo');
+  if (demo)
+    log.info(
+      { mailbox: new URL('/dev/mailbox', appUrl).href, signInAs: demoEmails },
+      'This is a demo',
+    );
 
   const impatience = new AbortController();
   let isStopping = false;

@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { HttpBindings } from '@hono/node-server';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
+import { checkBase } from '../headers/hosted-build.ts';
 import { networkOf, truncateAddress } from '../backend/http/network-of.ts';
 import { logFailure } from '../backend/log.ts';
 import { isBackendPath } from '../backend/path-prefixes.ts';
@@ -32,6 +33,8 @@ export interface ServerOptions {
 
 export interface RunningServer {
   port: number;
+  /** The address of the app, with its path. */
+  appUrl: string;
   backend: Backend;
   /**
    * Answers `/readyz` with 503, and goes on for this long, so that a load balancer notices. Then
@@ -48,9 +51,10 @@ const longestPing = 2000;
 /** Serves the built app and the backend on one port. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { log, trustedProxies, first = (_incoming, _outgoing, next) => next() } = options;
-  const appUrl = new URL(options.backend.appUrl);
-  const app = readBuiltApp(options.dist, appUrl.origin);
-  const backend = await startBackend(options.backend);
+  const app = readBuiltApp(options.dist, new URL(options.backend.appUrl).origin);
+  checkBase(app.base, options.backend.appUrl);
+  const appUrl = new URL(app.base, options.backend.appUrl);
+  const backend = await startBackend({ ...options.backend, appUrl: appUrl.href });
   let isStopping = false;
 
   const isReady = async () => {
@@ -128,6 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   return {
     port: (server.address() as AddressInfo).port,
+    appUrl: appUrl.href,
     backend,
     stop: async (milliseconds = 0, signal) => {
       isStopping = true;

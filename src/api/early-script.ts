@@ -1,5 +1,5 @@
 import { hasTokenShape, takeEmailedLink } from '../lib/emailed-link.ts';
-import { settingsPages } from '../lib/paths.ts';
+import { routeOf, settingsPages } from '../lib/paths.ts';
 import type { Tokens } from './contract.ts';
 import { activatePath, type Early, sendEarly } from './early.ts';
 import type { LinkMark } from './link-mark.ts';
@@ -28,17 +28,17 @@ export function askEarly(): void {
   const early: Early = { link, isOpen: true, calls: [] };
   window.early = early;
   try {
-    const { pathname } = window.location;
+    const page = routeOf(window.location.pathname);
     const era = Number(localStorage.getItem(eraKey));
     const tokens: Tokens | null = JSON.parse(sessionStorage.getItem(sessionKey + era) ?? 'null');
-    if (settingsPages.test(pathname) && tokens) {
+    if (settingsPages.test(page) && tokens) {
       document.documentElement.dataset['shell'] = 'settings';
       // Tokens that are about to expire are refreshed first, and only the app does that.
       if ((tokens.expiresAt ?? Infinity) - Date.now() < expiryMargin) return;
       for (const path of ['/mfa/status', '/mfa/methods', '/user/profile'])
         sendEarly(early, { method: 'GET', path }, tokens.accessToken);
     }
-    if (pathname === '/activate' && link && hasTokenShape(link.token))
+    if (page === '/activate' && link && hasTokenShape(link.token))
       // Where that fails, nothing was posted, and the app decides by itself.
       activate(early, link.token, tokens, era).catch(() => undefined);
   } catch {

@@ -10,6 +10,7 @@ import { StepUpHost } from '../session/step-up-host.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Sentence } from '../ui/sentence.tsx';
 import type { EmailedLink } from '../lib/emailed-link.ts';
+import { base } from '../lib/paths.ts';
 import { AppRoutes } from './routes.tsx';
 
 interface Props {
@@ -24,7 +25,7 @@ export function App({ queryClient, link }: Props) {
     <I18nProvider i18n={i18n} defaultComponent={Sentence}>
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
-          <BrowserRouter>
+          <BrowserRouter basename={base}>
             <AppRoutes link={link} />
             <StepUpHost />
           </BrowserRouter>

@@ -3,6 +3,7 @@ import { I18nProvider } from '@lingui/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router-dom';
 
+import { base } from '../lib/paths.ts';
 import { messages } from '../locales/en.po';
 import { MethodsSkeleton } from '../mfa/methods-skeleton.tsx';
 import { SettingsFrame } from '../mfa/settings-frame.tsx';
@@ -19,7 +20,7 @@ export function renderShell(): string {
   i18n.loadAndActivate({ locale: 'en', messages });
   return renderToStaticMarkup(
     <I18nProvider i18n={i18n} defaultComponent={Sentence}>
-      <MemoryRouter>
+      <MemoryRouter basename={base} initialEntries={[base]}>
         <Frame nav={<AccountNav className="layout-shell" />}>
           <div className="layout-shell">
             <SettingsFrame>

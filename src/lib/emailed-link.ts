@@ -1,3 +1,5 @@
+import { base, routeOf } from './paths.ts';
+
 /** The token of an emailed link. It is only in memory, so a reload loses it. */
 export interface EmailedLink {
   /** Empty if the link contained nothing that can be a token. */
@@ -20,7 +22,8 @@ export function takeEmailedLink(): EmailedLink | undefined {
   const [, ...values] = address.split(/[?#&;]token\b/i);
   if (values.length === 0) return undefined;
   const token = values.map(readToken).find(Boolean) ?? '';
-  const path = `/${address.replace(/[?#].*/s, '').replace(/^\W+|\W+$/g, '')}`;
+  const page = routeOf(address.replace(/[?#].*/s, ''));
+  const path = base + page.replace(/^\W+|\W+$/g, '');
   // The router keeps a page's own state under `usr`.
   window.history.replaceState({ usr: { wasTaken: token !== '' } }, '', path);
   return { token, isPosted: false };

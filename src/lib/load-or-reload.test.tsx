@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { takeEmailedLink } from './emailed-link.ts';
 import { loadOrReload, OutdatedError } from './load-or-reload.ts';
 
@@ -24,8 +24,9 @@ function loadGone(page: string | Error) {
   return { loaded, reload };
 }
 
+afterEach(() => sessionStorage.removeItem('reloaded'));
+
 beforeEach(() => {
-  sessionStorage.removeItem('reloaded');
   if (entry()) return;
   // Its type keeps the browser from running it until it is in the page, where it is empty.
   const script = document.createElement('script');

@@ -1,3 +1,5 @@
+import { base } from './paths.ts';
+
 /** The server has a newer build, and the files of the one that this tab runs are gone. */
 export class OutdatedError extends Error {}
 
@@ -22,7 +24,7 @@ export async function loadOrReload<Code>(
 /** Whether the app's page names another script now. Offline, and in every other failure, it does not. */
 async function isReplaced(entry: string): Promise<boolean> {
   try {
-    const answer = await fetch('/', { cache: 'no-cache' });
+    const answer = await fetch(base, { cache: 'no-cache' });
     return answer.ok && !(await answer.text()).includes(entry);
   } catch {
     return false;

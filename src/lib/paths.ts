@@ -1,5 +1,15 @@
 export type MethodSlug = 'passkey' | 'authenticator-app' | 'magic-link';
 
+/**
+ * Where the app is on its host: `/`, or `/account/` where it was built with `--base /account/`. All other
+ * addresses here are below it; the router adds it.
+ */
+export const base = import.meta.env.BASE_URL;
+
+/** The address of a page as the routes know it, without the base. */
+export const routeOf = (pathname: string) =>
+  base === '/' ? pathname : pathname.slice(base.length - 1);
+
 /** The addresses that the first load knows. All links come from here and from later-paths.ts. */
 export const paths = {
   settings: '/',

@@ -4,15 +4,23 @@ import { browserStorage, tabStorage } from './storage.ts';
 
 /** A storage of the browser's, which keeps `kept`, and may have room for no more. */
 function fakeStorage(kept: Map<string, string>, { isFull = false } = {}) {
-  return {
+  const methods = {
     getItem: (key: string) => kept.get(key) ?? null,
     removeItem: (key: string) => kept.delete(key),
-    clear: () => kept.clear(),
     setItem: (key: string, value: string) => {
       if (isFull) throw new DOMException('Full', 'QuotaExceededError');
       kept.set(key, value);
     },
   };
+  // A storage lists what it keeps, and not its methods.
+  return new Proxy(methods, {
+    ownKeys: () => [...kept.keys()],
+    getOwnPropertyDescriptor: (_, key) => ({
+      value: kept.get(String(key)),
+      enumerable: true,
+      configurable: true,
+    }),
+  });
 }
 
 const stores = [
@@ -23,7 +31,7 @@ const stores = [
 describe.each(stores)('%s', (name, storage) => {
   beforeEach(() => vi.stubGlobal(name, fakeStorage(new Map())));
   afterEach(() => {
-    storage.clear();
+    storage.removeAll('');
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
   });
@@ -40,9 +48,18 @@ describe.each(stores)('%s', (name, storage) => {
     expect(storage.read('a')).toBe('1');
     storage.remove('a');
     expect(storage.read('a')).toBeNull();
-    storage.clear();
+    storage.removeAll('b');
     expect(kept.size).toBe(0);
     expect(storage.read('b')).toBeNull();
+  });
+
+  it('leaves what other apps on this origin keep', () => {
+    const kept = new Map([['theirs', '1']]);
+    vi.stubGlobal(name, fakeStorage(kept));
+    storage.write('ours-1', '1');
+    storage.write('ours-2', '2');
+    storage.removeAll('ours-');
+    expect([...kept]).toEqual([['theirs', '1']]);
   });
 
   it('reads what another tab has written', () => {
@@ -74,7 +91,7 @@ describe.each(stores)('%s', (name, storage) => {
       storage.remove('a');
       expect(storage.read('a')).toBeNull();
       storage.write('b', '2');
-      storage.clear();
+      storage.removeAll('b');
       expect(storage.read('b')).toBeNull();
     } finally {
       Reflect.deleteProperty(globalThis, name);

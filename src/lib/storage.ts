@@ -6,7 +6,8 @@ export interface SafeStorage {
   read: (key: string) => string | null;
   write: (key: string, value: string) => void;
   remove: (key: string) => void;
-  clear: () => void;
+  /** Removes every value whose key begins so. Other apps on this origin keep theirs. */
+  removeAll: (prefix: string) => void;
 }
 
 // Functions, because even reading `window.localStorage` can throw.
@@ -39,9 +40,9 @@ function guard(open: () => Storage): SafeStorage {
       });
     },
     remove,
-    clear() {
+    removeAll(prefix) {
       memory.clear();
-      attempt((storage) => storage.clear());
+      for (const key of Object.keys(attempt(open) ?? {})) if (key.startsWith(prefix)) remove(key);
     },
   };
 }

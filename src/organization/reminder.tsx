@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 
 import type { Member } from '../api/contract-organization.ts';
 import { copyText } from '../lib/copy-text.ts';
-import { paths } from '../lib/paths.ts';
+import { base } from '../lib/paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -28,7 +28,7 @@ export function useReminder(
   const remind = useCallback(
     async (member?: Member) => {
       const firstName = member?.name?.trim();
-      const link = `${window.location.origin}${paths.settings}`;
+      const link = `${window.location.origin}${base}`;
       const reminder = [
         member ? (firstName ? t`Hi ${firstName},` : t`Hi,`) : t`Hi everyone,`,
         organization

@@ -7,8 +7,8 @@ import * as v from 'valibot';
 import type { Services } from '../services.ts';
 
 /** WebAuthn's relying party: the app's host, and the one origin that it is opened on. */
-export function relyingParty({ appUrl }: Services) {
-  return { id: new URL(appUrl).hostname, name: 'MFA settings', origin: appUrl };
+export function relyingParty({ appOrigin }: Services) {
+  return { id: new URL(appOrigin).hostname, name: 'MFA settings', origin: appOrigin };
 }
 
 const base64url = v.pipe(v.string(), v.regex(/^[\w-]+={0,2}$/));
