@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { isBackendPath } from '../backend/path-prefixes.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Backend } from '../backend/start-backend.ts';
-import { makeCertificate } from '../headers/nginx/make-certificate.ts';
+import { makeCertificate } from '../headers/servers/make-certificate.ts';
 import { precompressed } from '../headers/precompressed.ts';
 import { cacheControl } from '../headers/security-headers.ts';
 import { hankoApi } from './hanko-api.ts';

@@ -29,7 +29,7 @@ test.describe('An emailed link', () => {
     requests,
   }) => {
     const token = new URL(link).searchParams.get('token') ?? '';
-    await other.goto('/sign-in');
+    await other.goto('./sign-in');
     await other.goto(link);
     await expect(other.getByRole('button', { name: 'Turn on magic link' })).toBeVisible();
     expect(other.url()).toMatch(/\/activate$/);
@@ -72,7 +72,7 @@ test.describe('An emailed link', () => {
     await expect(heading(other, 'Magic link is on')).toBeVisible();
     await other.reload();
     await expect(heading(other, 'Magic link is on')).toBeVisible();
-    await other.goto('/sign-in');
+    await other.goto('./sign-in');
     await other.goBack();
     await expect(heading(other, 'Magic link is on')).toBeVisible();
     expect(requests.count(activate)).toBe(1);
@@ -216,7 +216,7 @@ test.describe('An emailed link', () => {
     await expect(other.getByText(`${masked} is signed in here`)).toBeVisible();
     await other.reload();
     await expect(heading(other, 'This link was for another account')).toBeVisible();
-    await other.goto('/');
+    await other.goto('./');
     await expect(other.getByText(bystander.email).first()).toBeVisible();
     await expect(stateIn(methodRow(other, 'Magic link'), 'Not set up')).toBeVisible();
   });
@@ -270,10 +270,10 @@ test('[A1] A link is posted once, while the script of its page is still on its w
 test.describe('An incomplete link', () => {
   const longToken = `a.${'b'.repeat(8000)}.c`;
   for (const [what, path] of [
-    ['without a token', '/activate'],
-    ['with an empty token', '/activate?token='],
-    ['that was cut', '/activate?token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIi'],
-    ['with something that is no token', '/activate?token=%3Cscript%3Ealert(1)%3C/script%3E'],
+    ['without a token', './activate'],
+    ['with an empty token', './activate?token='],
+    ['that was cut', './activate?token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIi'],
+    ['with something that is no token', './activate?token=%3Cscript%3Ealert(1)%3C/script%3E'],
     ['with a token of over 4 kB', `/activate?token=${longToken}`],
     // Chromium itself refuses addresses of over 2 MB.
     ['with a token of 1 MB after a #', `/activate#token=a.${'b'.repeat(1_000_000)}.c`],

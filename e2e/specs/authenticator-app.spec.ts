@@ -77,7 +77,7 @@ test('A person sets up their authenticator app, saves the backup codes and prove
 
   await expect(done(page)).toBeVisible();
   await expect(stateIn(row, 'On')).toBeVisible();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
   await expect(page).toHaveTitle('Multi-factor authentication');
   await expect(row.getByRole('heading'), 'what opened the dialog is gone').toBeFocused();
   expect(requests.count('POST /mfa/setup')).toBe(1);
@@ -148,7 +148,7 @@ test('A person who leaves before the codes are saved is warned, and the app stay
 
   await saveCodes(page).getByRole('button', { name: 'Close' }).click();
   await leave(page).getByRole('button', { name: 'Leave' }).click();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(stateIn(row, 'On')).toBeVisible();
   await page.reload();
@@ -159,7 +159,7 @@ test('A wrong code keeps the focus and the same key, and the second one mentions
   signedIn: page,
   clock,
 }) => {
-  await page.goto('/set-up/authenticator-app');
+  await page.goto('./set-up/authenticator-app');
   const key = await shownKey(page);
   const right = codeFor(key, clock.now() + minute);
   const wrong = right === '000000' ? '000001' : '000000';
@@ -206,7 +206,7 @@ test('After too many wrong codes a person waits for the lock to end, with a coun
   signedIn: page,
   faults,
 }) => {
-  await page.goto('/set-up/authenticator-app');
+  await page.goto('./set-up/authenticator-app');
   await shownKey(page);
   faults.answer('POST /mfa/verify-setup', {
     status: 429,
@@ -237,7 +237,7 @@ test('[A4] A QR code that is not an image is left out, and the key still works',
       },
     },
   });
-  await page.goto('/set-up/authenticator-app');
+  await page.goto('./set-up/authenticator-app');
   await expect(setUp(page).getByText('JBSW Y3DP EHPK 3PXP')).toBeVisible();
   await expect(setUp(page).getByRole('img')).toHaveCount(0);
 });
@@ -264,7 +264,7 @@ test('A person sets the app up again: the old one works until the new one is pro
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(stateIn(row, 'On')).toBeVisible();
 
-  await page.goto('/set-up/authenticator-app');
+  await page.goto('./set-up/authenticator-app');
   expect(await shownKey(page), 'still pending').toBe(newKey);
   await confirm(page, codeFor(newKey, clock.now()));
   await expect(saveCodes(page)).toBeVisible();
@@ -275,7 +275,7 @@ test('A lost answer is no failure where the app is on', async ({
   clock,
   faults,
 }) => {
-  await page.goto('/set-up/authenticator-app');
+  await page.goto('./set-up/authenticator-app');
   const key = await shownKey(page);
   faults.cut('POST /mfa/verify-setup', { times: 1 });
   await confirm(page, codeFor(key, clock.now()));
@@ -292,7 +292,7 @@ test('A lost answer about replacing an app leads back to the start', async ({
   const row = methodRow(page, 'Authenticator app');
   await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
   await expect(stateIn(row, 'On')).toBeVisible();
-  await page.goto('/set-up/authenticator-app');
+  await page.goto('./set-up/authenticator-app');
   const key = await shownKey(page);
   faults.cut('POST /mfa/verify-setup', { times: 1 });
   await confirm(page, codeFor(key, clock.now()));
@@ -308,7 +308,7 @@ test('A person who starts again in a second tab does not keep backup codes that 
   signedIn: page,
   clock,
 }) => {
-  await page.goto('/set-up/authenticator-app');
+  await page.goto('./set-up/authenticator-app');
   const key = await shownKey(page);
   const otherTab = await openTab(page, '/set-up/authenticator-app');
   expect(await shownKey(otherTab)).toBe(key);
@@ -344,9 +344,9 @@ test('A person makes the app primary in place of a weaker method', async ({
   await row.getByRole('button', { name: 'Make Authenticator app primary' }).click();
   await expect(stateIn(row, 'Primary')).toBeVisible();
   await row.getByRole('link', { name: 'Test it now' }).click();
-  await expect(page).toHaveURL('/test/authenticator-app');
+  await expect(page).toHaveURL('./test/authenticator-app');
   await page.goBack();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Primary')).toBeVisible();
 });
 
@@ -388,7 +388,7 @@ test('[A7] Nothing keeps the key and the codes once the dialog is closed', async
 });
 
 test('axe finds no fault in any step of the set-up', async ({ signedIn: page, clock }) => {
-  await page.goto('/set-up/authenticator-app');
+  await page.goto('./set-up/authenticator-app');
   const key = await shownKey(page);
   await expectNoAxeViolations(page);
   await confirm(page, '12');

@@ -35,7 +35,7 @@ test('A person sees another browser signed in, signs it out, and that one says w
   await settingsRead(other);
 
   await openDevices(page);
-  await expect(page).toHaveURL('/your-devices');
+  await expect(page).toHaveURL('./your-devices');
   await expect(page).toHaveTitle('Devices');
   await expect(session(page, { isThis: true })).toContainText('Chrome on');
   const row = session(page, { isThis: false });
@@ -50,7 +50,7 @@ test('A person sees another browser signed in, signs it out, and that one says w
   await other.getByRole('link', { name: 'Devices' }).click();
   await expect(other.getByText(/^Your session has ended.*from another device/)).toBeVisible();
   await signIn(other, user);
-  await expect(other, 'back where they were').toHaveURL('/your-devices');
+  await expect(other, 'back where they were').toHaveURL('./your-devices');
 });
 
 test('A person who is told of a sign-in that was not theirs signs everyone else out, and is led on to new proofs @phone @translated', async ({
@@ -73,7 +73,7 @@ test('A person who is told of a sign-in that was not theirs signs everyone else 
   await page.goto(await mailbox.doubtLinkFor(user.email, /^New sign-in .* from Chrome on /));
   await signIn(page, user);
   await confirmCode(page, nextCode());
-  await expect(page).toHaveURL('/not-me');
+  await expect(page).toHaveURL('./not-me');
   await expect(heading(page, "That wasn't me")).toBeVisible();
   await app.clock.advance(2 * 60_000);
   await page.reload();
@@ -97,7 +97,7 @@ test('A person who is told of a sign-in that was not theirs signs everyone else 
   await page.getByRole('button', { name: 'Create passkey' }).click();
   await expect(stateIn(methodRow(page, 'Passkey'), 'On')).toBeVisible();
   expect(await authenticator.credentials()).toHaveLength(1);
-  await page.goto('/not-me');
+  await page.goto('./not-me');
   await page.getByRole('button', { name: "Confirm it's me" }).click();
   await expect(page.getByText("You're not signed in anywhere else.")).toBeVisible();
   await page.getByRole('link', { name: 'Change password' }).click();
@@ -117,7 +117,7 @@ test('A person who forgot their password gets a link, chooses another, and is st
   mailbox,
 }) => {
   const { secret } = await enrolAuthenticatorApp(app, user);
-  await page.goto('/sign-in');
+  await page.goto('./sign-in');
   await page.getByRole('link', { name: 'Forgot password?' }).click();
   await expect(heading(page, 'Forgot your password?')).toBeVisible();
   await page.getByLabel('Email').fill(user.email);
@@ -125,7 +125,7 @@ test('A person who forgot their password gets a link, chooses another, and is st
   await expect(page.getByText(`If there's an account for ${user.email}`)).toBeVisible();
 
   await page.goto(await mailbox.linkFor(user.email));
-  await expect(page).toHaveURL('/reset-password');
+  await expect(page).toHaveURL('./reset-password');
   const field = page.getByLabel('New password');
   await expect(field).toHaveAttribute('autocomplete', 'new-password');
   await field.fill('password1234');
@@ -151,7 +151,7 @@ test('The page says the same whether or not there is an account', async ({
   page,
   mailbox,
 }) => {
-  await page.goto('/forgot-password');
+  await page.goto('./forgot-password');
   await page.getByLabel('Email').fill('nobody@example.com');
   await page.getByRole('button', { name: 'Send link' }).click();
   await expect(page.getByText("If there's an account for nobody@example.com")).toBeVisible();
@@ -198,7 +198,7 @@ test('The proof is asked for before the question, never on top of it', async ({
 
 const visitNarrow = async (page: Page, path: string, name: string) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(path);
+  await page.goto(`.${path}`);
   await expect(heading(page, name).first()).toBeVisible();
   await expect(page.getByText(/^Loading/)).toHaveCount(0);
   await expectNoAxeViolations(page);

@@ -110,7 +110,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   await reset.click();
   await page.goBack();
   await expect(dialog).toBeHidden();
-  await expect(page).toHaveURL('/organization');
+  await expect(page).toHaveURL('./organization');
   await expect(reset).toBeFocused();
   expect(requests.count('POST /mfa/reset'), 'nothing before it is confirmed').toBe(0);
 
@@ -166,7 +166,7 @@ test('An administrator without a method cannot lock themselves out, and sees why
   await signInAt(page, administrator);
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Organization' }).click();
-  await expect(page).toHaveURL('/organization');
+  await expect(page).toHaveURL('./organization');
   await expect(page).toHaveTitle('Organization');
   const require = page.getByRole('button', { name: 'Require for everyone' });
   await expect(require).toHaveAttribute('aria-disabled', 'true');
@@ -514,8 +514,8 @@ test('An owner opens the page from the account menu, and Back closes what they o
   await expect(dialog).toBeVisible();
   await page.goBack();
   await expect(dialog).toBeHidden();
-  await expect(page).toHaveURL('/organization');
+  await expect(page).toHaveURL('./organization');
   await expect(page).toHaveTitle('Organization');
   await page.goBack();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
 });

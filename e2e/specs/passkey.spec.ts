@@ -43,7 +43,7 @@ test('A person sets up a passkey, learns where it is kept, and can test it @phon
 }) => {
   const authenticator = await VirtualAuthenticator.attach(page);
   await openSetUp(page);
-  await expect(page).toHaveURL('/set-up/passkey');
+  await expect(page).toHaveURL('./set-up/passkey');
 
   await setUpDialog(page).getByRole('button', { name: 'Create passkey' }).dblclick();
 
@@ -55,7 +55,7 @@ test('A person sets up a passkey, learns where it is kept, and can test it @phon
   expect(await authenticator.credentials()).toHaveLength(1);
   expect(requests.count(complete), 'one request for a double click').toBe(1);
   await row.getByRole('link', { name: 'Test it now' }).click();
-  await expect(page).toHaveURL('/test/passkey');
+  await expect(page).toHaveURL('./test/passkey');
 });
 
 test('A person with an authenticator app makes their new passkey primary @translated', async ({
@@ -194,9 +194,9 @@ test('A person whose device already has a passkey sees that', async ({ signedIn:
   await expectNoAxeViolations(page);
   expect(await authenticator.credentials()).toHaveLength(1);
   await dialog.getByRole('link', { name: 'Test the passkey you have' }).click();
-  await expect(page).toHaveURL('/test/passkey');
+  await expect(page).toHaveURL('./test/passkey');
   await page.goBack();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
 });
 
 test('A person adds a second passkey on a security key, and learns that both are turned off together', async ({
@@ -248,7 +248,7 @@ test('A person reads that their passkeys could not be loaded', async ({
   await VirtualAuthenticator.attach(page);
   await setUpPasskey(page);
   faults.answer('POST /mfa/passkey/auth-options', { status: 500, body: '{}' });
-  await page.goto('/passkeys');
+  await page.goto('./passkeys');
   const dialog = page.getByRole('dialog', { name: 'Your passkeys' });
   await expect(dialog.getByRole('alert')).toContainText("We couldn't load your passkeys.");
 });
@@ -406,7 +406,7 @@ test('A person whose browser has no WebAuthn sees why, and is offered the authen
 
   await dialog.getByRole('link', { name: 'Set up an authenticator app' }).click();
 
-  await expect(page).toHaveURL('/set-up/authenticator-app');
+  await expect(page).toHaveURL('./set-up/authenticator-app');
   await expect(dialog).toBeHidden();
 });
 
@@ -421,7 +421,7 @@ test('Where the app is set up but off, a person without WebAuthn turns it on ins
 
   await setUpDialog(page).getByRole('button', { name: 'Turn on your authenticator app' }).click();
 
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'On')).toBeVisible();
 });
 

@@ -30,18 +30,18 @@ test('[A12] A person resets everything after typing the word, and sees beforehan
   await field.fill(' Reset ');
   await reset.dblclick();
   await expect(dialog).toBeHidden();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Not set up')).toBeVisible();
   expect(requests.count('POST /mfa/reset'), 'one request for a double click').toBe(1);
 });
 
 test('A person with no method sees that there is nothing to reset', async ({ signedIn: page }) => {
-  await page.goto('/reset');
+  await page.goto('./reset');
   const dialog = page.getByRole('dialog', { name: 'Reset everything' });
   await expect(dialog).toContainText('nothing to reset');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
 });
 
 test('A person whose organization requires a second step by now learns who can help', async ({
@@ -69,7 +69,7 @@ test('After a reset, the device no longer offers the passkey that the account ha
   await openSettings();
   await enrolPasskey(page);
   expect(await authenticator.credentials()).toHaveLength(1);
-  await page.goto('/reset');
+  await page.goto('./reset');
   const dialog = page.getByRole('alertdialog', { name: 'Reset everything?' });
   await dialog.getByLabel(/^Type .reset. to confirm/).fill('reset');
   await dialog.getByRole('button', { name: 'Reset everything' }).click();

@@ -23,7 +23,7 @@ test('After signing in, the focus is on the heading of the settings', async ({
 });
 
 test('A wrong password and an unknown person look alike @translated', async ({ page, user }) => {
-  await page.goto('/sign-in');
+  await page.goto('./sign-in');
   const sentences: string[] = [];
   for (const known of [user.email, 'nobody@example.com']) {
     await signIn(page, { ...user, email: known, password: 'a wrong guess' });
@@ -35,7 +35,7 @@ test('A wrong password and an unknown person look alike @translated', async ({ p
 });
 
 test('The password is shown on request @translated', async ({ page }) => {
-  await page.goto('/sign-in');
+  await page.goto('./sign-in');
   const field = page.getByLabel('Password', { exact: true });
   await field.fill('secret words');
   await expect(field).toHaveAttribute('type', 'password');
@@ -57,7 +57,7 @@ for (const evil of [
   test(`[A9] Signing in does not lead to ${evil}`, async ({ page, user }) => {
     await signInAt(page, user, `/sign-in?returnTo=${encodeURIComponent(evil)}`);
     await expect(settings(page)).toBeVisible();
-    expect(new URL(page.url()).pathname).toBe('/');
+    await expect(page).toHaveURL('./');
   });
 
 test('[A5] A new tab takes over the session', async ({ signedIn: page }) => {
@@ -77,7 +77,7 @@ test('[A6] Signing out ends every tab of this browser, and leaves nothing behind
     await expect(each.getByText(user.email)).toBeHidden();
     expect(await each.evaluate(() => sessionStorage.length)).toBe(0);
   }
-  await tab.goto('/');
+  await tab.goto('./');
   await expect(signInPage(tab)).toBeVisible();
 });
 
@@ -164,7 +164,7 @@ test('An expired session leads to sign-in, and back', async ({
 });
 
 test('A person at an unknown address finds a way back', async ({ page }) => {
-  await page.goto('/no-such-page');
+  await page.goto('./no-such-page');
   await expect(page.getByRole('heading', { name: "This page doesn't exist" })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Go to settings' })).toBeVisible();
 });

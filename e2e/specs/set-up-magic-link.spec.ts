@@ -16,7 +16,7 @@ test('A person sets up magic link at its own address, and turns it on from the m
 
   expect((await sent).postDataJSON()).toEqual({ mfaType: 'MAGIC_LINK', email: user.email });
   await expect(dialog).toBeHidden();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
   const row = methodRow(page, 'Magic link');
   await expect(row.getByText(/^(10:00|9:\d\d)$/)).toBeVisible();
   expect(requests.count('POST /mfa/magic-link/send'), 'one mail for a double click').toBe(1);
@@ -25,7 +25,7 @@ test('A person sets up magic link at its own address, and turns it on from the m
 
   await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
   await expect(stateIn(row, 'On')).toBeVisible();
-  await page.goto('/set-up/magic-link');
+  await page.goto('./set-up/magic-link');
   await expect(dialog.getByText('Magic link is already on.')).toBeVisible();
 });
 

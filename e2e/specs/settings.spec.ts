@@ -52,7 +52,7 @@ test('A person makes another method primary, and every tab agrees @translated', 
   await sendLink(magicLink);
   const otherTab = await openTab(page, await mailbox.linkFor(user.email));
   await expect(otherTab.getByRole('heading', { name: 'Magic link is on' })).toBeVisible();
-  await otherTab.goto('/');
+  await otherTab.goto('./');
 
   await magicLink.getByRole('button', { name: 'Make Magic link primary' }).click();
 

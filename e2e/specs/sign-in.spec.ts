@@ -44,7 +44,7 @@ test('A person without a method whose organization requires one is led to set on
   await openTab(page, await mailbox.linkFor(bob.email));
   await expect(stateIn(row, 'On')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Your account is protected' })).toBeVisible();
-  await page.goto('/organization');
+  await page.goto('./organization');
   await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
 });
 
@@ -77,7 +77,7 @@ test('Where a method is on, the password alone opens nothing', async ({
   const { nextCode } = await enrolAuthenticatorApp(app, user);
   await signInAt(page, user);
   await expect(page.getByLabel('Code from the app')).toBeVisible();
-  for (const path of ['/', '/organization', '/reset', '/set-up/passkey']) {
+  for (const path of ['./', './organization', './reset', './set-up/passkey']) {
     await page.goto(path);
     await expect(page.getByLabel('Code from the app')).toBeVisible();
     await expect(settingsHeading(page)).toBeHidden();
@@ -85,7 +85,7 @@ test('Where a method is on, the password alone opens nothing', async ({
   }
   expect(requests.count('POST /user/refresh')).toBe(0);
   await confirmCode(page, nextCode());
-  await expect(page).toHaveURL('/set-up/passkey');
+  await expect(page).toHaveURL('./set-up/passkey');
 });
 
 test('A person who turns a method on, and signs out, is asked for it', async ({
@@ -103,7 +103,7 @@ test('A person who turns a method on, and signs out, is asked for it', async ({
 });
 
 test('Password managers can fill in the form', async ({ page }) => {
-  await page.goto('/sign-in');
+  await page.goto('./sign-in');
   await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username');
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute(
     'autocomplete',
@@ -128,7 +128,7 @@ test('A person who guessed too often sees how long to wait @translated', async (
 });
 
 test('Someone who cannot sign in sees who can help', async ({ page }) => {
-  await page.goto('/sign-in');
+  await page.goto('./sign-in');
   await expect(page.getByRole('link', { name: 'support@example.com' })).toHaveAttribute(
     'href',
     'mailto:support@example.com',

@@ -38,7 +38,7 @@ test('[A12] A person turns off their only method, and sees beforehand that nothi
   await dialog.getByRole('button', { name: 'Turn off Authenticator app' }).dblclick();
   await expect(dialog).toBeHidden();
   await expect(stateIn(row, 'Off')).toBeVisible();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
   expect(requests.count('POST /mfa/disable'), 'one request for a double click').toBe(1);
 });
 
@@ -85,7 +85,7 @@ test('The last method cannot be turned off where the organization requires one',
       },
     },
   });
-  await page.goto('/turn-off/authenticator-app');
+  await page.goto('./turn-off/authenticator-app');
 
   const dialog = page.getByRole('dialog', { name: 'Turn off Authenticator app' });
   await expect(dialog.getByRole('alert')).toContainText(
@@ -139,7 +139,7 @@ test('A person who opened the dialog by its own address finds the focus at the m
 }) => {
   await openSettings({ authenticatorApp: 'off' });
   const row = await turnOn(page);
-  await page.goto('/turn-off/authenticator-app');
+  await page.goto('./turn-off/authenticator-app');
   await expect(page).toHaveTitle('Turn off Authenticator app?');
   await page.getByRole('button', { name: 'Turn off Authenticator app', exact: true }).click();
   await expect(page.locator('dialog')).toBeHidden();
@@ -149,9 +149,9 @@ test('A person who opened the dialog by its own address finds the focus at the m
 test('A person at the address of an unknown method sees that it does not exist', async ({
   signedIn: page,
 }) => {
-  await page.goto('/turn-off/nonsense');
+  await page.goto('./turn-off/nonsense');
   const dialog = page.getByRole('dialog', { name: "This page doesn't exist" });
   await dialog.getByRole('button', { name: 'Go to settings' }).click();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL('./');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });

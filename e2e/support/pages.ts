@@ -10,16 +10,19 @@ export async function signIn(page: Page, { email, password }: TestUser): Promise
   await signInButton(page).click();
 }
 
-/** Opens a page of the app that asks for a sign-in first, and fills the form in. */
+/**
+ * Opens a page of the app that asks for a sign-in first, and fills the form in.
+ * @param path below the app's address
+ */
 export async function signInAt(page: Page, user: TestUser, path = '/'): Promise<void> {
-  await page.goto(path);
+  await page.goto(`.${path}`);
   await signIn(page, user);
 }
 
-/** Opens another tab of the same browser. */
+/** Opens another tab of the same browser, at a path below the app's address or at a link. */
 export async function openTab(page: Page, address: string): Promise<Page> {
   const tab = await page.context().newPage();
-  await tab.goto(address);
+  await tab.goto(address.startsWith('/') ? `.${address}` : address);
   return tab;
 }
 

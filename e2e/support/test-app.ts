@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { preview } from 'vite';
 import type { Plugin } from 'vite';
 import { startBackend } from '../backend/start-backend.ts';
@@ -10,15 +9,21 @@ import { parseTrustedProxies } from '../serve/client-address.ts';
 import { createLog } from '../serve/server-log.ts';
 import { startServer } from '../serve/start-server.ts';
 import { freePort } from '../workshop/free-port.ts';
-import { startNginx } from '../headers/nginx/start-nginx.ts';
+import { startCaddy } from '../headers/servers/start-caddy.ts';
+import { startNginx } from '../headers/servers/start-nginx.ts';
 import { precompressed } from '../headers/precompressed.ts';
 import { securityHeadersPlugin } from '../headers/vite-plugin.ts';
 import { Faults } from './faults.ts';
 import { MovableClock } from './movable-clock.ts';
 import { RequestLog } from './request-log.ts';
+import { siteAtRoot } from './site.ts';
+import type { Site } from './site.ts';
 
 /** The built app with its own backend on a free port; each test worker has one. */
 export interface TestApp {
+  /** Of the app's pages, as in `http://localhost:4711`. */
+  origin: string;
+  /** The app's address, without a slash at its end. */
   appUrl: string;
   backend: Backend;
   clock: MovableClock;
@@ -28,20 +33,27 @@ export interface TestApp {
 }
 
 /**
- * The server of the app: Vite's preview server, nginx with the configuration that the build wrote, or
- * `npm run serve`.
+ * The server of the app: Vite's preview server, nginx or Caddy with the configuration that the build
+ * wrote, or `npm run serve`.
  */
-export type AppServer = 'preview' | 'nginx' | 'serve';
+export type AppServer = 'preview' | 'nginx' | 'caddy' | 'serve';
 
-/** @param isDemo whether there are demo accounts and a mailbox */
-export async function startTestApp(
-  appServer: AppServer = 'preview',
+interface TestAppOptions {
+  appServer?: AppServer;
+  /** Whether there are demo accounts and a mailbox. */
+  isDemo?: boolean;
+  site?: Site;
+}
+
+export async function startTestApp({
+  appServer = 'preview',
   isDemo = false,
-): Promise<TestApp> {
+  site = siteAtRoot,
+}: TestAppOptions = {}): Promise<TestApp> {
   const clock = new MovableClock();
   const faults = new Faults(clock.now);
   const requests = new RequestLog();
-  if (appServer === 'serve') return startServe({ clock, faults, requests }, isDemo);
+  if (appServer === 'serve') return startServe({ clock, faults, requests }, isDemo, site);
   let fetch: Backend['fetch'] = () => new Response(null, { status: 503 });
   const middlewares: Plugin = {
     name: 'test-app',
@@ -54,13 +66,16 @@ export async function startTestApp(
   const server = await preview({
     configFile: false,
     logLevel: 'warn',
+    base: site.base,
+    build: { outDir: site.dist },
     plugins: [securityHeadersPlugin(), middlewares, precompressed()],
     preview: { host: '127.0.0.1', port: 0, cors: false },
   });
   const { port } = server.httpServer.address() as AddressInfo;
-  const previewUrl = `http://localhost:${port}`;
-  const nginx = appServer === 'nginx' ? await startNginx(previewUrl) : undefined;
-  const appUrl = nginx?.url ?? previewUrl;
+  const previewOrigin = `http://localhost:${port}`;
+  const front = await startFront(appServer, previewOrigin, site);
+  const origin = front?.url ?? previewOrigin;
+  const appUrl = addressOf(origin, site);
   const backend = await startBackend({
     appUrl,
     database: { kind: 'memory' },
@@ -70,6 +85,7 @@ export async function startTestApp(
   });
   fetch = backend.fetch;
   return {
+    origin,
     appUrl,
     backend,
     clock,
@@ -77,20 +93,30 @@ export async function startTestApp(
     requests,
     async close() {
       faults.clear();
-      await nginx?.stop();
+      await front?.stop();
       await server.close();
       await backend.close();
     },
   };
 }
 
+/** A web server in front of the preview server, to which it passes the backend's calls. */
+async function startFront(appServer: AppServer, backend: string, site: Site) {
+  if (appServer === 'nginx') return startNginx(backend, site);
+  return appServer === 'caddy' ? startCaddy(backend, site) : undefined;
+}
+
+const addressOf = (origin: string, { base }: Site) => origin + base.slice(0, -1);
+
 async function startServe(
   tools: Pick<TestApp, 'clock' | 'faults' | 'requests'>,
   demo: boolean,
+  site: Site,
 ): Promise<TestApp> {
   const { clock, faults, requests } = tools;
   const port = await freePort();
-  const appUrl = `http://localhost:${port}`;
+  const origin = `http://localhost:${port}`;
+  const appUrl = addressOf(origin, site);
   const server = await startServer({
     backend: {
       appUrl,
@@ -99,7 +125,7 @@ async function startServe(
       secretKey: randomBytes(32),
       demo,
     },
-    dist: path.join(import.meta.dirname, '../../dist'),
+    dist: site.dist,
     host: '127.0.0.1',
     port,
     trustedProxies: parseTrustedProxies(''),
@@ -109,6 +135,7 @@ async function startServe(
   });
   return {
     ...tools,
+    origin,
     appUrl,
     backend: server.backend,
     close: async () => {

@@ -6,6 +6,8 @@ import type { Faults } from './faults.ts';
 import { Mailbox } from './mailbox.ts';
 import type { MovableClock } from './movable-clock.ts';
 import type { RequestLog } from './request-log.ts';
+import { siteAtRoot } from './site.ts';
+import type { Site } from './site.ts';
 import { startTestApp } from './test-app.ts';
 import type { AppServer, TestApp } from './test-app.ts';
 import { createUser } from './test-user.ts';
@@ -45,6 +47,8 @@ export interface AppOptions {
   appServer: AppServer;
   /** Whether there are demo accounts and `/dev/mailbox`. */
   isDemo: boolean;
+  /** The build that is served. */
+  site: Site;
 }
 
 /** Options of a project or a test. */
@@ -56,16 +60,18 @@ export interface PageOptions {
 export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: TestApp }>({
   appServer: ['preview', { option: true, scope: 'worker' }],
   isDemo: [false, { option: true, scope: 'worker' }],
+  site: [siteAtRoot, { option: true, scope: 'worker' }],
   isTranslated: [false, { option: true }],
   app: [
-    async ({ appServer, isDemo }, use) => {
-      const app = await startTestApp(appServer, isDemo);
+    async ({ appServer, isDemo, site }, use) => {
+      const app = await startTestApp({ appServer, isDemo, site });
       await use(app);
       await app.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  baseURL: async ({ app }, use) => use(app.appUrl),
+  // Tests give addresses below it: `./sign-in`.
+  baseURL: async ({ app }, use) => use(`${app.appUrl}/`),
   clock: async ({ app }, use) => use(app.clock),
   faults: async ({ app }, use) => use(app.faults),
   requests: async ({ app }, use) => use(app.requests),
@@ -88,7 +94,7 @@ export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: Test
     await use(async () => {
       const context = await browser.newContext({
         ...contextOptions,
-        baseURL: app.appUrl,
+        baseURL: `${app.appUrl}/`,
         locale: 'en',
       });
       contexts.push(context);
@@ -100,7 +106,7 @@ export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: Test
     async ({ app, browser, isTranslated }, use) => {
       const complaints: string[] = [];
       const watch = (context: BrowserContext) =>
-        watchContext(context, app.appUrl, (complaint) => complaints.push(complaint));
+        watchContext(context, app.origin, (complaint) => complaints.push(complaint));
       browser.on('context', watch);
       const translate = (context: BrowserContext) => context.addInitScript(translatePage);
       if (isTranslated) browser.on('context', translate);

@@ -8,7 +8,7 @@ import { watchBareText } from './watch-bare-text.ts';
  */
 export async function watchContext(
   context: BrowserContext,
-  appUrl: string,
+  appOrigin: string,
   complain: (complaint: string) => void,
 ): Promise<void> {
   context.on('console', (message) => {
@@ -19,7 +19,7 @@ export async function watchContext(
   context.on('weberror', (error) => complain(`uncaught: ${String(error.error().stack)}`));
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    const isLocal = ['about:', 'blob:', 'data:'].includes(protocol) || origin === appUrl;
+    const isLocal = ['about:', 'blob:', 'data:'].includes(protocol) || origin === appOrigin;
     if (!isLocal) complain(`request to another origin: ${request.url()}`);
   });
   await context.addInitScript(watchBareText);

@@ -7,8 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { preview } from 'vite';
-import { makeCertificate } from '../nginx/make-certificate.ts';
-import { startNginx } from '../nginx/start-nginx.ts';
+import { makeCertificate } from '../servers/make-certificate.ts';
+import { startNginx } from '../servers/start-nginx.ts';
 import { securityHeadersPlugin } from '../vite-plugin.ts';
 import { fetchObservatory } from './fetch-observatory.ts';
 import { scan } from './scan.ts';
@@ -30,7 +30,7 @@ const server = await preview({
 });
 const { port } = server.httpServer.address() as AddressInfo;
 const previewUrl = `https://localhost:${String(port)}`;
-const nginx = await startNginx(previewUrl, certificate);
+const nginx = await startNginx(previewUrl, undefined, certificate);
 try {
   for (const [name, url] of Object.entries({ 'preview server': previewUrl, nginx: nginx.url })) {
     const { host } = new URL(url);

@@ -12,10 +12,13 @@ async function openWithAnother(stage: Stage): Promise<Opened> {
   const { app, page, user } = stage;
   const opened = await openProtected(stage, '/your-devices');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const context = await page.context().browser()?.newContext({ baseURL: app.appUrl, locale: 'en' });
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ baseURL: `${app.appUrl}/`, locale: 'en' });
   const other = await context?.newPage();
   if (!context || !other) throw new Error('There is no browser for another page.');
-  await other.goto('/sign-in');
+  await other.goto('./sign-in');
   await signIn(other, user);
   // Codes work once, and each for half a minute.
   await app.clock.advance(30_000);

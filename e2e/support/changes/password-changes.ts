@@ -26,7 +26,7 @@ const askForReset: PeoplesChange = {
   meets: [],
   isReadAgain: false,
   async open({ page, user }) {
-    await page.goto('/forgot-password');
+    await page.goto('./forgot-password');
     await page.getByLabel('Email').fill(user.email);
     return { user };
   },

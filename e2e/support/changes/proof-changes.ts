@@ -17,7 +17,7 @@ const signInByPassword: PeoplesChange = {
   meets: [],
   isReadAgain: false,
   async open({ page, user }) {
-    await page.goto('/sign-in');
+    await page.goto('./sign-in');
     await page.getByLabel('Email').fill(user.email);
     await page.getByLabel('Password', { exact: true }).fill(user.password);
     return { user };
@@ -133,7 +133,7 @@ const proveByPassword: PeoplesChange = {
     await signInAt(page, user);
     await settingsRead(page);
     await app.clock.advance(11 * 60_000);
-    await page.goto('/set-up/authenticator-app');
+    await page.goto('./set-up/authenticator-app');
     await question(page).getByLabel('Password', { exact: true }).fill(user.password);
     return { user };
   },

@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process';
-import { on, once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { hostFolder, siteAtRoot } from '../../support/site.ts';
+import type { Site } from '../../support/site.ts';
 import { freePort } from '../../workshop/free-port.ts';
 import type { Certificate } from './make-certificate.ts';
-import { findNginx } from './find-nginx.ts';
+import { findServer } from './find-server.ts';
+import { startProcess } from './start-process.ts';
 
-const dist = path.join(import.meta.dirname, '../../../dist');
-
-export interface Nginx {
-  /** The address of the app. */
+export interface WebServer {
+  /** The address of the host, without a slash at its end. */
   url: string;
   /** Its access log so far. */
   readAccessLog(): Promise<string>;
@@ -22,36 +20,27 @@ export interface Nginx {
  * Starts nginx with the configuration that the build wrote, on a free port of 127.0.0.1, in front
  * of a backend.
  */
-export async function startNginx(backend: string, certificate?: Certificate): Promise<Nginx> {
+export async function startNginx(
+  backend: string,
+  site: Site = siteAtRoot,
+  certificate?: Certificate,
+): Promise<WebServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nginx-'));
   const port = await freePort();
   const log = path.join(folder, 'access.log');
   const configuration = path.join(folder, 'nginx.conf');
-  await writeFile(configuration, configure({ folder, port, log, backend, certificate }));
-  const nginx = spawn(findNginx(), ['-p', folder, '-c', configuration, '-e', 'stderr'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = once(nginx, 'exit');
-  // An interrupted run does not call `stop`.
-  const end = () => nginx.kill();
-  process.once('exit', end);
-  const said = createInterface(nginx.stderr);
-  const lines: string[] = [];
-  let isUp = false;
-  for await (const [line] of on(said, 'line', { close: ['close'] }) as AsyncIterable<[string]>) {
-    lines.push(line);
+  await writeFile(configuration, configure({ folder, port, log, backend, site, certificate }));
+  const stop = await startProcess({
+    program: findServer('nginx'),
+    args: ['-p', folder, '-c', configuration, '-e', 'stderr'],
     // nginx listens by then.
-    isUp = line.includes('start worker process ');
-    if (isUp) break;
-  }
-  if (!isUp) throw new Error(`nginx did not start:\n${lines.join('\n')}`);
+    ready: 'start worker process ',
+  });
   return {
     url: `${certificate ? 'https' : 'http'}://localhost:${String(port)}`,
     readAccessLog: () => readFile(log, 'utf8'),
     stop: async () => {
-      process.off('exit', end);
-      end();
-      await ended;
+      await stop();
       await rm(folder, { recursive: true });
     },
   };
@@ -62,10 +51,11 @@ interface Place {
   port: number;
   log: string;
   backend: string;
+  site: Site;
   certificate: Certificate | undefined;
 }
 
-function configure({ folder, port, log, backend, certificate }: Place): string {
+function configure({ folder, port, log, backend, site, certificate }: Place): string {
   // One port for both: requests without TLS are redirected, as on port 80.
   const listen = certificate
     ? `listen 127.0.0.1:${String(port)} ssl;
@@ -87,8 +77,8 @@ ${temporary.map((name) => `  ${name}_temp_path ${folder}/${name};`).join('\n')}
   upstream mfa_backend { server ${new URL(backend).host}; }
   server {
     ${listen}
-    root ${dist};
-    include ${dist}/_nginx.conf;
+    root ${hostFolder(site)};
+    include ${site.dist}/_nginx.conf;
   }
 }
 `;
