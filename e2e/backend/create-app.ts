@@ -17,8 +17,11 @@ import type { Incoming, Route } from './route.ts';
 /** `address` is the client's: the remote address of the socket, or what a trusted proxy says. */
 export type App = Hono<{ Bindings: { address: string | undefined } }>;
 
-/** The contract's calls over HTTP: envelope, failures, headers. */
-export function createApp(services: Services): App {
+/**
+ * The contract's calls over HTTP: envelope, failures, headers.
+ * @param allowedOrigins who else than the app may call it from a browser
+ */
+export function createApp(services: Services, allowedOrigins: readonly string[] = []): App {
   const app: App = new Hono();
   // Always generated here: a request ID from the client could forge lines of the log.
   app.use(requestId({ headerName: '' }));
@@ -29,10 +32,11 @@ export function createApp(services: Services): App {
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Date', new Date(services.now()).toUTCString());
   });
-  // The app is served from this origin, or was built for another one: only that one is allowed.
+  // Where the app is on another origin than this backend, and on those that the configuration names. They
+  // are compared whole, and none gets cookies: the calls are signed by a header.
   app.use(
     cors({
-      origin: services.appOrigin,
+      origin: [services.appOrigin, ...allowedOrigins],
       allowHeaders: ['Authorization', 'Content-Type'],
       allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
       exposeHeaders: ['Retry-After', 'Date', 'X-Request-Id'],

@@ -29,6 +29,7 @@ export async function readConfiguration(
   const appUrl = environment['APP_URL'] ?? `http://localhost:${String(port)}`;
   return {
     appUrl,
+    allowedOrigins: readOrigins(environment['ALLOWED_ORIGINS']),
     database,
     smtpUrl: environment['SMTP_URL'],
     mailFrom: environment['MAIL_FROM'],
@@ -39,6 +40,17 @@ export async function readConfiguration(
     ),
     demo: isLoopback(appUrl) && isDemoWanted(environment['DEMO'], databaseUrl),
   };
+}
+
+/** Origins with commas between them. Throws for anything that no browser would send as its origin. */
+function readOrigins(list = ''): string[] {
+  const origins = list.split(',').map((entry) => entry.trim());
+  for (const origin of origins.filter(Boolean))
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      throw new Error(
+        `ALLOWED_ORIGINS must list origins such as https://app.example.com; ${origin} is none.`,
+      );
+  return origins.filter(Boolean);
 }
 
 /**

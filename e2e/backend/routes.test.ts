@@ -244,6 +244,31 @@ it('Only the app’s own origin may read answers across origins', async () => {
   expect(other.headers.get('Access-Control-Allow-Origin')).toBeNull();
 });
 
+it('Origins that the configuration names may, too; they are compared whole, and caches told', async () => {
+  const other = await startTestBackend({ allowedOrigins: ['https://shop.example.com'] });
+  const ask = async (origin: string) => {
+    const headers = { Origin: origin };
+    const answer = await other.fetch(new Request(`${appUrl}/mfa/status`, { headers }));
+    expect(answer.headers.get('Vary')).toContain('Origin');
+    expect(answer.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe(
+      'Retry-After,Date,X-Request-Id',
+    );
+    return answer.headers.get('Access-Control-Allow-Origin');
+  };
+  for (const origin of [appUrl, 'https://shop.example.com']) expect(await ask(origin)).toBe(origin);
+  for (const origin of [
+    'https://shop.example.com.evil.example',
+    'http://shop.example.com',
+    'https://shop.example.com:444',
+    'https://evil.shop.example.com',
+    'null',
+    '*',
+  ])
+    expect(await ask(origin), origin).toBeNull();
+  await other.close();
+});
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 it.each([

@@ -46,11 +46,13 @@ it('The environment says where the app is, and where mail goes', async () => {
       SECRET_KEY: key.toString('base64'),
       SMTP_URL: 'smtp://localhost',
       APP_URL: 'https://app.example.com',
+      ALLOWED_ORIGINS: 'https://shop.example.com, https://desk.example.com:8443',
     },
     4000,
   );
   expect(options).toMatchObject({
     appUrl: 'https://app.example.com',
+    allowedOrigins: ['https://shop.example.com', 'https://desk.example.com:8443'],
     database: { kind: 'postgres', url: 'postgres://localhost/mfa' },
     smtpUrl: 'smtp://localhost',
     secretKey: key,
@@ -91,6 +93,14 @@ it.each([
 ])('[B17] With %o it does not start', async (environment, message) => {
   await expect(readConfiguration(environment, 4000)).rejects.toThrow(message);
 });
+
+it.each(['*', 'shop.example.com', 'https://shop.example.com/', 'https://*.example.com/a', 'null'])(
+  'With %s as an allowed origin it does not start',
+  async (origin) => {
+    const environment = { SECRET_KEY: randomBytes(32).toString('base64'), ALLOWED_ORIGINS: origin };
+    await expect(readConfiguration(environment, 4000)).rejects.toThrow(`${origin} is none.`);
+  },
+);
 
 it('Without a key in the environment, one is generated in a file that only its owner can read', async () => {
   const first = await readConfiguration({}, 4000, folder);

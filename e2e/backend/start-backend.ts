@@ -27,6 +27,8 @@ export interface BackendOptions {
    * It comes from the configuration, never from a header.
    */
   appUrl: string;
+  /** Other origins that may call the backend from a browser, as in `https://shop.example.com`. */
+  allowedOrigins?: readonly string[];
   database: DatabaseLocation;
   /**
    * Returns milliseconds since the epoch; tests move it. Everything that depends on time uses it.
@@ -93,7 +95,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     background,
     now,
   };
-  const app = createApp(services);
+  const app = createApp(services, options.allowedOrigins);
   if (options.demo) {
     await openDemoAccounts(services);
     addMailboxRoutes(app, services, inbox);

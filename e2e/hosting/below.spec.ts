@@ -11,7 +11,8 @@ test('Every page has an address of its own below the path, which a reload keeps'
   page,
   user,
 }) => {
-  await signInAt(page, user, '/your-devices');
+  await signInAt(page, user);
+  await settingsRead(page);
   for (const [address, heading] of pages) {
     await page.goto(address);
     for (const _ of ['opened', 'reloaded']) {

@@ -11,12 +11,19 @@ const production = {
 };
 
 it('The environment says where to listen, whom to trust, and how long to wait', async () => {
-  const environment = { ...production, HOST: '0.0.0.0', PORT: '8080', DRAIN_SECONDS: '5' };
+  const environment = {
+    ...production,
+    HOST: '0.0.0.0',
+    PORT: '8080',
+    API_HOST: 'api.example.com',
+    DRAIN_SECONDS: '5',
+  };
   const options = await readServerConfiguration({ ...environment, TRUSTED_PROXY: '10.0.0.0/8' });
   expect(options).toMatchObject({
     backend: { appUrl: 'https://mfa.example.com', demo: false },
     host: '0.0.0.0',
     port: 8080,
+    apiHost: 'api.example.com',
     drainMilliseconds: 5000,
   });
   expect(options.trustedProxies.check('10.1.2.3', 'ipv4')).toBe(true);

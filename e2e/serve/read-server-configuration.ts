@@ -18,6 +18,7 @@ export async function readServerConfiguration(
     backend,
     port,
     host: environment['HOST'] ?? '127.0.0.1',
+    apiHost: environment['API_HOST'],
     trustedProxies: parseTrustedProxies(environment['TRUSTED_PROXY'] ?? ''),
     drainMilliseconds: readNumber(environment, 'DRAIN_SECONDS', 0, 600) * 1000,
   };

@@ -29,20 +29,24 @@ afterAll(async () => {
   await rm(dist, { recursive: true });
 });
 
-async function start(trusted: string): Promise<RunningServer> {
+async function start(
+  trusted: string,
+  place: { appUrl: string; dist: string } = { appUrl, dist },
+): Promise<RunningServer> {
   const log = createLog('info', {
     write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>),
   });
   return startServer({
     backend: {
-      appUrl,
+      appUrl: place.appUrl,
       database: await newDatabase(process.env['TEST_DATABASE_URL']),
       secretKey: randomBytes(32),
       demo: false,
     },
-    dist,
+    dist: place.dist,
     host: '127.0.0.1',
     port: 0,
+    apiHost: 'api.example.com',
     trustedProxies: parseTrustedProxies(trusted),
     log,
   });
@@ -174,6 +178,58 @@ describe('The backend', () => {
   });
 });
 
+describe('Below a path of its host', () => {
+  let below: RunningServer;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await writeSmallBuild('/account/');
+    below = await start('', { appUrl: `${appUrl}/account`, dist: folder });
+  });
+  afterAll(async () => {
+    await below.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    ['/account/', 200, undefined],
+    ['/account/no/such/page', 200, undefined],
+    [`/account${asset}`, 200, undefined],
+    ['/account/assets/gone.js', 404, undefined],
+    ['/account', 302, '/account/'],
+    ['/', 302, '/account/'],
+    ['/.well-known/change-password', 302, '/account/password'],
+    ['/elsewhere', 404, undefined],
+    [asset, 404, undefined],
+    ['/mfa/status', 401, undefined],
+  ])('%s gets %i', async (path, status, location) => {
+    const { headers, ...answer } = await sendTo(below, path);
+    expect([answer.status, headers.location]).toEqual([status, location]);
+    expect(headers['content-security-policy']).toBe("default-src 'none'");
+  });
+
+  it('its files keep their rules', async () => {
+    const { headers } = await sendTo(below, `/account${asset}`);
+    expect(headers['cache-control']).toContain('immutable');
+    expect((await sendTo(below, '/account/sign-in')).headers['link']).toContain('/account/assets');
+  });
+
+  it('mails link there', async () => {
+    await below.backend.createUser({ email: 'ada@example.com', password: 'p' });
+    await sendTo(below, resetPath, { body: { email: 'ada@example.com' } });
+    await below.backend.mailsSent();
+    const [mail] = below.backend.inbox?.messages() ?? [];
+    expect(mail?.text).toContain(`\n${appUrl}/account/reset-password?token=`);
+    expect(mail?.text).toContain(`${appUrl}/account/not-me`);
+  });
+
+  it('a build for another path is refused', async () => {
+    const elsewhere = { appUrl: `${appUrl}/settings`, dist: folder };
+    await expect(start('', elsewhere)).rejects.toThrow(
+      'APP_URL ends with /settings/, but the build is for /account/.',
+    );
+  });
+});
+
 describe('Names', () => {
   it.each([
     ['mfa.example.com:443', 200],
@@ -195,6 +251,12 @@ describe('Names', () => {
     expect((await send('http://mfa.example.com/')).status).toBe(400);
     const headers = { Host: 'evil.example', 'X-Forwarded-Host': 'mfa.example.com' };
     expect((await send('/', { headers })).status).toBe(421);
+  });
+
+  it('A name for the backend alone gets its calls, and no page', async () => {
+    const headers = { Host: 'api.example.com' };
+    expect((await send('/mfa/status', { headers })).status).toBe(401);
+    expect((await send('/', { headers })).status).toBe(404);
   });
 
   it('Checks of the process need no name', async () => {

@@ -24,6 +24,8 @@ export interface ServerOptions {
   host: string;
   /** 0: any free one. */
   port: number;
+  /** Another name of this server, which has the backend's calls alone: `api.example.com`. */
+  apiHost?: string | undefined;
   /** Whose `X-Forwarded-For` is believed. */
   trustedProxies: BlockList;
   log: Logger;
@@ -73,10 +75,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (pathname === '/readyz')
       return (await isReady()) ? plain(200, 'ready') : plain(503, 'not ready');
     // Names that others point at this server are no way to the app (DNS rebinding).
-    if (hostOf(incoming, appUrl.protocol) !== appUrl.host)
-      return plain(421, 'This address is not served here');
+    const host = hostOf(incoming, appUrl.protocol);
+    const isApi = host !== undefined && host === options.apiHost;
+    if (!isApi && host !== appUrl.host) return plain(421, 'This address is not served here');
     if (isBackendPath(incoming.url ?? '')) return backend.fetch(request, addressOf(incoming));
-    return app.answer(request);
+    return isApi ? plain(404, 'Not found') : app.answer(request);
   };
   const addressOf = (incoming: IncomingMessage) =>
     clientAddress(

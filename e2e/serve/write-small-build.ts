@@ -7,19 +7,19 @@ export const page = '<!doctype html><title>The page</title>';
 export const script = 'export const answer = 42;\n'.repeat(20);
 
 /** A folder as the build writes it, with two files; for tests, which remove it. */
-export async function writeSmallBuild(): Promise<string> {
+export async function writeSmallBuild(base = '/'): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dist-'));
   await mkdir(path.join(folder, 'assets'));
   const files = {
     'index.html': page,
-    _headers: `/*
+    _headers: `${base}*
   Content-Security-Policy: default-src 'none'
   X-Frame-Options: DENY
-/assets/app-1a2b.js
+${base}assets/app-1a2b.js
   Cache-Control: public, max-age=31536000, immutable
-/sign-in
+${base}sign-in
   Cache-Control: no-cache
-  Link: </assets/app-1a2b.js>; rel=modulepreload
+  Link: <${base}assets/app-1a2b.js>; rel=modulepreload
 `,
     _redirects: '/* /index.html 200\n',
     'assets/app-1a2b.js': script,

@@ -31,6 +31,7 @@ export async function startTestBackend(
     now,
     secretKey,
     demo: options.demo ?? false,
+    ...(options.allowedOrigins === undefined ? {} : { allowedOrigins: options.allowedOrigins }),
     ...(options.statementLogger === undefined ? {} : { statementLogger: options.statementLogger }),
     ...(options.smtpUrl === undefined ? {} : { smtpUrl: options.smtpUrl }),
   });
