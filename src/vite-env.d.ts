@@ -3,6 +3,7 @@
 interface ImportMetaEnv {
   readonly VITE_BACKEND_URL?: string;
   readonly VITE_SUPPORT_EMAIL?: string;
+  readonly VITE_SESSION_SOURCE: 'own' | 'tokens' | 'cookies';
   readonly VITE_FORGOT_PASSWORD_URL?: string;
 }
 

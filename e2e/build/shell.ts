@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type { InlineConfig, Plugin, ResolvedConfig, Rolldown } from 'vite';
 import { takeStyles } from './lazy-styles.ts';
+import { sessionSource } from './session-source.ts';
 import { sourcePlugins } from './source-plugins.ts';
 
 /**
@@ -31,7 +32,7 @@ export function shell(): Plugin {
           insert(
             html,
             '<script type="module"',
-            `${preconnect(config)}<script>${script}</script>\n    `,
+            `${preconnect(config)}<script>${script}</script>\n    ${hostScript(config)}`,
           ),
           '<div id="root">',
           `<div id="root">${markup}`,
@@ -54,6 +55,17 @@ function preconnect(config: ResolvedConfig): string {
   const url: unknown = config.env['VITE_BACKEND_URL'];
   if (typeof url !== 'string' || !url) return '';
   return `<link rel="preconnect" href="${new URL(url).origin}" crossorigin />\n    `;
+}
+
+/** Where the host hands its session over, its script runs before the app's. */
+function hostScript(config: ResolvedConfig): string {
+  if ((process.env['VITE_SESSION_SOURCE'] ?? 'own') === 'own') return '';
+  const address: unknown = config.env['VITE_SESSION_SCRIPT'];
+  if (typeof address !== 'string' || !/^\/[\w./-]+$/.test(address))
+    throw new Error(
+      'VITE_SESSION_SCRIPT must be the path of the script that hands the session over.',
+    );
+  return `<script src="${address}"></script>\n    `;
 }
 
 function inlineStyles(html: string, bundle: Rolldown.OutputBundle, base: string): string {
@@ -90,7 +102,7 @@ async function buildEarlyScript(config: ResolvedConfig): Promise<string> {
   };
   const built = await build(
     buildInner(config, {
-      plugins: [entry],
+      plugins: [sessionSource(), entry],
       build: {
         write: false,
         target: config.build.target,

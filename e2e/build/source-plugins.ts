@@ -2,10 +2,12 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import type { PluginOption } from 'vite';
 import babel from 'vite-plugin-babel';
+import { sessionSource } from './session-source.ts';
 
 /** What turns the files of `src` into JavaScript, in every build of them. */
 export function sourcePlugins(): PluginOption[] {
   return [
+    sessionSource(),
     // Lingui's macros: sentences stand where they are shown, and are taken out at build time.
     babel({
       include: /src\/.*\.tsx?$/,

@@ -27,6 +27,8 @@ export function askEarly(): void {
   const link = takeEmailedLink();
   const early: Early = { link, isOpen: true, calls: [] };
   window.early = early;
+  // What a host hands over is known to the app alone.
+  if (import.meta.env.VITE_SESSION_SOURCE !== 'own') return;
   try {
     const page = routeOf(window.location.pathname);
     const era = Number(localStorage.getItem(eraKey));

@@ -1,4 +1,5 @@
 import { backendUrl } from './config.ts';
+import { signRequest } from './sign-request.ts';
 
 /** Milliseconds. After it the outcome is unknown, so the state is refetched before a retry. */
 const timeout = 20_000;
@@ -24,14 +25,13 @@ export interface Fetched {
 export async function fetchBackend(call: Sendable, accessToken?: string): Promise<Fetched> {
   const deadline = AbortSignal.timeout(timeout);
   const headers = new Headers({ Accept: 'application/json' });
-  if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`);
   if (call.body !== undefined) headers.set('Content-Type', 'application/json');
   const response = await fetch(backendUrl + call.path, {
     method: call.method,
     headers,
     body: call.body === undefined ? null : JSON.stringify(call.body),
     cache: 'no-store',
-    credentials: 'omit',
+    credentials: signRequest(headers, accessToken, call.method),
     referrerPolicy: 'no-referrer',
     redirect: 'error',
     signal: call.signal ? AbortSignal.any([call.signal, deadline]) : deadline,

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 import { browserStorage } from '../lib/storage.ts';
 import { tokensAnswer } from './contract.ts';
 import { describeBrowser } from './describe-browser.ts';
@@ -41,14 +43,20 @@ export async function signIn(
   change: 'signed-in' | 'verified' = 'signed-in',
 ): Promise<void> {
   const era = sessionEra();
-  const tokens = await request({
+  const {
+    accessToken = '',
+    refreshToken = '',
+    ...session
+  } = await request({
     method: 'POST',
     path: '/user/login',
     body: { ...credentials, deviceInfo: { ...describeBrowser(), deviceId: readDeviceId() } },
-    answer: tokensAnswer,
+    // Where a cookie signs, it has the new session, and the answer needs no tokens.
+    answer:
+      import.meta.env.VITE_SESSION_SOURCE === 'cookies' ? v.partial(tokensAnswer) : tokensAnswer,
     ...(change === 'verified' ? { isProof: true } : { isOpen: true }),
   });
   // Someone signed out while the answer was on its way. A step-up must not sign them in again.
   if (change === 'verified' && era !== sessionEra()) return;
-  writeTokens({ ...tokens, provenAt: serverNow() }, change);
+  writeTokens({ ...session, accessToken, refreshToken, provenAt: serverNow() }, change);
 }

@@ -1,4 +1,5 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/browser';
+import * as v from 'valibot';
 
 import type { VerifyLoginBody } from './contract.ts';
 import { authOptionsAnswer } from './contract-set-up.ts';
@@ -14,11 +15,19 @@ export const getAuthOptions = (signal?: AbortSignal) =>
 /** Proves one method. Completes a limited session, or counts as a step-up in a full one. */
 export async function verifyLogin(body: VerifyLoginBody): Promise<void> {
   const era = sessionEra();
-  const { fullAccessToken, refreshToken, expiresAt } = await request({
+  const {
+    fullAccessToken = '',
+    refreshToken = '',
+    expiresAt,
+  } = await request({
     method: 'POST',
     path: '/mfa/verify-login',
     body,
-    answer: verifyLoginAnswer,
+    // Where a cookie signs, it has the new session, and the answer needs no tokens.
+    answer:
+      import.meta.env.VITE_SESSION_SOURCE === 'cookies'
+        ? v.partial(verifyLoginAnswer)
+        : verifyLoginAnswer,
     isProof: true,
   });
   // Someone signed out while the answer was on its way. Keep that.

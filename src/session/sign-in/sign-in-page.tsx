@@ -7,6 +7,7 @@ import { config } from '../../api/config.ts';
 import { signIn } from '../../api/sign-in.ts';
 import { lastSessionChange, useIsSignedIn } from '../../api/tokens.ts';
 import { laterPaths } from '../../lib/later-paths.ts';
+import { lazyPage } from '../../lib/lazy-page.ts';
 import { Link } from '../../lib/link.tsx';
 import { useIdlePreload } from '../../lib/preload.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
@@ -25,7 +26,13 @@ i18n.load('en', messages);
 
 const loadSecondStep = () => import('../second-step/second-step-page.tsx');
 
-export function SignInPage() {
+// The host's sign-in, where the host hands its session over. Left out of every other build.
+const HostSignIn = lazyPage(() => import('./host-sign-in.tsx').then((code) => code.HostSignIn));
+
+export const SignInPage =
+  import.meta.env.VITE_SESSION_SOURCE === 'own' ? OwnSignInPage : HostSignIn;
+
+function OwnSignInPage() {
   const { t } = useLingui();
   const returnTo = useReturnTo();
   const isSignedIn = useIsSignedIn();
