@@ -36,7 +36,7 @@ test('Whatever people do and whatever fails, the page shows the true state', asy
     });
     const world = new World(app, mailbox, await createUser(app), context);
     try {
-      await watchContext(context, app.appUrl, (what) => world.complaints.push(what));
+      await watchContext(context, [app.origin], (what) => world.complaints.push(what));
       await begin(world, beginning);
       await fc.asyncModelRun(() => ({ model: {}, real: world }), sequence);
     } finally {

@@ -33,7 +33,7 @@ const test = base.extend<{ blocked: BrowserContext }>({
       locale: 'en',
     });
     const complaints: string[] = [];
-    await watchContext(context, app.appUrl, (complaint) => complaints.push(complaint));
+    await watchContext(context, [app.origin], (complaint) => complaints.push(complaint));
     await use(context);
     await context.close();
     rmSync(folder, { recursive: true });

@@ -198,7 +198,7 @@ test('The proof is asked for before the question, never on top of it', async ({
 
 const visitNarrow = async (page: Page, path: string, name: string) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(`.${path}`);
+  await page.goto(path);
   await expect(heading(page, name).first()).toBeVisible();
   await expect(page.getByText(/^Loading/)).toHaveCount(0);
   await expectNoAxeViolations(page);
@@ -214,7 +214,7 @@ test('axe finds nothing on the pages of devices, and they fit a narrow screen @p
   const other = await openOtherBrowser();
   await signInAt(other, user);
   await openDevices(page);
-  await visitNarrow(page, '/your-devices', 'Devices');
+  await visitNarrow(page, './your-devices', 'Devices');
   await page.getByText('Details').first().click();
   await expectNoAxeViolations(page);
   const device = await page
@@ -222,14 +222,14 @@ test('axe finds nothing on the pages of devices, and they fit a narrow screen @p
     .first()
     .getAttribute('href');
   await visitNarrow(page, device ?? '', 'Sessions on this device');
-  await visitNarrow(page, '/your-devices/no-such-device', 'Device');
-  await visitNarrow(page, '/not-me', "That wasn't me");
+  await visitNarrow(page, './your-devices/no-such-device', 'Device');
+  await visitNarrow(page, './not-me', "That wasn't me");
 });
 
 test('axe finds nothing on the pages of passwords, and they fit a narrow screen @phone', async ({
   signedIn: page,
 }) => {
-  await visitNarrow(page, '/password', 'Change password');
-  await visitNarrow(page, '/forgot-password', 'Forgot your password?');
-  await visitNarrow(page, '/reset-password', 'This link is incomplete');
+  await visitNarrow(page, './password', 'Change password');
+  await visitNarrow(page, './forgot-password', 'Forgot your password?');
+  await visitNarrow(page, './reset-password', 'This link is incomplete');
 });

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { preview } from 'vite';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Backend } from '../backend/start-backend.ts';
 import { backendMiddleware } from '../backend/vite-plugin.ts';
@@ -43,12 +45,19 @@ interface TestAppOptions {
   /** Whether there are demo accounts and a mailbox. */
   isDemo?: boolean;
   site?: Site;
+  /** What a site around the app does. */
+  host?: {
+    pages: Connect.NextHandleFunction;
+    /** Stands between the browser and the backend. */
+    between?: (backend: Backend['fetch']) => Backend['fetch'];
+  };
 }
 
 export async function startTestApp({
   appServer = 'preview',
   isDemo = false,
   site = siteAtRoot,
+  host,
 }: TestAppOptions = {}): Promise<TestApp> {
   const clock = new MovableClock();
   const faults = new Faults(clock.now);
@@ -57,10 +66,12 @@ export async function startTestApp({
   let fetch: Backend['fetch'] = () => new Response(null, { status: 503 });
   const middlewares: Plugin = {
     name: 'test-app',
-    configurePreviewServer(server) {
-      server.middlewares.use(requests.middleware);
-      server.middlewares.use(faults.middleware);
-      server.middlewares.use(backendMiddleware(() => fetch));
+    configurePreviewServer({ middlewares: to }) {
+      to.use(requests.middleware);
+      if (site.backendUrl !== undefined) return;
+      to.use(faults.middleware);
+      if (host) to.use(host.pages);
+      to.use(backendMiddleware(() => fetch));
     },
   };
   const server = await preview({
@@ -83,7 +94,8 @@ export async function startTestApp({
     secretKey: randomBytes(32),
     demo: isDemo,
   });
-  fetch = backend.fetch;
+  fetch = host?.between?.(backend.fetch) ?? backend.fetch;
+  const apart = site.backendUrl === undefined ? undefined : await startApart(site.backendUrl);
   return {
     origin,
     appUrl,
@@ -94,10 +106,23 @@ export async function startTestApp({
     async close() {
       faults.clear();
       await front?.stop();
+      apart?.close();
       await server.close();
       await backend.close();
     },
   };
+
+  /** The backend on a port of its own, which is another origin. */
+  async function startApart(url: string) {
+    const answer = backendMiddleware(() => fetch);
+    const server = createServer((request, response) => {
+      const call = () => answer(request, response, () => response.writeHead(404).end());
+      requests.middleware(request, response, () => faults.middleware(request, response, call));
+    });
+    server.listen(Number(new URL(url).port), '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  }
 }
 
 /** A web server in front of the preview server, to which it passes the backend's calls. */

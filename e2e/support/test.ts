@@ -103,10 +103,12 @@ export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: Test
     await Promise.all(contexts.map((context) => context.close()));
   },
   watched: [
-    async ({ app, browser, isTranslated }, use) => {
+    async ({ app, site, browser, isTranslated }, use) => {
       const complaints: string[] = [];
       const watch = (context: BrowserContext) =>
-        watchContext(context, app.origin, (complaint) => complaints.push(complaint));
+        watchContext(context, [app.origin, site.backendUrl], (complaint) =>
+          complaints.push(complaint),
+        );
       browser.on('context', watch);
       const translate = (context: BrowserContext) => context.addInitScript(translatePage);
       if (isTranslated) browser.on('context', translate);

@@ -8,7 +8,8 @@ import { watchBareText } from './watch-bare-text.ts';
  */
 export async function watchContext(
   context: BrowserContext,
-  appOrigin: string,
+  /** Of the app, and of its backend. */
+  origins: readonly (string | undefined)[],
   complain: (complaint: string) => void,
 ): Promise<void> {
   context.on('console', (message) => {
@@ -19,7 +20,7 @@ export async function watchContext(
   context.on('weberror', (error) => complain(`uncaught: ${String(error.error().stack)}`));
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    const isLocal = ['about:', 'blob:', 'data:'].includes(protocol) || origin === appOrigin;
+    const isLocal = ['about:', 'blob:', 'data:'].includes(protocol) || origins.includes(origin);
     if (!isLocal) complain(`request to another origin: ${request.url()}`);
   });
   await context.addInitScript(watchBareText);

@@ -82,11 +82,6 @@ function theHost(): TokenHost | CookieHost {
   return window.mfaSession;
 }
 
-export function cookieHost(): CookieHost | undefined {
-  const host = theHost();
-  return 'csrf' in host ? host : undefined;
-}
-
 export const leaveForSignIn = (returnTo: string) => theHost().signIn(returnTo);
 
 function read(): Tokens | undefined {

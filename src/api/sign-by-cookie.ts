@@ -1,10 +1,11 @@
 import { backendUrl } from './config.ts';
-import { cookieHost } from './host-session.ts';
+// The type alone: the early script signs, too, before the host has handed anything over.
+import type { CookieHost, TokenHost } from './host-session.ts';
 import type { signRequest as signByToken } from './sign-request.ts';
 
 /** In the place of sign-request.ts: the host's cookie signs, and a header shows that no other site asks. */
 export const signRequest: typeof signByToken = (headers, _accessToken, method) => {
-  const csrf = cookieHost()?.csrf;
-  if (csrf && method !== 'GET') headers.set(csrf.header, csrf.token());
+  const host: CookieHost | TokenHost | undefined = window.mfaSession;
+  if (host && 'csrf' in host && method !== 'GET') headers.set(host.csrf.header, host.csrf.token());
   return backendUrl ? 'include' : 'same-origin';
 };

@@ -26,11 +26,12 @@ i18n.load('en', messages);
 
 const loadSecondStep = () => import('../second-step/second-step-page.tsx');
 
-// The host's sign-in, where the host hands its session over. Left out of every other build.
+// Where the host hands its session over. Left out of every other build.
 const HostSignIn = lazyPage(() => import('./host-sign-in.tsx').then((code) => code.HostSignIn));
 
-export const SignInPage =
-  import.meta.env.VITE_SESSION_SOURCE === 'own' ? OwnSignInPage : HostSignIn;
+export function SignInPage() {
+  return import.meta.env.VITE_SESSION_SOURCE === 'own' ? <OwnSignInPage /> : <HostSignIn />;
+}
 
 function OwnSignInPage() {
   const { t } = useLingui();

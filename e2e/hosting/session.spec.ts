@@ -1,0 +1,92 @@
+import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import {
+  confirmCode,
+  methodRow,
+  openDialog,
+  chooseFor,
+  secondStepHeading,
+  settingsRead,
+  signOut,
+  stateIn,
+} from '../support/pages.ts';
+import { startTestApp } from '../support/test-app.ts';
+import { expect, test as base } from '../support/test.ts';
+import type { TestApp } from '../support/test-app.ts';
+import { cookieServer, hostPages } from './host-page.ts';
+import type { HostOptions } from './host-page.ts';
+
+const test = base.extend<object, HostOptions & { app: TestApp }>({
+  source: ['tokens', { option: true, scope: 'worker' }],
+  app: [
+    async ({ source, site }, use) => {
+      const app = await startTestApp({
+        site,
+        host: {
+          pages: hostPages(source),
+          ...(source === 'cookies' && { between: cookieServer }),
+        },
+      });
+      await use(app);
+      await app.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+test('A person signs in at the host, passes the second step in the app, changes a method and signs out', async ({
+  page,
+  app,
+  user,
+  source,
+}) => {
+  const { nextCode } = await enrolAuthenticatorApp(app, user);
+  await page.goto('./your-devices');
+  await expect(page.getByRole('heading', { name: 'Sign in to the host' })).toBeVisible();
+  await page.getByLabel('Email').fill(user.email);
+  await page.getByLabel('Password').fill(user.password);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(secondStepHeading(page)).toBeVisible();
+  await confirmCode(page, nextCode());
+  await expect(page).toHaveURL('./your-devices');
+  await expect(page.getByRole('heading', { name: 'Devices', level: 1 })).toBeVisible();
+
+  await page.goto('./');
+  await settingsRead(page);
+  if (source === 'cookies')
+    expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(
+      'eyJ',
+    );
+  await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
+  await openDialog(page).getByRole('button', { name: 'Turn off', exact: true }).click();
+  await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
+
+  await signOut(page);
+  await expect(page.getByText("You're signed out.")).toBeVisible();
+  await page.goto('./');
+  await expect(page.getByRole('heading', { name: 'Sign in to the host' })).toBeVisible();
+});
+
+test('The host renews a session that has run out', async ({ page, user, source, clock }) => {
+  test.skip(source === 'cookies', 'its server would');
+  await page.goto('./');
+  await page.getByLabel('Email').fill(user.email);
+  await page.getByLabel('Password').fill(user.password);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await settingsRead(page);
+  await clock.advance(2 * 3_600_000);
+  await page.reload();
+  await settingsRead(page);
+});
+
+test('A change without the header is refused', async ({ page, user, source }) => {
+  test.skip(source === 'tokens');
+  await page.goto('./');
+  await page.getByLabel('Email').fill(user.email);
+  await page.getByLabel('Password').fill(user.password);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await settingsRead(page);
+  const status = await page.evaluate(
+    async () => (await fetch('/mfa/magic-link/send', { method: 'POST' })).status,
+  );
+  expect(status).toBe(403);
+});
