@@ -57,7 +57,7 @@ test('A person signs in at the host, passes the second step in the app, changes 
       'eyJ',
     );
   await chooseFor(page, 'Authenticator app', 'Turn off Authenticator app');
-  await openDialog(page).getByRole('button', { name: 'Turn off', exact: true }).click();
+  await openDialog(page).getByRole('button', { name: 'Turn off Authenticator app' }).click();
   await expect(stateIn(methodRow(page, 'Authenticator app'), 'Off')).toBeVisible();
 
   await signOut(page);
