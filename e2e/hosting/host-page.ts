@@ -39,6 +39,7 @@ const keep = (tokens) => localStorage.setItem('host', JSON.stringify({ ...read()
 window.mfaSession = {
   get accessToken() { return read()?.accessToken; },
   get user() { return read()?.user; },
+  get provenAt() { return read()?.provenAt; },
   keep,
   async renew() {
     const answer = await fetch('/user/refresh', {
@@ -98,23 +99,28 @@ export function cookieServer(backend: Backend['fetch']): Backend['fetch'] {
     new RegExp(`\\b${name}=([^;]+)`).exec(request.headers.get('Cookie') ?? '')?.[1] ?? '';
   return async (request, address) => {
     const { pathname } = new URL(request.url);
+    const headers = new Headers(request.headers);
+    const body = request.method === 'GET' ? null : await request.text();
+    const pass = (path: string) =>
+      backend(
+        new Request(new URL(path, request.url), { method: request.method, headers, body }),
+        address,
+      );
     if (pathname === '/dev/host-login') {
-      const asked = new Request(new URL('/user/login', request.url), request);
-      const { accessToken = '' } = (await (await backend(asked, address)).json()) as Tokens;
+      const { accessToken = '' } = (await (await pass('/user/login')).json()) as Tokens;
       const [id, csrf] = [randomUUID(), randomUUID()];
       sessions.set(id, { csrf, accessToken });
-      const headers = new Headers();
-      headers.append('Set-Cookie', `session=${id}; Path=/; HttpOnly; SameSite=Strict`);
-      headers.append('Set-Cookie', `csrf=${csrf}; Path=/; SameSite=Strict`);
-      return new Response(null, { status: 204, headers });
+      const cookies = new Headers();
+      cookies.append('Set-Cookie', `session=${id}; Path=/; HttpOnly; SameSite=Strict`);
+      cookies.append('Set-Cookie', `csrf=${csrf}; Path=/; SameSite=Strict`);
+      return new Response(null, { status: 204, headers: cookies });
     }
     const session = sessions.get(cookie(request, 'session'));
     const isGuarded = request.method !== 'GET';
     if (session && isGuarded && request.headers.get('X-CSRF-Token') !== session.csrf)
       return Response.json({ success: false, error: 'No CSRF token' }, { status: 403 });
-    const headers = new Headers(request.headers);
     if (session) headers.set('Authorization', `Bearer ${session.accessToken}`);
-    const answer = await backend(new Request(request, { headers }), address);
+    const answer = await pass(new URL(request.url).pathname);
     if (!session || pathname !== '/mfa/verify-login' || !answer.ok) return answer;
     const { fullAccessToken = '' } = (await answer.json()) as Tokens;
     session.accessToken = fullAccessToken;

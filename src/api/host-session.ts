@@ -26,6 +26,8 @@ interface Host {
 export interface TokenHost extends Host {
   /** Read whenever the session is read. Undefined: nobody is signed in. */
   readonly accessToken: string | undefined;
+  /** As `keep` got it, so that a page that was loaded again does not ask for a proof once more. */
+  readonly provenAt?: number | undefined;
   /** Milliseconds since the epoch; without it the token is used until it is refused. */
   readonly expiresAt?: number;
   /**
@@ -88,8 +90,8 @@ function read(): Tokens | undefined {
   const host = theHost();
   const known = { refreshToken: '', user: host.user, ...added };
   if ('csrf' in host) return host.isSignedIn ? { accessToken: '', ...known } : undefined;
-  const { accessToken, expiresAt } = host;
-  return accessToken ? { ...known, accessToken, expiresAt } : undefined;
+  const { accessToken, expiresAt, provenAt } = host;
+  return accessToken ? { provenAt, ...known, accessToken, expiresAt } : undefined;
 }
 
 function notify(change: SessionChange): void {

@@ -93,7 +93,7 @@ export async function joinSession(): Promise<void> {
     });
   if (current) return;
   // A tab that slept may still hold tokens of a session that has ended.
-  tabStorage.removeAll(sessionKey);
+  tabStorage.clear(sessionKey);
   const tokens = await askSiblings();
   if (tokens && !current) apply(tokens, 'renewed');
 }
@@ -136,7 +136,7 @@ function apply(tokens: Tokens | undefined, change: SessionChange): void {
   current = tokens;
   lastChange = change;
   dropEarly();
-  tabStorage.removeAll(sessionKey);
+  tabStorage.clear(sessionKey);
   if (tokens) tabStorage.write(sessionKey + era, JSON.stringify(tokens));
   for (const listener of listeners) listener(change);
 }

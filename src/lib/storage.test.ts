@@ -31,7 +31,7 @@ const stores = [
 describe.each(stores)('%s', (name, storage) => {
   beforeEach(() => vi.stubGlobal(name, fakeStorage(new Map())));
   afterEach(() => {
-    storage.removeAll('');
+    storage.clear('');
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
   });
@@ -48,7 +48,7 @@ describe.each(stores)('%s', (name, storage) => {
     expect(storage.read('a')).toBe('1');
     storage.remove('a');
     expect(storage.read('a')).toBeNull();
-    storage.removeAll('b');
+    storage.clear('b');
     expect(kept.size).toBe(0);
     expect(storage.read('b')).toBeNull();
   });
@@ -58,7 +58,7 @@ describe.each(stores)('%s', (name, storage) => {
     vi.stubGlobal(name, fakeStorage(kept));
     storage.write('ours-1', '1');
     storage.write('ours-2', '2');
-    storage.removeAll('ours-');
+    storage.clear('ours-');
     expect([...kept]).toEqual([['theirs', '1']]);
   });
 
@@ -91,7 +91,7 @@ describe.each(stores)('%s', (name, storage) => {
       storage.remove('a');
       expect(storage.read('a')).toBeNull();
       storage.write('b', '2');
-      storage.removeAll('b');
+      storage.clear('b');
       expect(storage.read('b')).toBeNull();
     } finally {
       Reflect.deleteProperty(globalThis, name);

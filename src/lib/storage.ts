@@ -7,7 +7,7 @@ export interface SafeStorage {
   write: (key: string, value: string) => void;
   remove: (key: string) => void;
   /** Removes every value whose key begins so. Other apps on this origin keep theirs. */
-  removeAll: (prefix: string) => void;
+  clear: (prefix: string) => void;
 }
 
 // Functions, because even reading `window.localStorage` can throw.
@@ -40,7 +40,7 @@ function guard(open: () => Storage): SafeStorage {
       });
     },
     remove,
-    removeAll(prefix) {
+    clear(prefix) {
       memory.clear();
       for (const key of Object.keys(attempt(open) ?? {})) if (key.startsWith(prefix)) remove(key);
     },
