@@ -3,11 +3,15 @@ import { afterEach, expect, test, vi } from 'vitest';
 async function configOf(environment: Record<string, string | undefined>) {
   vi.resetModules();
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const { backendUrl, config } = await import('./config.ts');
+  const { backendUrl } = await import('./backend-url.ts');
+  const { config } = await import('./config.ts');
   return { backendUrl, ...config };
 }
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
 
 test.each([
   ['https://api.example', 'https://api.example'],
@@ -31,4 +35,16 @@ test('By default there is a support address and no forgotten-password link', asy
   expect(
     await configOf({ VITE_SUPPORT_EMAIL: undefined, VITE_FORGOT_PASSWORD_URL: undefined }),
   ).toMatchObject({ supportEmail: 'support@example.com', forgotPasswordUrl: undefined });
+});
+
+test('The brand that is written into the page is what holds', async () => {
+  const content = JSON.stringify({ supportEmail: 'help@brand.example', methods: ['PASSKEY'] });
+  vi.stubGlobal('document', {
+    querySelector: (selector: string) => (selector === '[name=brand]' ? { content } : null),
+  });
+  expect(await configOf({ VITE_SUPPORT_EMAIL: 'help@build.example' })).toMatchObject({
+    supportEmail: 'help@brand.example',
+    forgotPasswordUrl: undefined,
+    methods: ['PASSKEY'],
+  });
 });

@@ -1,12 +1,26 @@
-/**
- * Origin of the backend, without a trailing slash. Empty means this origin. On its own, because the
- * early script needs nothing else.
- */
-export const backendUrl = (import.meta.env.VITE_BACKEND_URL ?? '').replace(/\/+$/, '');
+import type { MfaType } from './contract.ts';
 
-/** Set at build time; the README has a table of the variables. */
-export const config = {
+/** What a deployment chooses. The app's own where it is undefined. */
+interface Config {
   /** Whom to write to after losing every method. */
+  supportEmail: string;
+  forgotPasswordUrl: string | undefined;
+  /** In the header. Empty where the logo shows it. */
+  name?: string;
+  /** `src` is a `data:` address. */
+  logo?: { src: string; alt: string };
+  /** Whom an authenticator app names beside its codes. */
+  issuer?: string;
+  /** The methods that can be set up. */
+  methods?: readonly MfaType[];
+}
+
+/** Set by the brand that is written into the page (docs/brand.md), else by the build. */
+export const config: Config = {
   supportEmail: import.meta.env.VITE_SUPPORT_EMAIL ?? 'support@example.com',
   forgotPasswordUrl: import.meta.env.VITE_FORGOT_PASSWORD_URL,
+  // The build draws the shell without a document.
+  ...JSON.parse(
+    globalThis.document?.querySelector<HTMLMetaElement>('[name=brand]')?.content ?? '{}',
+  ),
 };

@@ -1,4 +1,4 @@
-import { backendUrl } from './config.ts';
+import { backendUrl } from './backend-url.ts';
 import { signRequest } from './sign-request.ts';
 
 /** Milliseconds. After it the outcome is unknown, so the state is refetched before a retry. */

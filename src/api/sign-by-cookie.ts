@@ -1,4 +1,4 @@
-import { backendUrl } from './config.ts';
+import { backendUrl } from './backend-url.ts';
 // The type alone: the early script signs, too, before the host has handed anything over.
 import type { CookieHost, TokenHost } from './host-session.ts';
 import type { signRequest as signByToken } from './sign-request.ts';

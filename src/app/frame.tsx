@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 
+import { config } from '../api/config.ts';
 import { Link } from '../lib/link.tsx';
 import { paths } from '../lib/paths.ts';
 import { ShieldIcon } from '../ui/icons.tsx';
@@ -23,8 +24,8 @@ export function Frame({ account, nav, banner, children }: Props) {
       </a>
       <header className="layout-header">
         <Link to={paths.settings} className="layout-brand">
-          <ShieldIcon />
-          <Trans>Account security</Trans>
+          {config.logo ? <img src={config.logo.src} alt={config.logo.alt} /> : <ShieldIcon />}
+          {config.name ?? <Trans>Account security</Trans>}
         </Link>
         {account}
       </header>

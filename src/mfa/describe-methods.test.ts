@@ -153,6 +153,19 @@ describe('the actions of a method', () => {
     expect(views.at(-1)).toMatchObject({ type: 'SMS', isPrimary: false });
   });
 
+  it('leaves out what is not offered, unless the account has it', () => {
+    const listed = (passkey: Partial<MfaMethod>, link: Partial<MfaMethod>) =>
+      describeMethods([method('PASSKEY', passkey), method('MAGIC_LINK', link)], status(), [
+        'GOOGLE_AUTH',
+      ]).map(({ type, state }) => `${type} ${state}`);
+    expect(listed({}, {})).toEqual(['GOOGLE_AUTH unavailable']);
+    expect(listed(on, { isConfigured: true })).toEqual([
+      'PASSKEY on',
+      'GOOGLE_AUTH unavailable',
+      'MAGIC_LINK off',
+    ]);
+  });
+
   it('shows a method that the server left out as not available', () => {
     const [passkey] = describeMethods([], status());
     expect(passkey).toMatchObject({ type: 'PASSKEY', state: 'unavailable' });

@@ -28,15 +28,23 @@ export interface MethodView {
 /**
  * What each method allows in its state, and why not. The methods that this version knows come first, the
  * strongest first, even if the server does not list them. Then come the others, which are read-only.
+ *
+ * @param offered what can be set up. Other methods are left out unless the account has them.
  */
-export function describeMethods(methods: MfaMethod[], status: MfaStatus): MethodView[] {
-  const known = mfaTypes.map((type) =>
-    describeKnown(
-      type,
-      methods.find((method) => method.type === type),
-      status,
-    ),
-  );
+export function describeMethods(
+  methods: MfaMethod[],
+  status: MfaStatus,
+  offered: readonly string[] = mfaTypes,
+): MethodView[] {
+  const known = mfaTypes
+    .map((type) =>
+      describeKnown(
+        type,
+        methods.find((method) => method.type === type),
+        status,
+      ),
+    )
+    .filter(({ type, state }) => state === 'on' || state === 'off' || offered.includes(type));
   const unknown = methods
     .filter((method) => !isMfaType(method.type))
     .map((method) => ({

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
+import { config } from '../api/config.ts';
 import type { MfaStatus } from '../api/contract.ts';
 import type { LinkMark } from '../api/link-mark.ts';
 import { mfaQueries } from '../api/mfa.ts';
@@ -25,7 +26,10 @@ export function useMethodViews(mark?: LinkMark | null) {
     refetchInterval: () => awaitsLink(mark, status.data) && linkPoll,
   });
   const views = useMemo(
-    () => methods.data && status.data && describeMethods(methods.data.methods, status.data),
+    () =>
+      methods.data &&
+      status.data &&
+      describeMethods(methods.data.methods, status.data, config.methods),
     [methods.data, status.data],
   );
   return {

@@ -3,10 +3,12 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useParams } from 'react-router-dom';
 
+import { config } from '../../api/config.ts';
 import type { MfaType } from '../../api/contract.ts';
 import { methodOfSlug } from '../../api/methods.ts';
 import { ProveFirst } from '../../proof/prove-first.tsx';
 import { useCloseDialog } from '../use-dialog-route.ts';
+import { useMethodViews } from '../use-method-views.ts';
 import { SetUpAuthenticatorApp } from './authenticator-app/set-up-authenticator-app.tsx';
 import { messages } from './locales/en.po';
 import { SetUpMagicLink } from './magic-link/set-up-magic-link.tsx';
@@ -28,6 +30,7 @@ export function SettingsDialog({
 }) {
   const mfaType = methodOfSlug(useParams()['method']);
   useFocusAfter(mfaType);
+  const isOffered = useIsOffered(mfaType);
   const close = useCloseDialog();
   if (kind === 'reset')
     return (
@@ -36,7 +39,8 @@ export function SettingsDialog({
       </ProveFirst>
     );
   if (kind === 'passkeys') return <YourPasskeys />;
-  if (!mfaType) return <NoSuchDialog />;
+  if (!mfaType || isOffered === false) return <NoSuchDialog />;
+  if (!isOffered) return null;
   switch (kind) {
     case 'set-up':
       return (
@@ -74,7 +78,14 @@ function SetUp({ mfaType }: { mfaType: MfaType }) {
   }
 }
 
-/** Shown where the address names no method. */
+/** Whether a method can be set up, or the account has it already. Undefined until that is known. */
+function useIsOffered(mfaType: MfaType | undefined): boolean | undefined {
+  const { views } = useMethodViews();
+  if (!mfaType || !config.methods || config.methods.includes(mfaType)) return true;
+  return views?.some(({ type }) => type === mfaType);
+}
+
+/** Shown where the address names no method, or one that is not offered. */
 function NoSuchDialog() {
   return (
     <MessageDialog

@@ -1,3 +1,5 @@
+import { config } from '../../../api/config.ts';
+
 /**
  * The server's QR code, where it is an image of a kind that can only show a picture in `<img>`; else
  * undefined. The server's text becomes an address, so it must be no other address: security
@@ -13,7 +15,7 @@ export function trustedQrCode(qrCode: string | null | undefined): string | undef
  * @param secret base32
  */
 export function otpauthUri(secret: string, account: string | undefined): string {
-  const issuer = encodeURIComponent('MFA settings');
+  const issuer = encodeURIComponent(config.issuer ?? 'MFA settings');
   const label = account ? `${issuer}:${encodeURIComponent(account)}` : issuer;
   return `otpauth://totp/${label}?secret=${encodeURIComponent(secret.replace(/=+$/, ''))}&issuer=${issuer}`;
 }
