@@ -22,6 +22,7 @@ COPY package.json ./
 COPY src/api ./src/api
 COPY src/lib/clean-code.ts ./src/lib/clean-code.ts
 COPY e2e/backend ./e2e/backend
+COPY e2e/brand ./e2e/brand
 COPY e2e/headers ./e2e/headers
 COPY e2e/serve ./e2e/serve
 COPY --from=build /app/dist ./dist

@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 import { referenceBackend } from './e2e/backend/vite-plugin.ts';
+import { brandPlugin } from './e2e/brand/vite-plugin.ts';
 import { dropUnusedParts } from './e2e/build/drop-unused-parts.ts';
 import { lazyStyles } from './e2e/build/lazy-styles.ts';
 import { shell } from './e2e/build/shell.ts';
@@ -66,7 +67,9 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
     dropUnusedParts(),
     lazyStyles(),
     shell(),
-    ...(isTest ? [] : [securityHeadersPlugin(), referenceBackend(), precompressed()]),
+    ...(isTest
+      ? []
+      : [brandPlugin(), securityHeadersPlugin(), referenceBackend(), precompressed()]),
   ],
   server: {
     ...server,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readBrandOf } from '../brand/brand.ts';
 import { explainWeakKey } from './crypto/weak-key.ts';
 import type { DatabaseLocation } from './database/open-database.ts';
 import { isLoopback } from './dev/is-loopback.ts';
@@ -30,6 +31,7 @@ export async function readConfiguration(
   return {
     appUrl,
     allowedOrigins: readOrigins(environment['ALLOWED_ORIGINS']),
+    brand: readBrandOf(environment),
     database,
     smtpUrl: environment['SMTP_URL'],
     mailFrom: environment['MAIL_FROM'],

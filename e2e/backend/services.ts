@@ -1,3 +1,4 @@
+import type { Brand } from '../brand/brand.ts';
 import type { Background } from './background.ts';
 import type { Keys } from './crypto/keys.ts';
 import type { Database } from './database/open-database.ts';
@@ -10,6 +11,8 @@ export interface Services {
   appUrl: string;
   /** The origin of the app: WebAuthn's, and the one that CORS allows. */
   appOrigin: string;
+  /** Its links are whole addresses. */
+  brand: Brand;
   database: Database;
   keys: Keys;
   mailer: Mailer;

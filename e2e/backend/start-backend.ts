@@ -1,3 +1,5 @@
+import { ownBrand, productName } from '../brand/brand.ts';
+import type { Brand } from '../brand/brand.ts';
 import { Background } from './background.ts';
 import { createOrganization, createUser } from './account/create-user.ts';
 import type { NewUser } from './account/create-user.ts';
@@ -34,11 +36,13 @@ export interface BackendOptions {
    * Returns milliseconds since the epoch; tests move it. Everything that depends on time uses it.
    */
   now?: () => number;
+  /** How it names itself, and how its mails look. */
+  brand?: Brand | undefined;
   /** The mail server to send through; by default, a built-in inbox on a free loopback port. */
   smtpUrl?: string | undefined;
   /** The sender of mails. */
   mailFrom?: string | undefined;
-  /** The support address named in mails. */
+  /** The support address named in mails, where the brand has none. */
   supportEmail?: string | undefined;
   /** 32 bytes, from which all keys are derived. */
   secretKey: Uint8Array;
@@ -71,6 +75,12 @@ export interface Backend {
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   if (options.demo && !isLoopback(options.appUrl))
     throw new Error('Demo accounts are only for an app that people open on this machine.');
+  const appUrl = new URL(options.appUrl).href.replace(/\/+$/, '');
+  const { links, ...rest } = options.brand ?? ownBrand;
+  const brand = {
+    ...rest,
+    links: links.map(({ label, url }) => ({ label, url: new URL(url, appUrl).href })),
+  };
   const keys = deriveKeys(options.secretKey);
   const { database, close } = await openDatabase(options.database, {
     logger: options.statementLogger,
@@ -80,14 +90,16 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const mailer = openMailer({
     smtpUrl: options.smtpUrl ?? inbox?.smtpUrl ?? '',
     from: options.mailFrom ?? 'no-reply@example.com',
-    supportEmail: options.supportEmail ?? 'support@example.com',
+    senderName: productName(brand),
+    supportEmail: brand.supportEmail ?? options.supportEmail ?? 'support@example.com',
   });
   const now = options.now ?? Date.now;
   const outboxWorker = startOutboxWorker({ database, mailer, now });
   const background = new Background();
   const services: Services = {
-    appUrl: new URL(options.appUrl).href.replace(/\/+$/, ''),
-    appOrigin: new URL(options.appUrl).origin,
+    appUrl,
+    appOrigin: new URL(appUrl).origin,
+    brand,
     database,
     keys,
     mailer,

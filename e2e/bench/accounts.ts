@@ -1,3 +1,4 @@
+import { ownBrand } from '../brand/brand.ts';
 import { Background } from '../backend/background.ts';
 import { insertUser } from '../backend/account/create-user.ts';
 import type { NewUser } from '../backend/account/create-user.ts';
@@ -23,6 +24,7 @@ export function accountsOf({ backend: { database, ...backend }, secretKey, app }
     database,
     appUrl: app.url,
     appOrigin: app.url,
+    brand: ownBrand,
     keys: deriveKeys(secretKey),
     now: Date.now,
     background: new Background(),

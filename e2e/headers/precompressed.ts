@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import type { Connect, Plugin, ResolvedConfig } from 'vite';
 import { pathPattern } from '../backend/path-prefixes.ts';
 import { acceptedEncoding } from './accepted-encoding.ts';
+import { compressFile } from './compress-file.ts';
 
-/** Bytes. Smaller files gain next to nothing. */
-const smallest = 300;
 const textFile = /\.(html|js|css|svg|json)$/;
 
 /**
@@ -36,17 +32,6 @@ export function precompressed(): Plugin {
       server.middlewares.use(sendCompressed(folder, config.base));
     },
   };
-}
-
-async function compressFile(file: string): Promise<void> {
-  const text = await readFile(file);
-  if (text.length < smallest) return;
-  const [asBrotli, asGzip] = await Promise.all([
-    // Its default is the best quality, 11.
-    promisify(brotliCompress)(text),
-    promisify(gzip)(text, { level: 9 }),
-  ]);
-  await Promise.all([writeFile(`${file}.br`, asBrotli), writeFile(`${file}.gz`, asGzip)]);
 }
 
 const backendPath = new RegExp(pathPattern);

@@ -1,3 +1,4 @@
+import { ownBrand } from '../brand/brand.ts';
 import { insertUser } from '../backend/account/create-user.ts';
 import { Background } from '../backend/background.ts';
 import { deriveKeys } from '../backend/crypto/keys.ts';
@@ -25,6 +26,7 @@ export async function seed({ database: location, secretKey, appUrl, links }: Set
     database,
     appUrl,
     appOrigin: appUrl,
+    brand: ownBrand,
     keys: deriveKeys(secretKey),
     now: Date.now,
     mailer: {

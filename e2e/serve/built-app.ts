@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Brand } from '../brand/brand.ts';
+import { copyBranded } from '../brand/branded-build.ts';
 import { readBuiltFiles, sendFile } from '../headers/built-files.ts';
 import { readHeaders } from '../headers/read-headers.ts';
 import { cacheControl } from '../headers/security-headers.ts';
@@ -56,4 +59,18 @@ export function readBuiltApp(folder: string, origin: string): BuiltApp {
 
 function redirectTo(address: string): Response {
   return new Response(null, { status: 302, headers: { Location: address } });
+}
+
+/** The same, wearing a brand. The build stays as it is. */
+export async function readBrandedApp(
+  folder: string,
+  origin: string,
+  brand: Brand,
+): Promise<BuiltApp> {
+  const copy = await copyBranded(folder, brand);
+  try {
+    return readBuiltApp(copy, origin);
+  } finally {
+    await rm(copy, { recursive: true });
+  }
 }

@@ -14,7 +14,7 @@ import { logFailure } from '../backend/log.ts';
 import { isBackendPath } from '../backend/path-prefixes.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Backend, BackendOptions } from '../backend/start-backend.ts';
-import { readBuiltApp } from './built-app.ts';
+import { readBrandedApp, readBuiltApp } from './built-app.ts';
 import { clientAddress } from './client-address.ts';
 
 export interface ServerOptions {
@@ -53,7 +53,11 @@ const longestPing = 2000;
 /** Serves the built app and the backend on one port. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { log, trustedProxies, first = (_incoming, _outgoing, next) => next() } = options;
-  const app = readBuiltApp(options.dist, new URL(options.backend.appUrl).origin);
+  const { brand } = options.backend;
+  const { origin } = new URL(options.backend.appUrl);
+  const app = brand
+    ? await readBrandedApp(options.dist, origin, brand)
+    : readBuiltApp(options.dist, origin);
   checkBase(app.base, options.backend.appUrl);
   const appUrl = new URL(app.base, options.backend.appUrl);
   const backend = await startBackend({ ...options.backend, appUrl: appUrl.href });

@@ -29,10 +29,12 @@ export interface MailerOptions {
   smtpUrl: string;
   /** The address that mails come from, with a name or without. */
   from: string;
+  /** The name of a sender without one. Mail programs show it in place of the address. */
+  senderName: string;
   supportEmail: string;
 }
 
-export function openMailer({ smtpUrl, from, supportEmail }: MailerOptions): Mailer {
+export function openMailer({ smtpUrl, from, senderName, supportEmail }: MailerOptions): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,

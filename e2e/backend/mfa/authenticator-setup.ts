@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { toDataURL } from 'qrcode';
 import { cleanCode } from '../../../src/lib/clean-code.ts';
+import { productName } from '../../brand/brand.ts';
 import { seal, unseal } from '../crypto/seal.ts';
 import type { Database } from '../database/open-database.ts';
 import { authenticators, pendingAuthenticators } from '../database/schema.ts';
@@ -53,7 +54,9 @@ export async function beginAuthenticatorSetup(services: Services, caller: Caller
       .onConflictDoUpdate({ target: pendingAuthenticators.userId, set: row });
     return plain;
   });
-  return { secret, qrCode: await toDataURL(totpUri(secret, user.email)), backupCodes };
+  const { brand } = services;
+  const uri = totpUri(secret, user.email, brand.issuer ?? productName(brand));
+  return { secret, qrCode: await toDataURL(uri), backupCodes };
 }
 
 /** Confirms the pending app with one of its codes. It replaces the previous app. */

@@ -4,11 +4,13 @@ import {
   isoBase64URL,
 } from '@simplewebauthn/server/helpers';
 import * as v from 'valibot';
+import { productName } from '../../brand/brand.ts';
 import type { Services } from '../services.ts';
 
 /** WebAuthn's relying party: the app's host, and the one origin that it is opened on. */
-export function relyingParty({ appOrigin }: Services) {
-  return { id: new URL(appOrigin).hostname, name: 'MFA settings', origin: appOrigin };
+export function relyingParty({ appOrigin, brand }: Services) {
+  const name = brand.relyingParty ?? productName(brand);
+  return { id: new URL(appOrigin).hostname, name, origin: appOrigin };
 }
 
 const base64url = v.pipe(v.string(), v.regex(/^[\w-]+={0,2}$/));

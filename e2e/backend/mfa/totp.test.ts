@@ -55,7 +55,7 @@ it('A secret is 160 random bits', () => {
 });
 
 it('What the QR code says is read by every app: who, where, and how codes are made', () => {
-  expect(totpUri(secret, 'ada@example.com')).toBe(
+  expect(totpUri(secret, 'ada@example.com', 'MFA settings')).toBe(
     'otpauth://totp/MFA%20settings:ada%40example.com?issuer=MFA%20settings' +
       `&secret=${secret}&algorithm=SHA1&digits=6&period=30`,
   );

@@ -35,9 +35,9 @@ export function currentTotpCode(secret: string, now: number): string {
 }
 
 /** The content of the QR code. */
-export function totpUri(secret: string, account: string): string {
+export function totpUri(secret: string, account: string, issuer: string): string {
   return new TOTP({
-    issuer: 'MFA settings',
+    issuer,
     label: account,
     secret: Secret.fromBase32(secret),
     algorithm: 'SHA1',
