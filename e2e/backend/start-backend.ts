@@ -1,4 +1,4 @@
-import { ownBrand, productName } from '../brand/brand.ts';
+import { ownBrand } from '../brand/brand.ts';
 import type { Brand } from '../brand/brand.ts';
 import { Background } from './background.ts';
 import { createOrganization, createUser } from './account/create-user.ts';
@@ -90,7 +90,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const mailer = openMailer({
     smtpUrl: options.smtpUrl ?? inbox?.smtpUrl ?? '',
     from: options.mailFrom ?? 'no-reply@example.com',
-    senderName: productName(brand),
+    senderName: brand.name,
     supportEmail: brand.supportEmail ?? options.supportEmail ?? 'support@example.com',
   });
   const now = options.now ?? Date.now;

@@ -1,6 +1,8 @@
-import type { I18n } from './i18n.ts';
-import { plainText } from './isolate.ts';
-import type { Block, Letter, MailLink } from './letter.ts';
+import { ownBrand } from '../../brand/brand.ts';
+import type { Brand } from '../../brand/brand.ts';
+import type { I18n, Phrase } from './i18n.ts';
+import { isolate, plainText } from './isolate.ts';
+import type { Block, Letter } from './letter.ts';
 import { mailPage } from './mail-page.ts';
 import type { OutgoingMail } from './open-mailer.ts';
 
@@ -8,16 +10,25 @@ import type { OutgoingMail } from './open-mailer.ts';
  * Composes a mail as text and as HTML, which say the same. In the text, each link has a line of its
  * own, and each paragraph and note is one line, whatever names it contains.
  */
-export async function composeMail(letter: Letter, i18n: I18n): Promise<OutgoingMail> {
+export async function composeMail(
+  letter: Letter,
+  i18n: I18n,
+  brand: Brand = ownBrand,
+): Promise<OutgoingMail> {
   const { to, date, subject, blocks } = letter;
-  const text = `${blocks.map((block) => textOf(block, i18n)).join('\n\n')}\n`;
+  const parts = [
+    ...(brand.name === undefined ? [] : [isolate(brand.name)]),
+    ...blocks.map((block) => textOf(block, i18n)),
+    ...brand.links.map(({ label, url }) => textOfLink(label, url, i18n)),
+  ];
+  const text = `${parts.join('\n\n')}\n`;
   return {
     to,
     date,
     language: i18n.language,
     subject: plainText(subject, i18n.direction),
     text: plainText(text, i18n.direction),
-    html: String(await mailPage(letter, i18n)),
+    html: String(await mailPage(letter, i18n, brand)),
   };
 }
 
@@ -37,11 +48,13 @@ function textOf(block: Block, i18n: I18n): string {
         )
         .join('\n');
     case 'link':
-      return textOfLink(block.link, i18n);
+      return textOfLink({ said: block.link.label }, block.link.url, i18n);
     case 'button':
-      return [textOfLink(block.link, i18n), ...block.notes].join('\n\n');
+      return [textOfLink({ said: block.link.label }, block.link.url, i18n), ...block.notes].join(
+        '\n\n',
+      );
   }
 }
 
-const textOfLink = ({ label, url }: MailLink, i18n: I18n) =>
-  `${i18n._('{label}:', { label: { said: label } }, { comment: 'The label of a link that stands on the next line' })}\n${url}`;
+const textOfLink = (label: string | Phrase, url: string, i18n: I18n) =>
+  `${i18n._('{label}:', { label }, { comment: 'The label of a link that stands on the next line' })}\n${url}`;

@@ -23,7 +23,7 @@ export type LinkPurpose = Exclude<LinkMail, 'reset-password'>;
  * request.
  */
 export async function sendLinkMail(
-  { appUrl, mailer, now }: Services,
+  { appUrl, brand, mailer, now }: Services,
   user: Pick<User, 'email'>,
   purpose: LinkMail,
   token: string,
@@ -33,7 +33,7 @@ export async function sendLinkMail(
   const happened = { ...circumstances, at: now() };
   const i18n = await openI18n(circumstances.language);
   const letter = linkLetter(sender, user.email, purpose, token, happened, i18n);
-  await mailer.send(await composeMail(letter, i18n));
+  await mailer.send(await composeMail(letter, i18n, brand));
 }
 
 export function linkLetter(

@@ -29,8 +29,8 @@ export interface MailerOptions {
   smtpUrl: string;
   /** The address that mails come from, with a name or without. */
   from: string;
-  /** The name of a sender without one. Mail programs show it in place of the address. */
-  senderName: string;
+  /** The brand's name, for a sender without one. The app's own by default. */
+  senderName: string | undefined;
   supportEmail: string;
 }
 
@@ -52,7 +52,7 @@ export function openMailer({ smtpUrl, from, senderName, supportEmail }: MailerOp
       const sender = from.includes('<')
         ? from
         : {
-            name: i18n._('MFA settings', {}, { comment: 'The name of the sender' }),
+            name: senderName ?? i18n._('MFA settings', {}, { comment: 'The name of the sender' }),
             address: from,
           };
       await transport.sendMail({

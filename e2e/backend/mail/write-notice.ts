@@ -23,11 +23,11 @@ export async function writeNotice(
   notice: Notice,
   circumstances: Circumstances = {},
 ): Promise<void> {
-  const { appUrl, mailer, now } = services;
+  const { appUrl, brand, mailer, now } = services;
   const sender = { appUrl, supportEmail: mailer.supportEmail };
   const i18n = await openI18n(circumstances.language);
   const letter = noticeLetter(sender, user.email, notice, { ...circumstances, at: now() }, i18n);
-  await putInOutbox(tx, await composeMail(letter, i18n));
+  await putInOutbox(tx, await composeMail(letter, i18n, brand));
 }
 
 export function noticeLetter(
