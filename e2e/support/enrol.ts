@@ -51,12 +51,21 @@ export async function enrolAuthenticatorApp(
   return { secret, nextCode, backupCodes };
 }
 
-/** Turns magic links on with the link from a mail. */
-export async function enrolMagicLink(app: TestApp, mailbox: Mailbox, user: TestUser) {
+/**
+ * Turns magic links on with the link from a mail.
+ * @param isOff whether to turn them off again
+ */
+export async function enrolMagicLink(
+  app: TestApp,
+  mailbox: Mailbox,
+  user: TestUser,
+  { isOff = false } = {},
+) {
   const post = await signInByApi(app, user);
   await post('/mfa/magic-link/send', {});
   const link = new URL(await mailbox.linkFor(user.email));
   await post('/mfa/magic-link/activate', { token: link.searchParams.get('token') });
+  if (isOff) await post('/mfa/disable', { mfaType: 'MAGIC_LINK' });
 }
 
 /**

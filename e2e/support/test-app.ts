@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { preview } from 'vite';
 import type { Connect, Plugin } from 'vite';
+import { readBrand } from '../brand/brand.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Backend } from '../backend/start-backend.ts';
 import { backendMiddleware } from '../backend/vite-plugin.ts';
@@ -45,6 +46,8 @@ interface TestAppOptions {
   /** Whether there are demo accounts and a mailbox. */
   isDemo?: boolean;
   site?: Site;
+  /** A brand file, only for `serve`. */
+  brandFile?: string | undefined;
   /** What a site around the app does. */
   host?: {
     pages: Connect.NextHandleFunction;
@@ -57,12 +60,13 @@ export async function startTestApp({
   appServer = 'preview',
   isDemo = false,
   site = siteAtRoot,
+  brandFile,
   host,
 }: TestAppOptions = {}): Promise<TestApp> {
   const clock = new MovableClock();
   const faults = new Faults(clock.now);
   const requests = new RequestLog();
-  if (appServer === 'serve') return startServe({ clock, faults, requests }, isDemo, site);
+  if (appServer === 'serve') return startServe({ clock, faults, requests }, isDemo, site, brandFile);
   let fetch: Backend['fetch'] = () => new Response(null, { status: 503 });
   const middlewares: Plugin = {
     name: 'test-app',
@@ -137,6 +141,7 @@ async function startServe(
   tools: Pick<TestApp, 'clock' | 'faults' | 'requests'>,
   demo: boolean,
   site: Site,
+  brandFile: string | undefined,
 ): Promise<TestApp> {
   const { clock, faults, requests } = tools;
   const port = await freePort();
@@ -145,6 +150,7 @@ async function startServe(
   const server = await startServer({
     backend: {
       appUrl,
+      brand: brandFile === undefined ? undefined : readBrand(brandFile),
       database: { kind: 'memory' },
       now: clock.now,
       secretKey: randomBytes(32),

@@ -49,6 +49,8 @@ export interface AppOptions {
   isDemo: boolean;
   /** The build that is served. */
   site: Site;
+  /** A brand file, for `serve`. */
+  brandFile: string | undefined;
 }
 
 /** Options of a project or a test. */
@@ -61,10 +63,11 @@ export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: Test
   appServer: ['preview', { option: true, scope: 'worker' }],
   isDemo: [false, { option: true, scope: 'worker' }],
   site: [siteAtRoot, { option: true, scope: 'worker' }],
+  brandFile: [undefined, { option: true, scope: 'worker' }],
   isTranslated: [false, { option: true }],
   app: [
-    async ({ appServer, isDemo, site }, use) => {
-      const app = await startTestApp({ appServer, isDemo, site });
+    async ({ appServer, isDemo, site, brandFile }, use) => {
+      const app = await startTestApp({ appServer, isDemo, site, brandFile });
       await use(app);
       await app.close();
     },
