@@ -27,7 +27,7 @@ const enough = 7;
 /** Lightness (0 to 1) and chroma in OKLCH: of accent colours at first, and of what is soft at most. */
 const own = {
   light: { start: 0.55, end: 0, soft: { l: 0.958, c: 0.02 } },
-  dark: { start: 0.65, end: 1, soft: { l: 0.275, c: 0.055 } },
+  dark: { start: 0.65, end: 1, soft: { l: 0.275, c: 0.04 } },
 };
 
 /**

@@ -32,6 +32,7 @@ export async function startTestBackend(
     secretKey,
     demo: options.demo ?? false,
     ...(options.allowedOrigins === undefined ? {} : { allowedOrigins: options.allowedOrigins }),
+    brand: options.brand,
     ...(options.statementLogger === undefined ? {} : { statementLogger: options.statementLogger }),
     ...(options.smtpUrl === undefined ? {} : { smtpUrl: options.smtpUrl }),
   });
