@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { matchedRoutes } from 'hono/route';
 import { listUsers } from './organization/list-users.ts';
 import { routes } from './routes.ts';
-import type { Services } from './services.ts';
+import type { AnsweredCall, Services } from './services.ts';
 import { requireAccess } from './session/access.ts';
 import { authenticate } from './session/authenticate.ts';
 import { logFailure } from './log.ts';
@@ -17,16 +18,26 @@ import type { Incoming, Route } from './route.ts';
 /** `address` is the client's: the remote address of the socket, or what a trusted proxy says. */
 export type App = Hono<{ Bindings: { address: string | undefined } }>;
 
-/**
- * The contract's calls over HTTP: envelope, failures, headers.
- * @param allowedOrigins who else than the app may call it from a browser
- */
-export function createApp(services: Services, allowedOrigins: readonly string[] = []): App {
+interface AppOptions {
+  /** Who else than the app may call it from a browser. */
+  allowedOrigins?: readonly string[] | undefined;
+  onCall?: ((call: AnsweredCall) => void) | undefined;
+}
+
+/** The contract's calls over HTTP: envelope, failures, headers. */
+export function createApp(
+  services: Services,
+  { allowedOrigins = [], onCall }: AppOptions = {},
+): App {
   const app: App = new Hono();
   // Always generated here: a request ID from the client could forge lines of the log.
   app.use(requestId({ headerName: '' }));
   app.use(async (c, next) => {
+    const begun = performance.now();
     await next();
+    const { method, path } = routeOf(c) ?? { method: 'other', path: 'other' };
+    const milliseconds = performance.now() - begun;
+    onCall?.({ method, path, status: c.res.status, milliseconds });
     c.header('X-Request-Id', c.get('requestId'));
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
@@ -65,15 +76,19 @@ export function createApp(services: Services, allowedOrigins: readonly string[] 
     if (refusal === undefined)
       logFailure(`${c.req.method} ${c.req.path}`, error, c.get('requestId'));
     if (refusal?.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
-    const matched = new Set(matchedRoutes(c).map(({ method, path }) => `${method} ${path}`));
-    const found = routes.find(({ method, path }) => matched.has(`${method} ${path}`));
-    const failure = found?.failure ?? 'Internal error';
+    const failure = routeOf(c)?.failure ?? 'Internal error';
     return c.json(
       { success: false, error: refusal?.message ?? failure, ...refusal?.details },
       refusal?.status ?? 500,
     );
   });
   return app;
+}
+
+/** The route that answers a request. */
+function routeOf(c: Context): Route | undefined {
+  const matched = new Set(matchedRoutes(c).map(({ method, path }) => `${method} ${path}`));
+  return routes.find(({ method, path }) => matched.has(`${method} ${path}`));
 }
 
 async function answer(services: Services, route: Route, incoming: Incoming) {

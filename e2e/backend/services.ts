@@ -21,3 +21,13 @@ export interface Services {
   /** Milliseconds since the epoch. */
   now: () => number;
 }
+
+/** A call of the contract that was answered, for metrics. It says nothing about who made it. */
+export interface AnsweredCall {
+  /** Undocumented calls, whose names anybody can choose, are `other`. */
+  method: string;
+  /** With `:names` in place of values, as in `/devices/:deviceId`. */
+  path: string;
+  status: number;
+  milliseconds: number;
+}

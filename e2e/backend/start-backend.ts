@@ -20,7 +20,7 @@ import { openInbox } from './mail/inbox.ts';
 import type { Inbox } from './mail/inbox.ts';
 import { openMailer } from './mail/open-mailer.ts';
 import { startOutboxWorker } from './mail/outbox.ts';
-import type { Services } from './services.ts';
+import type { AnsweredCall, Services } from './services.ts';
 
 export interface BackendOptions {
   /**
@@ -51,6 +51,8 @@ export interface BackendOptions {
    * crashes.
    */
   statementLogger?: StatementLogger;
+  /** Called after each call of the API, for metrics. */
+  onCall?: ((call: AnsweredCall) => void) | undefined;
   /** What to do about missing migrations; `apply` by default. */
   migrations?: Migrations;
   /**
@@ -107,7 +109,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     background,
     now,
   };
-  const app = createApp(services, options.allowedOrigins);
+  const app = createApp(services, options);
   if (options.demo) {
     await openDemoAccounts(services);
     addMailboxRoutes(app, services, inbox);

@@ -19,6 +19,10 @@ export async function readServerConfiguration(
     port,
     host: environment['HOST'] ?? '127.0.0.1',
     apiHost: environment['API_HOST'],
+    metricsPort:
+      environment['METRICS_PORT'] === undefined
+        ? undefined
+        : readNumber(environment, 'METRICS_PORT', 0, 65_535),
     trustedProxies: parseTrustedProxies(environment['TRUSTED_PROXY'] ?? ''),
     drainMilliseconds: readNumber(environment, 'DRAIN_SECONDS', 0, 600) * 1000,
   };

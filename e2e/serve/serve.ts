@@ -35,9 +35,9 @@ try {
     backend: { ...options.backend, migrations },
     log,
   });
-  const { appUrl } = server;
+  const { appUrl, port, metricsPort } = server;
   const { demo } = options.backend;
-  log.info({ host: options.host, port: server.port, appUrl }, 'The server is ready');
+  log.info({ host: options.host, port, appUrl, metricsPort }, 'The server is ready');
   if (demo)
     log.info(
       { mailbox: new URL('/dev/mailbox', appUrl).href, signInAs: demoEmails },

@@ -16,6 +16,7 @@ import { startBackend } from '../backend/start-backend.ts';
 import type { Backend, BackendOptions } from '../backend/start-backend.ts';
 import { readBrandedApp, readBuiltApp } from './built-app.ts';
 import { clientAddress } from './client-address.ts';
+import { createMetrics } from './metrics.ts';
 
 export interface ServerOptions {
   backend: BackendOptions;
@@ -29,6 +30,8 @@ export interface ServerOptions {
   /** Whose `X-Forwarded-For` is believed. */
   trustedProxies: BlockList;
   log: Logger;
+  /** Where `/metrics` is; nowhere by default. 0: any free one. */
+  metricsPort?: number | undefined;
   /** Sees each request first, and may answer it itself. For tests of faults. */
   first?: (incoming: IncomingMessage, outgoing: ServerResponse, next: () => void) => void;
 }
@@ -37,6 +40,7 @@ export interface RunningServer {
   port: number;
   /** The address of the app, with its path. */
   appUrl: string;
+  metricsPort: number | undefined;
   backend: Backend;
   /**
    * Answers `/readyz` with 503, and goes on for this long, so that a load balancer notices. Then
@@ -60,7 +64,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     : readBuiltApp(options.dist, origin);
   checkBase(app.base, options.backend.appUrl);
   const appUrl = new URL(app.base, options.backend.appUrl);
-  const backend = await startBackend({ ...options.backend, appUrl: appUrl.href });
+  const counted = options.metricsPort === undefined ? undefined : createMetrics();
+  const backend = await startBackend({
+    ...options.backend,
+    appUrl: appUrl.href,
+    onCall: counted?.countCall,
+  });
   let isStopping = false;
 
   const isReady = async () => {
@@ -130,9 +139,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       else outgoing.writeHead(400, { Connection: 'close' }).end();
     },
   );
+  let metrics: { port: number; stop(): void } | undefined;
   try {
     server.listen(options.port, options.host);
     await once(server, 'listening');
+    metrics = await counted?.listen(options.host, options.metricsPort ?? 0, backend.database);
   } catch (error) {
     await backend.close();
     throw error;
@@ -140,6 +151,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     port: (server.address() as AddressInfo).port,
     appUrl: appUrl.href,
+    metricsPort: metrics?.port,
     backend,
     stop: async (milliseconds = 0, signal) => {
       isStopping = true;
@@ -150,6 +162,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       const impatience = setTimeout(() => server.closeAllConnections(), longestFinish);
       await closed;
       clearTimeout(impatience);
+      metrics?.stop();
       await backend.close();
     },
   };
