@@ -6,6 +6,7 @@ import { referenceBackend } from './e2e/backend/vite-plugin.ts';
 import { brandPlugin } from './e2e/brand/vite-plugin.ts';
 import { dropUnusedParts } from './e2e/build/drop-unused-parts.ts';
 import { lazyStyles } from './e2e/build/lazy-styles.ts';
+import { observer } from './e2e/build/observer.ts';
 import { shell } from './e2e/build/shell.ts';
 import { sourcePlugins } from './e2e/build/source-plugins.ts';
 import { basePath } from './e2e/headers/hosted-build.ts';
@@ -67,6 +68,7 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
     dropUnusedParts(),
     lazyStyles(),
     shell(),
+    observer(),
     ...(isTest
       ? []
       : [brandPlugin(), securityHeadersPlugin(), referenceBackend(), precompressed()]),

@@ -23,12 +23,14 @@ async function start() {
   const queryClient = createQueryClient();
   await readFirst(queryClient);
   if (!root) throw new Error('index.html has no element #root.');
-  createRoot(root).render(
+  createRoot(root, import.meta.env.VITE_OBSERVER ? { onCaughtError: reportError } : {}).render(
     <StrictMode>
       <App queryClient={queryClient} link={link} />
     </StrictMode>,
   );
 }
 
+if (import.meta.env.VITE_OBSERVER)
+  void import('./app/observe/start-observing.ts').then((code) => code.startObserving());
 // No top-level await: the bundler would split the module into chunks that compress worse.
 void start();

@@ -5,6 +5,8 @@ interface ImportMetaEnv {
   readonly VITE_SUPPORT_EMAIL?: string;
   readonly VITE_SESSION_SOURCE: 'own' | 'tokens' | 'cookies';
   readonly VITE_FORGOT_PASSWORD_URL?: string;
+  /** A module that is told of events, below the project's folder. */
+  readonly VITE_OBSERVER?: string;
 }
 
 /** Network Information, which not every browser has. */
@@ -16,4 +18,10 @@ interface Navigator {
 declare module '*.po' {
   import type { Messages } from '@lingui/core';
   export const messages: Messages;
+}
+
+/** The module that VITE_OBSERVER names. */
+declare module 'virtual:observer' {
+  import type { AppEvent } from './api/observe.ts';
+  export const onEvent: (event: AppEvent) => void;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Color from 'colorjs.io';
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mailColors } from '../backend/mail/mail-colors.ts';
 import { fitAccent, grounds } from './accent-colors.ts';
@@ -37,9 +37,9 @@ const hex = (color: string) =>
 describe.each(themes)('In the %s theme', (theme) => {
   it('the accent colour is fitted to the backgrounds that the app and its mails have', () => {
     for (const name of ['page', 'surface', 'neutral-soft'])
-      expect(grounds[theme], name).toContain(token(name)[theme]);
+      expect(grounds[theme]).toContain(token(name)[theme]);
     for (const name of ['page', 'card'] as const)
-      expect([...grounds[theme], '#ffffff', '#101218'], name).toContain(
+      expect([...grounds[theme], '#ffffff', '#101218']).toContain(
         mailColors[name][theme === 'light' ? 0 : 1],
       );
   });
@@ -48,9 +48,9 @@ describe.each(themes)('In the %s theme', (theme) => {
     const behind = grounds[theme].map(hex);
     const text = hex(token('text')[theme]);
     const muted = hex(token('muted')[theme]);
-    const color = fc.integer({ min: 0, max: 0xffffff });
-    fc.assert(
-      fc.property(color, (number) => {
+    const color = integer({ min: 0, max: 0xffffff });
+    assert(
+      property(color, (number) => {
         const { accent, soft, onAccent } = fitAccent(
           `#${number.toString(16).padStart(6, '0')}`,
           theme,

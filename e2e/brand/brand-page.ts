@@ -8,9 +8,8 @@ import type { Brand } from './brand.ts';
  * is.
  */
 export function brandPage(html: string, brand: Brand): string {
-  const meta = metaElement(brand);
-  if (html.includes(meta)) return html;
-  if (html.includes('<meta name="brand"'))
+  if (html.includes(script(brand))) return html;
+  if (html.includes(scriptStart))
     throw new Error('This build wears another brand. Build it again, without BRAND.');
   const linked = /(<a [^>]*class="layout-brand"[^>]*>)([\s\S]*?)(<\/a>)/;
   return replaceOne(
@@ -34,7 +33,7 @@ export function brandHead(html: string, brand: Brand): string {
           () => `<link rel="icon" href="${escape(icon)}" />`,
         );
   const style = `<style>${styles(brand)}</style>`;
-  return replaceOne(withIcon, /<\/head>/, (end) => `${metaElement(brand)}\n    ${style}\n  ${end}`);
+  return replaceOne(withIcon, /<\/head>/, (end) => `${script(brand)}\n    ${style}\n  ${end}`);
 }
 
 function replaceOne(
@@ -47,8 +46,10 @@ function replaceOne(
   return html.replace(place, replacement);
 }
 
+const scriptStart = '<script>globalThis.brand=';
+
 /** What `src/api/config.ts` reads. What is left out there is the app's own. */
-function metaElement(brand: Brand): string {
+function script(brand: Brand): string {
   const { name, logo, logoShowsName, issuer, supportEmail, forgotPasswordUrl, methods } = brand;
   const isInLogo = logo !== undefined && logoShowsName;
   const read = {
@@ -59,7 +60,8 @@ function metaElement(brand: Brand): string {
     forgotPasswordUrl,
     methods,
   };
-  return `<meta name="brand" content="${escape(JSON.stringify(read))}" />`;
+  // No text in it ends the script.
+  return `${scriptStart}${JSON.stringify(read).replaceAll('<', '\\u003c')}</script>`;
 }
 
 /** As `src/app/frame.tsx` draws it, so that nothing changes when the script has loaded. */

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compressFile } from '../headers/compress-file.ts';
-import { styleHashes } from '../headers/script-hashes.ts';
+import { scriptHashes, styleHashes } from '../headers/script-hashes.ts';
 import { brandPage } from './brand-page.ts';
 import type { Brand } from './brand.ts';
 
@@ -23,15 +23,17 @@ export async function writeBrandedBuild(from: string, to: string, brand: Brand):
   for (const name of hostFiles) {
     const file = path.join(to, name);
     const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replaceAll(sources(own), sources(html)));
+    const policy = [scriptHashes, styleHashes].reduce(
+      (text, hashes) => text.replaceAll(sources(hashes(own)), sources(hashes(html))),
+      text,
+    );
+    await writeFile(file, policy);
   }
 }
 
-/** The styles that the page's policy allows. */
-function sources(html: string): string {
-  return styleHashes(html)
-    .map((hash) => `'${hash}'`)
-    .join(' ');
+/** As the policy lists them. */
+function sources(hashes: string[]): string {
+  return hashes.map((hash) => `'${hash}'`).join(' ');
 }
 
 /** A branded copy that the caller removes. */

@@ -38,10 +38,7 @@ test('By default there is a support address and no forgotten-password link', asy
 });
 
 test('The brand that is written into the page is what holds', async () => {
-  const content = JSON.stringify({ supportEmail: 'help@brand.example', methods: ['PASSKEY'] });
-  vi.stubGlobal('document', {
-    querySelector: (selector: string) => (selector === '[name=brand]' ? { content } : null),
-  });
+  vi.stubGlobal('brand', { supportEmail: 'help@brand.example', methods: ['PASSKEY'] });
   expect(await configOf({ VITE_SUPPORT_EMAIL: 'help@build.example' })).toMatchObject({
     supportEmail: 'help@brand.example',
     forgotPasswordUrl: undefined,

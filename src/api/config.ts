@@ -15,12 +15,14 @@ interface Config {
   methods?: readonly MfaType[];
 }
 
+declare global {
+  /** Written by a script in the page. */
+  var brand: Partial<Config> | undefined;
+}
+
 /** Set by the brand that is written into the page (docs/brand.md), else by the build. */
 export const config: Config = {
   supportEmail: import.meta.env.VITE_SUPPORT_EMAIL ?? 'support@example.com',
   forgotPasswordUrl: import.meta.env.VITE_FORGOT_PASSWORD_URL,
-  // The build draws the shell without a document.
-  ...JSON.parse(
-    globalThis.document?.querySelector<HTMLMetaElement>('[name=brand]')?.content ?? '{}',
-  ),
+  ...globalThis.brand,
 };

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 
 import { errorCodes } from './contract.ts';
 import { RefusedError } from './errors.ts';
+import { tellOfCall } from './observe.ts';
 import { readAnswer } from './read-answer.ts';
 import { endSession, isExpiring, refreshSession } from './refresh.ts';
 import type { Sendable } from './fetch-backend.ts';
@@ -24,7 +25,15 @@ export interface Call<Schema extends v.GenericSchema> extends Sendable {
  * through it.
  * @throws RefusedError, UnreachableError, UnreadableError, CeremonyError
  */
-export async function request<Schema extends v.GenericSchema>(
+export const request: typeof perform = import.meta.env.VITE_OBSERVER ? performObserved : perform;
+
+function performObserved<Schema extends v.GenericSchema>(call: Call<Schema>) {
+  const answer = perform(call);
+  tellOfCall(call, answer);
+  return answer;
+}
+
+async function perform<Schema extends v.GenericSchema>(
   call: Call<Schema>,
 ): Promise<v.InferOutput<Schema>> {
   if (call.isOpen) return readAnswer(await send(call, undefined), call.answer);

@@ -29,12 +29,12 @@ export interface MethodView {
  * What each method allows in its state, and why not. The methods that this version knows come first, the
  * strongest first, even if the server does not list them. Then come the others, which are read-only.
  *
- * @param offered what can be set up. Other methods are left out unless the account has them.
+ * @param offered what can be set up; everything by default. Other methods are left out unless the account has them.
  */
 export function describeMethods(
   methods: MfaMethod[],
   status: MfaStatus,
-  offered: readonly string[] = mfaTypes,
+  offered?: readonly string[],
 ): MethodView[] {
   const known = mfaTypes
     .map((type) =>
@@ -44,7 +44,9 @@ export function describeMethods(
         status,
       ),
     )
-    .filter(({ type, state }) => state === 'on' || state === 'off' || offered.includes(type));
+    .filter(
+      ({ type, state }) => state === 'on' || state === 'off' || !offered || offered.includes(type),
+    );
   const unknown = methods
     .filter((method) => !isMfaType(method.type))
     .map((method) => ({
