@@ -67,7 +67,9 @@ interface SentCall {
 export function tellOfCall({ method, path, body }: SentCall, outcome: Promise<unknown>): void {
   const begun = performance.now();
   const known: Partial<Record<string, ActionName>> = actions;
-  const action = known[`${method} ${path}`] ?? (method === 'GET' ? 'read' : 'change');
+  // A heartbeat is no change that a person makes.
+  const isRead = method === 'GET' || path.endsWith('/heartbeat');
+  const action = known[`${method} ${path}`] ?? (isRead ? 'read' : 'change');
   const what = () => ({
     action,
     ...methodIn(body),
