@@ -134,6 +134,8 @@ const planted: Planted[] = [
     '../backend/vite-plugin.ts': imports,
     '../backend/testing/send.ts': imports,
     '../headers/vite-plugin.ts': imports,
+    '../brand/brand.ts': undefined,
+    '../brand/vite-plugin.ts': imports,
     '../support/x.ts': imports,
     '../../src/api/contract.ts': imports,
     vite: imports,
@@ -142,6 +144,24 @@ const planted: Planted[] = [
     code: `import { x } from '${to}';\nx();`,
     refusedBy,
   })),
+  ...Object.entries({
+    '../headers/script-hashes.ts': undefined,
+    '../headers/vite-plugin.ts': imports,
+    '../backend/start-backend.ts': imports,
+    '../serve/x.ts': imports,
+    '../../src/api/config.ts': imports,
+  }).map(([to, refusedBy]) => ({
+    path: `e2e/brand/plants-${basename(dirname(to))}-${basename(to, '.ts')}.ts`,
+    code: `import { x } from '${to}';\nx();`,
+    refusedBy,
+  })),
+  ...Object.entries({ mail: undefined, mfa: undefined, database: imports, crypto: imports }).map(
+    ([from, refusedBy]) => ({
+      path: `e2e/backend/${from}/plants-brand.ts`,
+      code: `import { x } from '../../brand/x.ts';\nx();`,
+      refusedBy,
+    }),
+  ),
   {
     path: 'e2e/backend/plants-serve.ts',
     code: `import { x } from '../serve/x.ts';\nx();`,

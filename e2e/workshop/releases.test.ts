@@ -28,12 +28,7 @@ describe('A release', () => {
   it('is a commit and a tag, with the version in the package and its lock file', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'release-'));
     onTestFinished(() => rm(folder, { recursive: true }));
-    for (const name of [
-      'package.json',
-      'package-lock.json',
-      '.npmrc',
-      'e2e/workshop',
-    ])
+    for (const name of ['package.json', 'package-lock.json', '.npmrc', 'e2e/workshop'])
       await cp(name, path.join(folder, name), { recursive: true });
     await writeFile(path.join(folder, 'CHANGELOG.md'), changelog);
     const run = async (command: string, ...args: string[]) =>
