@@ -29,6 +29,8 @@ interface Props {
 
 /** How well the account is protected, and what to do next. */
 export function ProtectionCard({ protection, recommendation: next, isStale }: Props) {
+  // Turned on again, it takes no time.
+  const isOff = next?.reason === 'is-off';
   switch (protection.kind) {
     case 'protected':
       return (
@@ -39,7 +41,7 @@ export function ProtectionCard({ protection, recommendation: next, isStale }: Pr
           isStale={isStale}
         >
           <p key="protected">
-            <Protected {...protection} />
+            <Protected {...protection} hasNext={next !== null} />
           </p>
         </Frame>
       );
@@ -51,9 +53,11 @@ export function ProtectionCard({ protection, recommendation: next, isStale }: Pr
           next={next}
           isStale={isStale}
         >
-          <p key="missing">
-            <Trans>No method is on yet. Set one up below; it takes about two minutes.</Trans>
-          </p>
+          {!isOff && (
+            <p key="missing">
+              <Trans>No method is on yet. Setting one up takes about two minutes.</Trans>
+            </p>
+          )}
           <RequiredSteps />
         </Frame>
       );
@@ -65,10 +69,15 @@ export function ProtectionCard({ protection, recommendation: next, isStale }: Pr
           next={next}
           isStale={isStale}
         >
-          <p key="unprotected">
-            <Trans>
-              Anyone with your password can sign in. Add a second step; it takes about two minutes.
-            </Trans>
+          <p key={`unprotected ${isOff}`}>
+            {isOff ? (
+              <Trans>Anyone with your password can sign in.</Trans>
+            ) : (
+              <Trans>
+                Anyone with your password can sign in. Add a second step; it takes about two
+                minutes.
+              </Trans>
+            )}
           </p>
         </Frame>
       );
@@ -83,18 +92,28 @@ const askedFirst: Record<MfaType, MessageDescriptor> = {
 
 /** Where nothing else is on. */
 const askedAlone: Record<MfaType, MessageDescriptor> = {
-  PASSKEY: msg`We ask for your passkey. Add a second method in case you lose this one.`,
-  GOOGLE_AUTH: msg`We ask for a code from your authenticator app. Add a second method in case you lose this one.`,
-  MAGIC_LINK: msg`We ask for a magic link. Add a second method in case you lose this one.`,
+  PASSKEY: msg`We ask for your passkey.`,
+  GOOGLE_AUTH: msg`We ask for a code from your authenticator app.`,
+  MAGIC_LINK: msg`We ask for a magic link.`,
 };
 
-function Protected({ on, of, primary }: Extract<Protection, { kind: 'protected' }>) {
+interface ProtectedProps extends Extract<Protection, { kind: 'protected' }> {
+  /** The card goes on with a method to set up, and why. */
+  hasNext: boolean;
+}
+
+function Protected({ on, of, primary, hasNext }: ProtectedProps) {
   const { t } = useLingui();
   const asked = primary && t((on === 1 ? askedAlone : askedFirst)[primary]);
   return (
     <>
       <Plural value={on} one={`# of ${of} methods is on.`} other={`# of ${of} methods are on.`} />{' '}
-      {asked && <span key={asked}>{asked}</span>}
+      {asked && <span key={asked}>{asked} </span>}
+      {on === 1 && !hasNext && (
+        <span key="alone">
+          <Trans>Add a second method in case you lose this one.</Trans>
+        </span>
+      )}
     </>
   );
 }
