@@ -47,12 +47,6 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
             >
               <Trans>Resend link</Trans>
             </Button>
-            {/* Not in the button, because a name that ticks is read out again and again. */}
-            {untilResend > 0 && (
-              <span role="timer" className="link-notice-clock">
-                <Trans>You can resend it in {formatDuration(untilResend)}.</Trans>
-              </span>
-            )}
           </div>
         }
       >
@@ -76,6 +70,18 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
             <Trans>It no longer works. Send a new one.</Trans>
           )}
         </span>
+        {/* Not in the button, because a name that ticks is read out again and again. */}
+        {untilResend > 0 && (
+          <span key="resend" className="link-notice-resend">
+            <Trans>
+              You can resend it in{' '}
+              <span role="timer" className="link-notice-clock">
+                {formatDuration(untilResend)}
+              </span>
+              .
+            </Trans>
+          </span>
+        )}
       </Notice>
       {failure && (
         <Failure {...failure} what={t(stillTrue(resend.error, msg`No new link was sent.`))} />
