@@ -2,6 +2,7 @@ import { type ComponentProps, createContext, use } from 'react';
 import { createPortal } from 'react-dom';
 
 import { Button } from '../ui/button.tsx';
+import './proof.css';
 
 /** Where the button that gives the proof goes. Undefined: where it stands, below its field. */
 export const ProofButtonPlace = createContext<HTMLElement | undefined>(undefined);

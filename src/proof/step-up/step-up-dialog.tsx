@@ -71,7 +71,7 @@ export function StepUpDialog({ call, refusal, onProven, onCancelled }: Props) {
           <Button onClick={cancel}>
             <Trans>Cancel</Trans>
           </Button>
-          <span ref={setButtonPlace} className="step-up-button" />
+          <span ref={setButtonPlace} className="proof-button-place" />
         </>
       }
     >

@@ -53,14 +53,19 @@ function SendFirstLink({ email, onClose }: { email: string; onClose: () => void 
       title={<Trans>Set up magic link</Trans>}
       onClose={onClose}
       footer={
-        <Button
-          variant="primary"
-          isBusy={isPending}
-          isDisabled={isWaiting}
-          onClick={() => mutate(email, { onSuccess: onClose })}
-        >
-          <Trans>Send link</Trans>
-        </Button>
+        <>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button
+            variant="primary"
+            isBusy={isPending}
+            isDisabled={isWaiting}
+            onClick={() => mutate(email, { onSuccess: onClose })}
+          >
+            <Trans>Send link</Trans>
+          </Button>
+        </>
       }
     >
       <p>

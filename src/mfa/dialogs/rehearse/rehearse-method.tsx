@@ -6,6 +6,7 @@ import type { MfaType } from '../../../api/contract.ts';
 import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/methods.ts';
 import { mfaQueries } from '../../../api/mfa.ts';
+import { ProofButtonPlace } from '../../../proof/proof-button.tsx';
 import { ProveMethod } from '../../../proof/prove-method.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -25,6 +26,7 @@ export function RehearseMethod({ mfaType }: { mfaType: MfaType }) {
   const setJustSetUp = useSetJustSetUp();
   const name = t(methodNames[mfaType]);
   const closeButton = useRef<HTMLButtonElement>(null);
+  const [buttonPlace, setButtonPlace] = useState<HTMLElement | null>(null);
   // The form or the link that had the focus is gone then.
   useEffect(() => {
     if (isProven) closeButton.current?.focus();
@@ -60,7 +62,12 @@ export function RehearseMethod({ mfaType }: { mfaType: MfaType }) {
         <p>
           <WhatToExpect mfaType={mfaType} />
         </p>
-        <ProveMethod mfaType={mfaType} onProven={handleProven} />
+        {/* Once its button has a place, because a button may be what takes the focus. */}
+        {buttonPlace && (
+          <ProofButtonPlace value={buttonPlace}>
+            <ProveMethod mfaType={mfaType} onProven={handleProven} />
+          </ProofButtonPlace>
+        )}
       </>
     );
   }
@@ -70,9 +77,12 @@ export function RehearseMethod({ mfaType }: { mfaType: MfaType }) {
       title={<Trans>Test {name}</Trans>}
       onClose={close}
       footer={
-        <Button ref={closeButton} variant={isProven ? 'primary' : 'secondary'} onClick={close}>
-          {isProven ? <Trans>Done</Trans> : <Trans>Cancel</Trans>}
-        </Button>
+        <>
+          <Button ref={closeButton} variant={isProven ? 'primary' : 'secondary'} onClick={close}>
+            {isProven ? <Trans>Done</Trans> : <Trans>Cancel</Trans>}
+          </Button>
+          <span ref={setButtonPlace} className="proof-button-place" />
+        </>
       }
     >
       {content()}
