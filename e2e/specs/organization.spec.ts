@@ -119,7 +119,7 @@ test('[A12] A member is reset after a confirmation that names them, and enrols a
   await expect(dialog).toBeHidden();
   expect(requests.count('POST /mfa/reset'), 'one request for a double click').toBe(1);
   await expect(row.getByText('No second step')).toBeVisible();
-  await expect(row.getByText('Their methods were removed.')).toBeVisible();
+  await expect(row.getByText('Methods removed')).toBeVisible();
   await expect(
     row.getByRole('button', { name: 'Copy a reminder for Bob Example' }),
     'nothing left to reset: the button has another use, and keeps the focus',

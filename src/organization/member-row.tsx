@@ -37,11 +37,7 @@ export const MemberRow = memo(function MemberRow({ member, name, isReset, ...res
         <p className="member-row-detail">
           {name !== member.email && <bdi className="member-row-text">{member.email}</bdi>}
           {isUnconfirmed && <Badge tone="neutral">{t`Email not confirmed`}</Badge>}
-          {isReset && (
-            <span>
-              <Trans>Their methods were removed.</Trans>
-            </span>
-          )}
+          {isReset && <Badge tone="neutral">{t`Methods removed`}</Badge>}
         </p>
       )}
       {member.mfaEnabled != null && <SecondStepBadge isOn={member.mfaEnabled} />}

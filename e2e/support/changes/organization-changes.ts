@@ -32,7 +32,7 @@ const resetMember: PeoplesChange = {
     return opened;
   },
   button: (page) => page.getByRole('alertdialog').getByRole('button', { name: 'Reset methods' }),
-  done: (page) => page.getByText('Their methods were removed.'),
+  done: (page) => page.getByText('Methods removed'),
   lostAnswer: alertOf(/We couldn't tell whether that worked/),
 };
 
