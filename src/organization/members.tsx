@@ -67,14 +67,14 @@ export function Members({ readerId, organization, isRequired }: Props) {
 
   return (
     <section aria-labelledby="members-heading" className="members">
-      <div className="members-head">
+      <header className="members-head">
         <h2 id="members-heading">
           <Trans>Members</Trans>
         </h2>
         {data && (countWithout(data)?.without ?? 0) > 0 && (
           <RemindEveryone isCopied={isEveryoneReminded} onRemind={() => void remind()} />
         )}
-      </div>
+      </header>
       {error && (
         <Failure
           what={data ? undefined : t`We couldn't load the members.`}
