@@ -9,16 +9,14 @@ interface Props {
 }
 
 /**
- * What a passkey is like, and what to do while the browser asks. The live region stays, so that screen
+ * What a passkey is like, or what to do while the browser asks. The live region stays, so that screen
  * readers hear it change.
  */
 export function PasskeyProgress({ isPending, children }: Props) {
   return (
-    <div>
+    <div className="passkey-progress">
       <p>{children}</p>
-      <p role="status" className="passkey-progress">
-        {isPending && <Trans>Follow the steps your browser shows.</Trans>}
-      </p>
+      <p role="status">{isPending && <Trans>Follow the steps your browser shows.</Trans>}</p>
     </div>
   );
 }
