@@ -24,9 +24,30 @@ const devices: Journey = {
     await look('Signed in twice');
     await page.getByText('Details').first().click();
     await look('With details');
+    await page.getByRole('button', { name: 'Sign out everywhere…' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await look('Sign out everywhere?');
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('link', { name: /^Details of Chrome/ })
+      .first()
+      .click();
+    await expect(page.getByRole('button', { name: 'Trust this device' })).toBeVisible();
+    await expect(page.getByText(/^Active now/).first()).toBeVisible();
+    await look('One device');
+    await page.getByRole('button', { name: 'Remove device…' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await look('Remove it?');
+    await page.keyboard.press('Escape');
     await page.goto('/not-me');
     await expect(page.getByRole('heading', { name: "That wasn't me" })).toBeVisible();
     await look("That wasn't me");
+    await page.getByRole('button', { name: "Confirm it's me" }).click();
+    await expect(page.getByText(/^There are 2 other sessions/)).toBeVisible();
+    await look('Sign everyone else out');
+    await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await expect(page.getByRole('heading', { name: 'Now keep them out' })).toBeVisible();
+    await look('Now keep them out');
     faults.answer('GET /sessions', { status: 500 });
     faults.answer('GET /devices', { status: 500 });
     await page.goto('/your-devices');
@@ -46,6 +67,9 @@ const password: Journey = {
     await look('Change it');
     await page.getByLabel('New password', { exact: true }).first().fill('tr0ub4dor and three');
     await look('A new one is typed');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await expect(page.getByRole('heading', { name: 'Your password was changed' })).toBeVisible();
+    await look('It was changed');
     const other = await openOtherBrowser();
     await other.goto('/forgot-password');
     await expect(other.getByLabel('Email')).toBeVisible();

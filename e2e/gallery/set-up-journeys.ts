@@ -24,6 +24,10 @@ const setUpApp: Journey = {
     const madeHere = page.getByText(/^Backup codes created here on/);
     await expect(madeHere, 'behind the dialog').toBeVisible();
     await look('Save the backup codes');
+    await page.keyboard.press('Escape');
+    await expect(openDialog(page)).toContainText('Have you saved your backup codes?');
+    await look('Leave without them?');
+    await openDialog(page).getByRole('button', { name: 'Back to the codes' }).click();
     const [first = ''] = await openDialog(page).getByRole('listitem').allInnerTexts();
     await openDialog(page).getByRole('button', { name: "I've saved them" }).click();
     await expect(openDialog(page).getByLabel('One of your backup codes')).toBeVisible();
@@ -67,7 +71,31 @@ const addPasskey: Journey = {
     await page.goto('/passkeys');
     await expect(openDialog(page)).toBeVisible();
     await look('The passkeys of the account');
+    await openDialog(page)
+      .getByRole('button', { name: /^Rename/ })
+      .click();
+    await expect(openDialog(page).getByLabel('Name')).toBeVisible();
+    await look('A name of its own');
+    await openDialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await openDialog(page).getByRole('link', { name: 'Add another passkey' }).click();
+    await expect(openDialog(page).getByText('Where should the new one be saved?')).toBeVisible();
+    await look('Another one');
   },
 };
 
-export const setUpJourneys = [setUpApp, addPasskey];
+const noPasskeys: Journey = {
+  name: 'no-passkeys',
+  title: 'Set up a method where the browser has no passkeys',
+  async walk({ page, ada, look }) {
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
+    await signInAt(page, ada);
+    await settingsRead(page);
+    await expect(stateIn(methodRow(page, 'Passkey'), 'Not available here')).toBeVisible();
+    await look('The settings');
+    await page.goto('/set-up/passkey');
+    await expect(openDialog(page)).toContainText("This browser can't use passkeys.");
+    await look('The address of the dialog');
+  },
+};
+
+export const setUpJourneys = [setUpApp, addPasskey, noPasskeys];

@@ -56,6 +56,10 @@ const secondStepByApp: Journey = {
     await confirmCode(page, '000000');
     await expect(page.getByRole('alert').first()).toBeVisible();
     await look('A wrong code');
+    await page.getByRole('button', { name: 'Use a backup code instead' }).click();
+    await expect(page.getByLabel('Backup code')).toBeVisible();
+    await look('A backup code is asked for');
+    await page.getByRole('button', { name: 'Use your authenticator app' }).click();
     await confirmCode(page, nextCode());
     await settingsRead(page);
     await look('Signed in');
