@@ -13,6 +13,7 @@ import { paths } from '../lib/paths.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { BackIcon } from '../ui/later-icons.tsx';
 import { deviceKinds, isTrustedAt, placeOf } from './describe-device.ts';
 import { listSessions } from './describe-sessions.ts';
 import { DeviceActions } from './device-actions.tsx';
@@ -66,7 +67,7 @@ function DeviceFrame({ title, children }: { title: string; children: ReactNode }
       <title>{title}</title>
       <header>
         <Link to={paths.devices} className="device-row-link">
-          <Trans>All devices</Trans>
+          <BackIcon /> <Trans>All devices</Trans>
         </Link>
         <h1 ref={heading} tabIndex={-1}>
           <bdi>{title}</bdi>
