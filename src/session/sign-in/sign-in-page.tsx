@@ -73,8 +73,8 @@ function OwnSignInPage() {
       {lastSessionChange() === 'expired' && (
         <Notice tone="info" role="status" className="sign-in-page-ended">
           <Trans>
-            Your session has ended. Sign in again. Sessions end after a while, or when you sign them
-            out or change a method or your password on another device.
+            Your session has ended. Sign in again. Sessions end after a while, when you're signed
+            out from another device, or when a method or your password changes.
           </Trans>
         </Notice>
       )}
