@@ -1,23 +1,20 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 
 import type { MfaType } from '../api/contract.ts';
-import { explain, outcomeUnknown } from '../api/explain.ts';
 import { methodNames } from '../api/methods.ts';
-import { useTurnOn } from '../api/mfa.ts';
-import { useIsCoolingDown } from '../lib/countdown.ts';
 import { Link } from '../lib/link.tsx';
-import { Button, buttonClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { Failure } from '../ui/failure.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
 import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import './protection-card.css';
 import type { Protection } from './protection.ts';
 import type { Recommendation } from './recommendation/recommend.ts';
+import { TurnOnAgain } from './turn-on-again.tsx';
 import { dialogPath, fromSettings } from './use-dialog-route.ts';
 
 interface Props {
@@ -165,7 +162,7 @@ function Frame({ tone, title, next, isStale, children }: FrameProps) {
         {next && <p key={next.reason}>{t(reasons[next.reason])}</p>}
       </div>
       {next?.reason === 'is-off' && (
-        <TurnOn key={next.mfaType} mfaType={next.mfaType} isStale={isStale} />
+        <TurnOnAgain key={next.mfaType} mfaType={next.mfaType} isStale={isStale} />
       )}
       {next && next.reason !== 'is-off' && (
         <Link
@@ -178,38 +175,5 @@ function Frame({ tone, title, next, isStale, children }: FrameProps) {
         </Link>
       )}
     </Card>
-  );
-}
-
-function TurnOn({ mfaType, isStale }: { mfaType: MfaType; isStale: boolean }) {
-  const { t } = useLingui();
-  const name = t(methodNames[mfaType]);
-  const turnOn = useTurnOn();
-  const failure = turnOn.error && explain(turnOn.error);
-  const isWaiting = useIsCoolingDown(failure);
-  const wasStarted = useRef(false);
-  // The row takes the focus of the button that is gone once the method is on.
-  useEffect(
-    () => () => {
-      const isFocusLost = document.activeElement === document.body;
-      if (wasStarted.current && isFocusLost) document.getElementById(mfaType)?.focus();
-    },
-    [mfaType],
-  );
-
-  function handleStart() {
-    wasStarted.current = true;
-    turnOn.mutate(mfaType);
-  }
-
-  return (
-    <>
-      <Button isBusy={turnOn.isPending} isDisabled={isWaiting} onClick={handleStart}>
-        <Trans>Turn on {name}</Trans>
-      </Button>
-      {failure && (
-        <Failure {...failure} what={isStale ? t(outcomeUnknown) : t`${name} is still off.`} />
-      )}
-    </>
   );
 }
