@@ -87,13 +87,6 @@ const askedFirst: Record<MfaType, MessageDescriptor> = {
   MAGIC_LINK: msg`We ask for a magic link first.`,
 };
 
-/** Where nothing else is on. */
-const askedAlone: Record<MfaType, MessageDescriptor> = {
-  PASSKEY: msg`We ask for your passkey.`,
-  GOOGLE_AUTH: msg`We ask for a code from your authenticator app.`,
-  MAGIC_LINK: msg`We ask for a magic link.`,
-};
-
 interface ProtectedProps extends Extract<Protection, { kind: 'protected' }> {
   /** The card goes on with a method to set up, and why. */
   hasNext: boolean;
@@ -101,11 +94,11 @@ interface ProtectedProps extends Extract<Protection, { kind: 'protected' }> {
 
 function Protected({ on, of, primary, hasNext }: ProtectedProps) {
   const { t } = useLingui();
-  const asked = primary && t((on === 1 ? askedAlone : askedFirst)[primary]);
+  const asked = on > 1 && primary && t(askedFirst[primary]);
   return (
     <>
       <Plural value={on} one={`# of ${of} methods is on.`} other={`# of ${of} methods are on.`} />{' '}
-      {asked && <span key={asked}>{asked} </span>}
+      {asked && <span key={asked}>{asked}</span>}
       {on === 1 && !hasNext && (
         <span key="alone">
           <Trans>Add a second method in case you lose this one.</Trans>

@@ -67,14 +67,14 @@ export function Members({ readerId, organization, isRequired }: Props) {
 
   return (
     <section aria-labelledby="members-heading" className="members">
-      <header className="members-head">
+      <div className="members-head">
         <h2 id="members-heading">
           <Trans>Members</Trans>
         </h2>
         {data && (countWithout(data)?.without ?? 0) > 0 && (
           <RemindEveryone isCopied={isEveryoneReminded} onRemind={() => void remind()} />
         )}
-      </header>
+      </div>
       {error && (
         <Failure
           what={data ? undefined : t`We couldn't load the members.`}
