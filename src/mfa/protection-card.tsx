@@ -50,11 +50,6 @@ export function ProtectionCard({ protection, recommendation: next, isStale }: Pr
           next={next}
           isStale={isStale}
         >
-          {!isOff && (
-            <p key="missing">
-              <Trans>No method is on yet. Setting one up takes about two minutes.</Trans>
-            </p>
-          )}
           <RequiredSteps />
         </Frame>
       );
