@@ -66,7 +66,8 @@ export async function startTestApp({
   const clock = new MovableClock();
   const faults = new Faults(clock.now);
   const requests = new RequestLog();
-  if (appServer === 'serve') return startServe({ clock, faults, requests }, isDemo, site, brandFile);
+  if (appServer === 'serve')
+    return startServe({ clock, faults, requests }, isDemo, site, brandFile);
   let fetch: Backend['fetch'] = () => new Response(null, { status: 503 });
   const middlewares: Plugin = {
     name: 'test-app',
