@@ -18,11 +18,17 @@ export const grounds: Record<Theme, readonly string[]> = {
   dark: ['oklch(17% 0.013 268)', 'oklch(21% 0.014 272)', 'oklch(26% 0.013 272)', '#1a1d26'],
 };
 
-const luminance = (color: string) => new Color(color).luminance;
+/** Contrast is that of the bytes which a screen gets, so every colour is rounded to those first. */
+const bytes = (color: Color) =>
+  color.to('srgb').toGamut({ space: 'srgb' }).toString({ format: 'hex', collapse: false });
+const luminance = (color: string) => new Color(bytes(new Color(color))).luminance;
 const groundLuminances = { light: grounds.light.map(luminance), dark: grounds.dark.map(luminance) };
 
-/** For text at any size (WCAG 2.2, 1.4.6). Controls and the focus need 3 (1.4.11), so they have it, too. */
-const enough = 7;
+/**
+ * For text at any size (WCAG 2.2, 1.4.6: 7), and a little more, because tools round the weights of red, green
+ * and blue differently. Controls and the focus need 3 (1.4.11), so they have it, too.
+ */
+const enough = 7.02;
 
 /** Lightness (0 to 1) and chroma in OKLCH: of accent colours at first, and of what is soft at most. */
 const own = {
@@ -43,7 +49,6 @@ export function fitAccent(color: string, theme: Theme): AccentColors {
   const onAccent = theme === 'light' ? '#ffffff' : hex(0.17, Math.min(0.02, c), h);
   const others = [...groundLuminances[theme], luminance(softColor), luminance(onAccent)];
   const fits = (lightness: number) => {
-    // Contrast is that of the bytes which a screen gets.
     const own = luminance(hex(lightness, c, h));
     return others.every((other) => contrast(own, other) >= enough);
   };
@@ -68,6 +73,5 @@ function contrast(one: number, other: number): number {
 
 /** The nearest colour of sRGB that has this lightness and hue. */
 function hex(l: number, c: number, h: number): string {
-  const color = new Color('oklch', [l, c, h]).to('srgb').toGamut({ space: 'srgb' });
-  return color.toString({ format: 'hex', collapse: false });
+  return bytes(new Color('oklch', [l, c, h]));
 }
