@@ -8,7 +8,7 @@ export interface ReadHeaders {
   base: string;
   /** What every answer gets. */
   common: Headers;
-  headersOf(url: string): Headers;
+  headersOf: (url: string) => Headers;
 }
 
 /**

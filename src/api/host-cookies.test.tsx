@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 const sent = () =>
-  vi.mocked(window.fetch).mock.calls.map(([, init]) => ({
+  vi.spyOn(window, 'fetch').mock.calls.map(([, init]) => ({
     credentials: init?.credentials,
     authorization: new Headers(init?.headers).get('Authorization'),
     csrf: new Headers(init?.headers).get('X-CSRF-Token'),
@@ -58,7 +58,7 @@ it('A proof needs no tokens in its answer', async () => {
 
 it('A refused cookie ends the session where the host cannot renew it', async () => {
   fakeApi({ 'GET /mfa/status': { status: 401, body: { success: false } } });
-  await expect(getStatus()).rejects.toThrow();
+  await expect(getStatus()).rejects.toMatchObject({ status: 401 });
   expect(readTokens()).toBeUndefined();
   expect(lastSessionChange()).toBe('expired');
   expect(host.signOut).not.toHaveBeenCalled();

@@ -82,7 +82,7 @@ it('The session ends where no token comes back, without signing out at the host'
     host.accessToken = undefined;
   });
   fakeApi({ 'GET /mfa/status': refused });
-  await expect(getStatus()).rejects.toThrow();
+  await expect(getStatus()).rejects.toMatchObject({ status: 401 });
   expect(readTokens()).toBeUndefined();
   expect(lastSessionChange()).toBe('expired');
   expect(host.signOut).not.toHaveBeenCalled();
