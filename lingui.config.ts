@@ -1,5 +1,6 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
+import { languages } from './src/locales/languages.ts';
 
 /** Folders that are not in the first load bring their sentences along, in a catalogue of their own. */
 const lazyFolders = [
@@ -31,7 +32,7 @@ const lazyParts = [
 
 export default defineConfig({
   sourceLocale: 'en',
-  locales: ['en'],
+  locales: Object.keys(languages),
   catalogs: [
     {
       path: '<rootDir>/src/locales/{locale}',

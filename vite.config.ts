@@ -9,6 +9,7 @@ import { lazyStyles } from './e2e/build/lazy-styles.ts';
 import { observer } from './e2e/build/observer.ts';
 import { shell } from './e2e/build/shell.ts';
 import { sourcePlugins } from './e2e/build/source-plugins.ts';
+import { words } from './e2e/build/words.ts';
 import { basePath } from './e2e/headers/hosted-build.ts';
 import { precompressed } from './e2e/headers/precompressed.ts';
 import { securityHeadersPlugin } from './e2e/headers/vite-plugin.ts';
@@ -67,6 +68,7 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
     noPreloadHelper(),
     dropUnusedParts(),
     lazyStyles(),
+    words(),
     shell(),
     observer(),
     ...(isTest

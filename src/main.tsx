@@ -11,6 +11,7 @@ import { createQueryClient } from './api/query-client.ts';
 import { App } from './app/app.tsx';
 import { readFirst } from './app/read-first.ts';
 import { takeEmailedLink } from './lib/emailed-link.ts';
+import { showLanguage } from './lib/words.ts';
 import { messages } from './locales/en.po';
 
 // Before any request, so that no referrer carries the token: security requirement A2.
@@ -19,7 +20,7 @@ i18n.loadAndActivate({ locale: 'en', messages });
 const root = document.getElementById('root');
 
 async function start() {
-  await joinSession();
+  await Promise.all([joinSession(), showWords()]);
   const queryClient = createQueryClient();
   await readFirst(queryClient);
   if (!root) throw new Error('index.html has no element #root.');
@@ -28,6 +29,17 @@ async function start() {
       <App queryClient={queryClient} link={link} />
     </StrictMode>,
   );
+}
+
+/** In the language that the early script has chosen, or in English where its words do not load. */
+async function showWords() {
+  const page = document.documentElement;
+  try {
+    await showLanguage(page.lang);
+  } catch {
+    page.lang = 'en';
+    page.dir = 'ltr';
+  }
 }
 
 if (import.meta.env.VITE_OBSERVER)

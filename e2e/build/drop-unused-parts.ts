@@ -58,6 +58,45 @@ const parts: Part[] = [
     module: /react\/cjs\/react\.production\.js$/,
     edits: [[/^exports\.Children = Children;$/m, '']],
   },
+  {
+    // Sentences have values and plurals, and the build has compiled them. Dates and numbers are values,
+    // and `Trans` has no `render` or `component`.
+    module: /@lingui\/core\/dist\/index\.mjs$/,
+    edits: [
+      [/^    (?:selectordinal|number|date|time): [^]*?(?=^    \w+: |^  \};)/gm, ''],
+      [/^    select: selectFormatter,$/m, ''],
+      [
+        /^  (?:get localeData|_loadLocaleData|loadLocaleData|setMessagesCompiler)\([^]*?^  \}$/gm,
+        '',
+      ],
+      [/^    if \(params\.localeData != null\)\n.*$/m, ''],
+      [/^    __publicField\(this, "_(?:localeData|missing|messageCompiler)".*$/gm, ''],
+      [/^    if \(params\.missing != null\)\n.*$/m, ''],
+      [/^    const messageMissing = [^]*?(?=^    let translation)/m, ''],
+      [
+        /^    if \(isString\(translation\)\) \{\n      if \(this\._messageCompiler[^]*?^    \}$/m,
+        '',
+      ],
+      [/^    if \(isString\(result\) && ESCAPE_SEQUENCE_REGEX[^]*?^    \}$/m, ''],
+      [/^    if \(isString\(translation\) && ESCAPE_SEQUENCE_REGEX.*\n.*$/m, ''],
+      // Fields of a class, as a compiler for old browsers defines them.
+      [/^    __publicField(?:\$1)?\(this, "(\w+)", (.*)\);$/gm, '    this.$1 = $2;'],
+      [/^    __publicField\(this, "\w+"\);$/gm, ''],
+    ],
+  },
+  {
+    module: /@lingui\/react\/dist\/shared\/react\.\w+\.mjs$/,
+    edits: [
+      [/^    if \(!element \|\| voidElementTags[^]*?^    \}$/m, ''],
+      [/^    if \(Array\.isArray\(element\)\) \{[^]*?^    \}$/m, ''],
+      [
+        /^  if \(render && component\) \{[^]*?^  if \(typeof render === "function"\) \{[^]*?^  \}$/m,
+        '',
+      ],
+      [/^  if \(render === null .*\{[^]*?^  \}$/m, ''],
+      [/component \|\| FallbackComponent/, 'FallbackComponent'],
+    ],
+  },
 ];
 
 /** Removes {@link parts}, and fails where a module or what to change in it is gone. */

@@ -4,12 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type { InlineConfig, Plugin, ResolvedConfig, Rolldown } from 'vite';
 import { takeStyles } from './lazy-styles.ts';
+import { offered } from './offered.ts';
 import { sessionSource } from './session-source.ts';
 import { sourcePlugins } from './source-plugins.ts';
 
 /**
  * Writes into index.html what the first paint needs, so that it waits for no other file: the shell,
- * its styles, and the script that asks for the data.
+ * its styles, and the script that chooses the language and asks for the data.
  */
 export function shell(): Plugin {
   let config: ResolvedConfig;
@@ -97,7 +98,12 @@ async function buildEarlyScript(config: ResolvedConfig): Promise<string> {
     resolveId: (id) => (id === earlyScript ? `\0${id}` : undefined),
     load: (id) =>
       id === `\0${earlyScript}`
-        ? `import { askEarly } from '/src/api/early-script.ts'; askEarly();`
+        ? `import { askForPageWords, showPreferences } from '/src/api/early-preferences.ts';
+          import { askEarly } from '/src/api/early-script.ts';
+          const offered = ${JSON.stringify(offered)};
+          showPreferences(offered);
+          askEarly();
+          askForPageWords(offered);`
         : undefined,
   };
   const built = await build(

@@ -3,11 +3,13 @@ import react from '@vitejs/plugin-react';
 import type { PluginOption } from 'vite';
 import babel from 'vite-plugin-babel';
 import { sessionSource } from './session-source.ts';
+import { wordsOfParts } from './words-of-parts.ts';
 
 /** What turns the files of `src` into JavaScript, in every build of them. */
 export function sourcePlugins(): PluginOption[] {
   return [
     sessionSource(),
+    wordsOfParts(),
     // Lingui's macros: sentences stand where they are shown, and are taken out at build time.
     babel({
       include: /src\/.*\.tsx?$/,

@@ -3,7 +3,7 @@ import type { Rolldown } from 'vite';
 const later = 'src/app/later-pages.tsx';
 
 /** Pages outside the first load, by their addresses below the app's, and the modules that each starts with. */
-const pageModules: Record<string, string[]> = {
+export const pageModules: Record<string, string[]> = {
   activate: [later, 'src/activation/activate-page.tsx'],
   'sign-in': ['src/session/sign-in/sign-in-page.tsx'],
   'sign-in/link': [later, 'src/session/second-step/sign-in-link-page.tsx'],

@@ -66,11 +66,15 @@ export function securityHeadersPlugin(): Plugin {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('The build gave no index.html.');
         const { base } = config;
+        const assets = Object.keys(bundle)
+          .filter((name) => name.startsWith('assets/'))
+          // The words of all languages are in one folder, named for what is in it: one rule.
+          .map((name) => name.replace(/^(assets\/words-\w+)\/.*/, '$1/*'));
         const build: HostedBuild = {
           page: facts(page.source.toString()),
           base,
           preloads: findPreloads(bundle, base),
-          assets: Object.keys(bundle).filter((name) => name.startsWith('assets/')),
+          assets: [...new Set(assets)],
           publicFiles: readdirSync(config.publicDir),
         };
         const origin = process.env['APP_URL'];

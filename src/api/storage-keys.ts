@@ -27,3 +27,8 @@ export const expiryMargin = 60_000;
 export const linkMarkKey = 'magic-link-sent';
 /** Milliseconds. The platform's published default lifetime of a link. */
 export const linkLifetime = 10 * 60_000;
+
+/** In localStorage: the language that was chosen on this browser, as a BCP 47 tag. */
+export const languageKey = 'language';
+/** In localStorage: `light` or `dark`, where one was chosen on this browser. */
+export const themeKey = 'theme';
