@@ -1,6 +1,6 @@
 /**
  * Prints the compressed size of the first load and of each lazy part, and fails where the first load
- * exceeds its budget.
+ * exceeds its budget, or the words that come with it in another language.
  * - `--modules` lists the modules of the first load by weight.
  * - `--ratchet` lowers the budgets to what was reached plus 1 %, and never raises one.
  */
@@ -13,6 +13,8 @@ import { findOverBudget, lowerBudgets, type Size, type Sizes } from './size-budg
 
 const budgetFile = new URL('size-budgets.json', import.meta.url);
 const budgets = JSON.parse(readFileSync(budgetFile, 'utf8')) as Sizes;
+/** Bytes in brotli. */
+const mostWords = 6000;
 const wantsModules = process.argv.includes('--modules');
 
 const built = await build({
@@ -58,6 +60,12 @@ const sizes: Sizes = { js: measure([...first]), css };
 if (first.size === 0 || !html.includes('<style>'))
   throw new Error('The build has no entry or no styles.');
 
+/** What readers of each other language load beside the first load. */
+const words = [...files.values()].flatMap((file): [language: string, size: Size][] => {
+  const language = /words-\w+\/([\w-]+)\/first\.json$/.exec(file.fileName)?.[1];
+  return language && file.type === 'asset' ? [[language, compressed([file.source])]] : [];
+});
+
 const columns = ({ gzip, brotli }: Size) =>
   `${String(gzip).padStart(8)} gzip ${String(brotli).padStart(8)} brotli`;
 const row = (name: string, size: Size) => console.log(`${name.padEnd(40)}${columns(size)}`);
@@ -66,6 +74,7 @@ row('first load, JS', sizes.js);
 row('first load, CSS', css);
 for (const lazy of chunks.filter((chunk) => chunk.isDynamicEntry && !first.has(chunk)))
   row(`+ ${lazy.name}`, measure([...reach(lazy)].filter((chunk) => !first.has(chunk))));
+for (const [name, size] of words) row(`words of the first load, ${name}`, size);
 row('index.html, with its script and CSS', compressed([html]));
 if (wantsModules) for (const chunk of first) listModules(chunk);
 row('budget of the first load, JS', budgets.js);
@@ -77,6 +86,12 @@ for (const name of findOverBudget(budgets, sizes)) {
   console.error(`The first load is over its budget: ${name}.`);
   process.exitCode = 1;
 }
+
+for (const [language, { brotli }] of words)
+  if (brotli > mostWords) {
+    console.error(`The words of the first load are over ${mostWords} bytes in ${language}.`);
+    process.exitCode = 1;
+  }
 
 /** Prints what each module gave to a chunk: its minified bytes, and what they come to compressed alone. */
 function listModules({ code, map }: Rolldown.OutputChunk) {
