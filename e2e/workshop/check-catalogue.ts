@@ -40,7 +40,7 @@ async function checkTranslations(path: string, text: string, glossary: Glossary,
   const language = basename(path, '.po');
   const context = { locale: language, sourceLocale: 'en', filename: path };
   for (const [id, entry] of Object.entries(await formatter().parse(text, context))) {
-    const { message, translation } = entry;
+    const { message = '', translation } = entry;
     for (const fault of findTranslationFaults(language, message, translation, glossary))
       complaints.push(`${path}: the translation of "${message}" ${fault}.`);
     // Both have one id, so the one that is loaded last would be shown in both places.
