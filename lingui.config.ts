@@ -7,6 +7,7 @@ const lazyFolders = [
   'src/activation',
   'src/app/account-menu',
   'src/app/not-found',
+  'src/app/preferences',
   'src/mfa/dialogs',
   'src/mfa/just-set-up-notice',
   'src/mfa/link-notice',

@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { AccountButton } from './account-button.tsx';
 import { AccountNav } from './account-nav.tsx';
 import { Frame } from './frame.tsx';
+import { PreferencesButton } from './preferences-button.tsx';
 
 /** Every page, with who is signed in and whether there is a connection. */
 export function Layout() {
@@ -41,6 +42,7 @@ export function Layout() {
           </Suspense>
         </ErrorBoundary>
       </Frame>
+      {!isInside && <PreferencesButton />}
       <LiveRegion />
     </>
   );

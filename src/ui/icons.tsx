@@ -21,6 +21,9 @@ export const DotsIcon = line(
 export const UserIcon = line(
   'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.500c.8-4 3.6-6 7.5-6s6.7 2 7.5 6',
 );
+export const GlobeIcon = line(
+  'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18',
+);
 export const OfflineIcon = line(
   'M3 3l18 18M5 12a10 10 0 0 1 4-2.500M15 10a10 10 0 0 1 4 2M9 16a4.5 4.5 0 0 1 6 0M12 19.500v.01',
 );

@@ -3,6 +3,7 @@ import { type RefObject, useLayoutEffect } from 'react';
 /** The headings of open dialogs, the topmost last. */
 const headings: HTMLElement[] = [];
 let underneath = '';
+let shown = '';
 
 /**
  * Titles the tab with a dialog's heading while the dialog is open. A second `<title>` would not
@@ -14,9 +15,11 @@ export function usePageTitle(heading: RefObject<HTMLElement | null>): void {
     const own = heading.current;
     if (!title || !own) return undefined;
     const show = () => {
-      title.textContent = headings.at(-1)?.textContent ?? underneath;
+      // Meanwhile the page under the dialog may have got another title, as in another language.
+      if (title.textContent !== shown) underneath = title.textContent;
+      shown = headings.at(-1)?.textContent ?? underneath;
+      title.textContent = shown;
     };
-    if (headings.length === 0) underneath = title.textContent;
     headings.push(own);
     show();
     return () => {

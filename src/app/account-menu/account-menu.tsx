@@ -1,19 +1,20 @@
 import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
-import { useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 
 import { useSignOut } from '../../api/account.ts';
 import { isAdministrator, type Profile } from '../../api/contract.ts';
 import { paths } from '../../lib/paths.ts';
 import { preload } from '../../lib/preload.ts';
-import { UserIcon } from '../../ui/icons.tsx';
+import { GlobeIcon, UserIcon } from '../../ui/icons.tsx';
 import { SignOutIcon } from '../../ui/later-icons.tsx';
 import type { MenuButtonProps } from '../../ui/menu-button.tsx';
 import { MenuItem } from '../../ui/menu-item.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import '../layout.css';
 import { loadLaterPages } from '../account-nav.tsx';
+import { PreferencesDialog } from '../preferences-button.tsx';
 import { messages } from './locales/en.po';
 
 i18n.load('en', messages);
@@ -28,21 +29,30 @@ interface Props {
 export function AccountMenu({ button, profile }: Props) {
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const [hasPreferences, setHasPreferences] = useState(false);
   const isAdmin = profile !== undefined && isAdministrator(profile);
   // The menu is open: what it leads to may be chosen next.
   useEffect(() => {
     if (isAdmin) preload(loadOrganization);
   }, [isAdmin]);
   return (
-    <Menu {...button} heading={<span className="layout-menu-email">{profile?.email}</span>}>
-      {isAdmin && (
-        <MenuItem onSelect={() => void navigate(paths.organization)}>
-          <UserIcon /> <Trans>Organization</Trans>
+    <>
+      <Menu {...button} heading={<span className="layout-menu-email">{profile?.email}</span>}>
+        {isAdmin && (
+          <MenuItem onSelect={() => void navigate(paths.organization)}>
+            <UserIcon /> <Trans>Organization</Trans>
+          </MenuItem>
+        )}
+        <MenuItem onSelect={() => setHasPreferences(true)}>
+          <GlobeIcon /> <Trans>Language and theme</Trans>
         </MenuItem>
-      )}
-      <MenuItem onSelect={() => signOut.mutate()}>
-        <SignOutIcon /> <Trans>Sign out</Trans>
-      </MenuItem>
-    </Menu>
+        <MenuItem onSelect={() => signOut.mutate()}>
+          <SignOutIcon /> <Trans>Sign out</Trans>
+        </MenuItem>
+      </Menu>
+      <Suspense>
+        {hasPreferences && <PreferencesDialog onClose={() => setHasPreferences(false)} />}
+      </Suspense>
+    </>
   );
 }
