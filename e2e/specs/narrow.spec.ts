@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { orgRoles } from '../../src/api/contract.ts';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { expectNoSidewaysScrolling } from '../support/expect-fits.ts';
 import {
   confirmCode,
   methodRow,
@@ -18,23 +18,6 @@ const word = 'w'.repeat(63);
 const longEmail = () => `${crypto.randomUUID()}@${'d'.repeat(63)}.example`;
 
 test.use({ viewport: { width: 320, height: 640 } });
-
-/** Neither the page nor what lies over it can be scrolled sideways, and nothing sticks out of it. */
-async function expectNoSidewaysScrolling(page: Page) {
-  const wide = await page.evaluate(() => {
-    const root = document.documentElement;
-    const roots = [root, ...document.querySelectorAll('dialog[open], :popover-open')];
-    const scrolled = roots.filter((each) => each.scrollWidth > each.clientWidth);
-    const outside = [...document.querySelectorAll('body *:not(.visually-hidden *)')].filter(
-      (each) => {
-        const { left, right, width } = each.getBoundingClientRect();
-        return width > 1 && (left < -1 || right > root.clientWidth + 1);
-      },
-    );
-    return [...scrolled, ...outside].map((each) => `${each.tagName}.${each.className}`);
-  });
-  expect(wide, 'what is wider than the page').toEqual([]);
-}
 
 test('Someone with a long address on a narrow screen never scrolls sideways', async ({
   app,

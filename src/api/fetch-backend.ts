@@ -25,6 +25,9 @@ export interface Fetched {
 export async function fetchBackend(call: Sendable, accessToken?: string): Promise<Fetched> {
   const deadline = AbortSignal.timeout(timeout);
   const headers = new Headers({ Accept: 'application/json' });
+  // Where a person chose another language than the browser's, which says its own by itself.
+  const { lang } = document.documentElement;
+  if (!`${navigator.language}-`.startsWith(`${lang}-`)) headers.set('Accept-Language', lang);
   if (call.body !== undefined) headers.set('Content-Type', 'application/json');
   const response = await fetch(backendUrl + call.path, {
     method: call.method,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { UnreachableError } from './errors.ts';
 import { parseRetryAfter, send } from './send.ts';
@@ -34,6 +34,16 @@ describe('A request', () => {
     });
     expect(lastFetch().headers).not.toHaveProperty('authorization');
     expect(lastFetch().headers).not.toHaveProperty('content-type');
+  });
+
+  it("names the language of the page where it is not the browser's", async () => {
+    const page = document.documentElement;
+    onTestFinished(() => void (page.lang = 'en'));
+    await send(get);
+    expect(lastFetch().headers).not.toHaveProperty('accept-language');
+    page.lang = 'pt-BR';
+    await send(get);
+    expect(lastFetch().headers).toHaveProperty('accept-language', 'pt-BR');
   });
 
   it('that changes something sends its body as JSON and the token as a header', async () => {

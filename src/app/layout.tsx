@@ -39,10 +39,11 @@ export function Layout() {
         <ErrorBoundary resetKey={pathname}>
           <Suspense>
             <Outlet />
+            {/* Comes with the page, so that it never moves down. */}
+            {!isInside && <PreferencesButton />}
           </Suspense>
         </ErrorBoundary>
       </Frame>
-      {!isInside && <PreferencesButton />}
       <LiveRegion />
     </>
   );

@@ -16,7 +16,7 @@ export function PreferencesButton() {
   const [isOpen, setIsOpen] = useState(false);
   const handlePreload = () => preload(loadDialog);
   return (
-    <footer className="layout-footer">
+    <div className="layout-preferences">
       <Button
         variant="quiet"
         onFocus={handlePreload}
@@ -26,6 +26,6 @@ export function PreferencesButton() {
         <GlobeIcon /> <Trans>Language and theme</Trans>
       </Button>
       <Suspense>{isOpen && <PreferencesDialog onClose={() => setIsOpen(false)} />}</Suspense>
-    </footer>
+    </div>
   );
 }
