@@ -34,7 +34,9 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
       return (
         <Outcome icon={<CheckIcon />} tone="good" title={t`Magic link is on`} actions={settings}>
           {email ? (
-            <Trans>{email} can finish signing in with an emailed link.</Trans>
+            <Trans>
+              <bdi>{email}</bdi> can finish signing in with an emailed link.
+            </Trans>
           ) : (
             <Trans>
               From now on, a link sent to your email can finish signing you in after your password.
@@ -52,8 +54,8 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         >
           {signedInAs ? (
             <Trans>
-              It turned on magic link for the account it was sent to. {signedInAs} is signed in
-              here, and nothing changed for that account.
+              It turned on magic link for the account it was sent to. <bdi>{signedInAs}</bdi> is
+              signed in here, and nothing changed for that account.
             </Trans>
           ) : (
             <Trans>
@@ -68,8 +70,8 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         <Outcome icon={<InfoIcon />} tone="accent" title={t`The link worked`} actions={settings}>
           {signedInAs ? (
             <Trans>
-              It turned on magic link for the account it was sent to. That may not be {signedInAs},
-              the account you're signed in to here.
+              It turned on magic link for the account it was sent to. That may not be{' '}
+              <bdi>{signedInAs}</bdi>, the account you're signed in to here.
             </Trans>
           ) : (
             <Trans>
@@ -84,8 +86,8 @@ export function ActivationOutcome({ result, error, onRetry }: Props) {
         <Outcome icon={<CheckIcon />} tone="good" title={t`Already on`} actions={settings}>
           {signedInAs ? (
             <Trans>
-              Magic link is on for {signedInAs}, the account you're signed in to here. This link no
-              longer works.
+              Magic link is on for <bdi>{signedInAs}</bdi>, the account you're signed in to here.
+              This link no longer works.
             </Trans>
           ) : (
             <Trans>

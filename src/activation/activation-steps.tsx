@@ -35,7 +35,8 @@ export function ConfirmActivation({ onConfirm }: { onConfirm: (() => void) | und
       {isSignedIn && here !== undefined && (
         <p>
           <Trans>
-            You're signed in as {maskEmail(here)}. The link is for the account it was sent to.
+            You're signed in as <bdi>{maskEmail(here)}</bdi>. The link is for the account it was
+            sent to.
           </Trans>
         </p>
       )}

@@ -19,7 +19,7 @@ export function AccountButton() {
   useIdlePreload(loadMenu, profile !== undefined);
   return (
     <div className="layout-account">
-      <span className="layout-email">{profile?.email}</span>
+      <bdi className="layout-email">{profile?.email}</bdi>
       <MenuButton
         label={t`Account`}
         icon={profile ? initials(profile) : <UserIcon />}

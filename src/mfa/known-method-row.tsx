@@ -184,5 +184,9 @@ function useRowActions(mfaType: MfaType, view: MethodView): RowAction[] {
 function MagicLinkUse({ email }: { email: string | undefined }) {
   if (!email) return <Trans>A link sent to your email. Only as secure as your inbox.</Trans>;
   const address = maskEmail(email);
-  return <Trans>A link sent to {address}. Only as secure as your inbox.</Trans>;
+  return (
+    <Trans>
+      A link sent to <bdi>{address}</bdi>. Only as secure as your inbox.
+    </Trans>
+  );
 }

@@ -37,7 +37,7 @@ export function AccountMenu({ button, profile }: Props) {
   }, [isAdmin]);
   return (
     <>
-      <Menu {...button} heading={<span className="layout-menu-email">{profile?.email}</span>}>
+      <Menu {...button} heading={<bdi className="layout-menu-email">{profile?.email}</bdi>}>
         {isAdmin && (
           <MenuItem onSelect={() => void navigate(paths.organization)}>
             <UserIcon /> <Trans>Organization</Trans>

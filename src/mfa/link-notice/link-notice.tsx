@@ -50,9 +50,9 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
           </div>
         }
       >
-        <span key={address}>
+        <span key=<bdi>{address}</bdi>>
           {address ? (
-            <Trans>Link sent to {address}.</Trans>
+            <Trans>Link sent to <bdi>{address}</bdi>.</Trans>
           ) : (
             <Trans>Link sent to your email.</Trans>
           )}

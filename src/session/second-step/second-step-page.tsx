@@ -49,7 +49,11 @@ export function SecondStepPage() {
         </h1>
         <p className="second-step-lead">
           <Trans>One more step to sign in.</Trans>{' '}
-          {email && <Trans>Signing in as {maskEmail(email)}.</Trans>}
+          {email && (
+            <Trans>
+              Signing in as <bdi>{maskEmail(email)}</bdi>.
+            </Trans>
+          )}
         </p>
       </header>
       {error && <Failure {...explain(error)} onRetry={() => void refetch()} />}

@@ -81,7 +81,9 @@ function ConfirmSignIn({ isOffline, onConfirm }: ConfirmProps) {
     >
       {here !== undefined && (
         <p>
-          <Trans>Signing in as {maskEmail(here)}.</Trans>
+          <Trans>
+            Signing in as <bdi>{maskEmail(here)}</bdi>.
+          </Trans>
         </p>
       )}
       {isOffline ? (

@@ -25,7 +25,7 @@ export function BackupCodes({ codes }: { codes: string[] }) {
           <br />
           <span>{explanation}</span>
         </p>
-        <ul className="backup-codes-list" translate="no">
+        <ul className="backup-codes-list" dir="ltr" translate="no">
           {codes.map((code) => (
             <li key={code}>
               <code>{code}</code>

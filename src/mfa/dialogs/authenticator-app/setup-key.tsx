@@ -74,7 +74,7 @@ function KeyText({ secret }: { secret: string }) {
   const { t } = useLingui();
   return (
     <>
-      <code className="setup-key-text" translate="no">
+      <code className="setup-key-text" dir="ltr" translate="no">
         {secret.match(/.{1,4}/g)?.join(' ')}
       </code>
       <div className="setup-key-actions">

@@ -70,8 +70,8 @@ function SendFirstLink({ email, onClose }: { email: string; onClose: () => void 
     >
       <p>
         <Trans>
-          We'll send a link to {address}. Open it within 10 minutes to turn on magic link. From then
-          on, a link sent there can finish signing you in.
+          We'll send a link to <bdi>{address}</bdi>. Open it within 10 minutes to turn on magic
+          link. From then on, a link sent there can finish signing you in.
         </Trans>
       </p>
       <p>
