@@ -65,13 +65,13 @@ function common({ page }: HostedBuild): string {
   const headers = Object.entries(securityHeaders(page));
   return `server_tokens off;
 # Nothing is sniffed, so every type is named.
-types { text/html html; text/javascript js; text/css css; image/svg+xml svg; }
+types { text/html html; text/javascript js; text/css css; application/json json; image/svg+xml svg; }
 charset utf-8;
 charset_types text/html text/javascript text/css;
 # The .gz file beside each file, as small as gzip gets; what has none is compressed for each request.
 gzip_static on;
 gzip on;
-gzip_types text/javascript text/css image/svg+xml;
+gzip_types text/javascript text/css application/json image/svg+xml;
 gzip_vary on;
 
 # Here alone: a location with an add_header of its own would inherit none. An empty one is not sent.

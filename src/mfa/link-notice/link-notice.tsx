@@ -50,9 +50,11 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
           </div>
         }
       >
-        <span key=<bdi>{address}</bdi>>
+        <span key={address}>
           {address ? (
-            <Trans>Link sent to <bdi>{address}</bdi>.</Trans>
+            <Trans>
+              Link sent to <bdi>{address}</bdi>.
+            </Trans>
           ) : (
             <Trans>Link sent to your email.</Trans>
           )}
