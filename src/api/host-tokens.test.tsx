@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { fakeApi } from '../testing/fake-api.ts';
 import { signOut } from './account.ts';
-import { UnreachableError } from './errors.ts';
+import { RefusedError, UnreachableError } from './errors.ts';
 import type { TokenHost } from './host-session.ts';
 import { getStatus } from './mfa.ts';
 import { lastSessionChange, readTokens, sessionEra, subscribeTokens } from './tokens.ts';
@@ -82,7 +82,7 @@ it('The session ends where no token comes back, without signing out at the host'
     host.accessToken = undefined;
   });
   fakeApi({ 'GET /mfa/status': refused });
-  await expect(getStatus()).rejects.toMatchObject({ status: 401 });
+  await expect(getStatus()).rejects.toBeInstanceOf(RefusedError);
   expect(readTokens()).toBeUndefined();
   expect(lastSessionChange()).toBe('expired');
   expect(host.signOut).not.toHaveBeenCalled();
