@@ -61,7 +61,10 @@ function ours(base: string, isProxied: boolean): string {
 }
 
 /** Sends what the build has compressed. Answers differ by it, also the one that is not compressed. */
-const file = `    header >Vary Accept-Encoding
+const file = `    header {
+      defer
+      Vary Accept-Encoding
+    }
     file_server {
       precompressed br gzip
     }`;

@@ -7,8 +7,9 @@ export type MethodSlug = 'passkey' | 'authenticator-app' | 'magic-link';
 export const base = import.meta.env.BASE_URL;
 
 /** The address of a page as the routes know it, without the base. */
-export const routeOf = (pathname: string) =>
-  base === '/' ? pathname : pathname.slice(base.length - 1);
+export function routeOf(pathname: string): string {
+  return base === '/' ? pathname : pathname.slice(base.length - 1);
+}
 
 /** The addresses that the first load knows. All links come from here and from later-paths.ts. */
 export const paths = {
