@@ -42,7 +42,9 @@ function guard(open: () => Storage): SafeStorage {
     remove,
     clear(prefix) {
       memory.clear();
-      for (const key of Object.keys(attempt(open) ?? {})) if (key.startsWith(prefix)) remove(key);
+      attempt((storage) => {
+        for (const key in storage) if (key.startsWith(prefix)) storage.removeItem(key);
+      });
     },
   };
 }
