@@ -165,12 +165,14 @@ test.describe('The page that the build wrote', () => {
     expect(html).toContain('<h1>');
   });
 
-  test('starts with the script that asks for the data, which stays small', async ({ request }) => {
+  test('starts with the script that chooses the language and asks for the data, which stays small', async ({
+    request,
+  }) => {
     const html = await (await request.get('/')).text();
     const [early, main, ...more] = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)];
     expect(more).toEqual([]);
     expect(early?.[1]).toContain('/mfa/status');
-    expect(early?.[1]?.length).toBeLessThan(2700);
+    expect(early?.[1]?.length).toBeLessThan(4500);
     expect(main?.[0]).toContain('type="module"');
     expect(html.indexOf('<script')).toBeLessThan(html.indexOf('<style>'));
   });

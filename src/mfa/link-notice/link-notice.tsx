@@ -57,8 +57,8 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
             </Trans>
           ) : (
             <Trans>Link sent to your email.</Trans>
-          )}
-        </span>{' '}
+          )}{' '}
+        </span>
         <span key={String(left > 0)}>
           {left > 0 ? (
             <Trans>
