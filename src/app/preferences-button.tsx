@@ -16,7 +16,7 @@ export function PreferencesButton() {
   const [isOpen, setIsOpen] = useState(false);
   const handlePreload = () => preload(loadDialog);
   return (
-    <div className="layout-preferences">
+    <div className="layout-end">
       <Button
         variant="quiet"
         onFocus={handlePreload}
