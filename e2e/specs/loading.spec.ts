@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Faults } from '../support/faults.ts';
-import { methodRow } from '../support/pages.ts';
+import { chooseFor, methodRow, openDialog } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { watchJumps } from '../support/watch-jumps.ts';
 
@@ -28,6 +28,26 @@ test('The methods are requested as soon as the first script runs, all at once', 
     'what only a script knew of',
   ).toEqual([]);
   release();
+});
+
+test('Once the page is quiet, no click waits for code', async ({
+  page,
+  openSettings,
+  requests,
+}) => {
+  await openSettings({ authenticatorApp: 'off' });
+  await page.waitForLoadState('networkidle');
+  requests.clear();
+  await methodRow(page, 'Passkey').getByRole('button', { name: 'Set up Passkey' }).click();
+  await expect(openDialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await chooseFor(page, 'Authenticator app', 'Set up Authenticator app again');
+  await expect(openDialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Reset everything…' }).click();
+  await expect(openDialog(page)).toBeVisible();
+  const files = requests.all().filter(({ url }) => url.startsWith('/assets/'));
+  expect(files.map(({ url }) => url)).toEqual([]);
 });
 
 /** Takes the file with the dialogs away, once, as an update does. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { type Call, fakeApi } from '../testing/fake-api.ts';
+import { fakeApi } from '../testing/fake-api.ts';
 import { RefusedError } from './errors.ts';
 import type { CookieHost } from './host-session.ts';
 import { getStatus } from './mfa.ts';
@@ -29,21 +29,25 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const signs = (call: Call | undefined) => ({
-  credentials: call?.credentials,
-  authorization: call?.authorization,
-  csrf: call?.headers.get('X-CSRF-Token'),
-});
+/** How each request was signed, in their order. */
+const signatures = () =>
+  vi.spyOn(window, 'fetch').mock.calls.map(([, init]) => ({
+    credentials: init?.credentials,
+    authorization: new Headers(init?.headers).get('Authorization'),
+    csrf: new Headers(init?.headers).get('X-CSRF-Token'),
+  }));
 const always = { credentials: 'same-origin', authorization: null };
 const status = { body: { data: { isEnabled: false, enabledMethods: [] } } };
 
 it('The cookie signs each call, and changes carry the header', async () => {
-  const asked = fakeApi({ 'GET /mfa/status': status, 'POST /mfa/magic-link/send': {} });
+  fakeApi({ 'GET /mfa/status': status, 'POST /mfa/magic-link/send': {} });
   const { sendMagicLink } = await import('./mfa.ts');
   await getStatus();
   await sendMagicLink();
-  expect(signs(asked('GET /mfa/status')[0])).toEqual({ ...always, csrf: null });
-  expect(signs(asked('POST /mfa/magic-link/send')[0])).toEqual({ ...always, csrf: 'c1' });
+  expect(signatures()).toEqual([
+    { ...always, csrf: null },
+    { ...always, csrf: 'c1' },
+  ]);
 });
 
 it('A proof needs no tokens in its answer', async () => {

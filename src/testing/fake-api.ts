@@ -10,8 +10,6 @@ type Answer = Reply | Error | (() => Reply | Promise<Reply>);
 
 export interface Call {
   authorization: string | null;
-  headers: Headers;
-  credentials: RequestCredentials | undefined;
   body: unknown;
 }
 
@@ -36,8 +34,6 @@ export function fakeApi(routes: Record<string, Answer | Answer[]>): (route: stri
       ...(calls.get(route) ?? []),
       {
         authorization: new Headers(init?.headers).get('Authorization'),
-        headers: new Headers(init?.headers),
-        credentials: init?.credentials,
         body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
       },
     ]);

@@ -123,12 +123,12 @@ it('What an administrator does to a member is told in the language of each', asy
   const other = await signedIn('de', { orgId, orgRole: orgRoles.administrator });
   const member = await signedIn('de', { orgId });
   await owner.post('/mfa/organization/enforce', { enforced: true });
-  expect(owner.newestMail().subject).toBe('مؤسستك تشترط الآن خطوة ثانية');
+  expect(owner.newestMail().subject).toBe('أصبحت مؤسستك تشترط خطوة ثانية');
   expect(other.newestMail().subject).toBe('Ihre Organisation verlangt jetzt einen zweiten Schritt');
-  expect(other.newestMail().text).toContain('für \u2068شركة المثال\u2069 zur Pflicht gemacht');
+  expect(other.newestMail().text).toContain('für alle in \u2068شركة المثال\u2069');
   await owner.setUpAuthenticator();
   await owner.post('/mfa/reset', { resetUserId: member.id });
-  expect(member.newestMail().subject).toBe('Alle Anmeldemethoden aus Ihrem Konto entfernt');
+  expect(member.newestMail().subject).toBe('Alle Methoden für den zweiten Schritt aus Ihrem Konto entfernt');
 });
 
 it('Where nothing is known, a link to choose a new password comes in the language of the request', async () => {
