@@ -128,7 +128,9 @@ it('What an administrator does to a member is told in the language of each', asy
   expect(other.newestMail().text).toContain('für alle in \u2068شركة المثال\u2069');
   await owner.setUpAuthenticator();
   await owner.post('/mfa/reset', { resetUserId: member.id });
-  expect(member.newestMail().subject).toBe('Alle Methoden für den zweiten Schritt aus Ihrem Konto entfernt');
+  expect(member.newestMail().subject).toBe(
+    'Alle Methoden für den zweiten Schritt aus Ihrem Konto entfernt',
+  );
 });
 
 it('Where nothing is known, a link to choose a new password comes in the language of the request', async () => {
