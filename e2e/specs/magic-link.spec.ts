@@ -1,5 +1,6 @@
-import { methodRow, openTab, sendLink, stateIn } from '../support/pages.ts';
+import { methodRow, openTab, sendLink, signOut, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
+import { watchJumps } from '../support/watch-jumps.ts';
 
 test('A person sends themselves a link, opens it from the mail, and sees the method turn on @phone @translated', async ({
   signedIn: page,
@@ -21,6 +22,28 @@ test('A person sends themselves a link, opens it from the mail, and sees the met
   expect(requests.count('POST /mfa/magic-link/activate')).toBe(1);
   await otherTab.getByRole('link', { name: 'Go to settings' }).click();
   await expect(stateIn(methodRow(otherTab, 'Magic link'), 'On')).toBeVisible();
+});
+
+test('Nothing moves when the outcome of a link comes', async ({
+  signedIn: page,
+  context,
+  user,
+  mailbox,
+  faults,
+}) => {
+  await sendLink(methodRow(page, 'Magic link'));
+  // This browser still knows that it asked for the link, so the link is posted by itself.
+  const storage = await page.evaluate(() => ({ ...localStorage }));
+  await signOut(page);
+  await page.evaluate((kept) => Object.assign(localStorage, kept), storage);
+  const tab = await context.newPage();
+  const jumps = await watchJumps(tab);
+  const release = faults.hold('POST /mfa/magic-link/activate', { times: 1 });
+  await tab.goto(await mailbox.linkFor(user.email));
+  await expect(tab.getByRole('heading', { name: 'Turning on magic link' })).toBeVisible();
+  release();
+  await expect(tab.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+  expect(await jumps()).toEqual([]);
 });
 
 test('A link opened in another browser waits for one click, as mail scanners open links too @translated', async ({
