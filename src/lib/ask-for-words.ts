@@ -13,7 +13,7 @@ const patience = 8000;
 
 /**
  * The words of one part of the app, which the build wrote beside its script (see
- * e2e/build/catalogues.ts). The early script asks for the first ones. After a failure they are asked
+ * e2e/build/words.ts). The early script asks for the first ones. After a failure they are asked
  * for again.
  */
 export function askForWords(language: string, part: string): Promise<Words> {
