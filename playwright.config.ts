@@ -5,6 +5,8 @@ import { chromiumLaunchOptions } from './e2e/workshop/chromium-launch-options.ts
 export default defineConfig<PageOptions>({
   testDir: 'e2e',
   testMatch: ['specs/**/*.spec.ts', 'model/**/*.spec.ts'],
+  // What a broken-off mutation run leaves there holds copies of the tests.
+  testIgnore: '**/.results/**',
   outputDir: 'e2e/.results/playwright',
   // The transcripts are the only snapshots.
   snapshotPathTemplate: 'e2e/transcripts/{arg}{ext}',
