@@ -104,8 +104,8 @@ export function readBrandOf(environment: NodeJS.ProcessEnv): Brand | undefined {
   return file ? readBrand(file) : undefined;
 }
 
-function describeFault({ type, message, received }: v.GenericIssue): string {
-  if (type === 'strict_object') return `is not known (${received})`;
+function describeFault({ type, message }: v.GenericIssue): string {
+  if (type === 'strict_object') return 'is not known';
   return message.startsWith('must') ? message : `does not fit: ${message}`;
 }
 
