@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { i18n } from '@lingui/core';
+import { beforeEach, expect, test } from 'vitest';
 
 import { formatDuration, maskEmail } from './format.ts';
+
+beforeEach(() => i18n.loadAndActivate({ locale: 'en', messages: {} }));
 
 test.each([
   ['ada@example.com', 'a•••@example.com'],
@@ -23,4 +26,13 @@ test.each([
   [3600, '60:00'],
 ])('%i seconds show as %s', (seconds, shown) => {
   expect(formatDuration(seconds)).toBe(shown);
+});
+
+test.each([
+  ['bn', '৯:০৭'],
+  ['fa', '۹:۰۷'],
+  ['ja', '9:07'],
+])('In %s, nine minutes and seven seconds show as %s', (locale, shown) => {
+  i18n.loadAndActivate({ locale, messages: {} });
+  expect(formatDuration(547)).toBe(shown);
 });

@@ -1,6 +1,9 @@
-/** Seconds as minutes and seconds: 9:41, 0:07. */
+import { i18n } from '@lingui/core';
+
+/** Seconds as minutes and seconds, in the digits of the language: 9:41, 0:07, ۹:۴۱. */
 export function formatDuration(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const minutes = i18n.number(Math.floor(seconds / 60));
+  return `${minutes}:${i18n.number(seconds % 60, { minimumIntegerDigits: 2 })}`;
 }
 
 /** An address that only its owner recognises: a•••@example.com. */

@@ -88,11 +88,12 @@ interface ProtectedProps extends Extract<Protection, { kind: 'protected' }> {
 }
 
 function Protected({ on, of, primary, hasNext }: ProtectedProps) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
+  const all = i18n.number(of);
   const asked = on > 1 && primary && t(askedFirst[primary]);
   return (
     <>
-      <Plural value={on} one={`# of ${of} methods is on.`} other={`# of ${of} methods are on.`} />{' '}
+      <Plural value={on} one={`# of ${all} methods is on.`} other={`# of ${all} methods are on.`} />{' '}
       {asked && <span key={asked}>{asked}</span>}
       {on === 1 && !hasNext && (
         <span key="alone">

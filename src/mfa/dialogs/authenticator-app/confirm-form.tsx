@@ -135,11 +135,13 @@ const period = 30;
 
 /** Counts down to the next code of the app. No part of the field: screen readers would read it each second. */
 function NextCode() {
+  const { i18n } = useLingui();
   const step = period * 1000;
   const seconds = useSecondsLeft((Math.floor(serverNow() / step) + 1) * step, serverNow);
+  const left = i18n.number(seconds);
   return (
     <p className="confirm-next">
-      <ProgressRing value={seconds / period} /> <Trans>Next code in {seconds} s</Trans>
+      <ProgressRing value={seconds / period} /> <Trans>Next code in {left} s</Trans>
     </p>
   );
 }

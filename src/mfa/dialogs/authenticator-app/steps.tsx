@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import './steps.css';
@@ -11,11 +11,14 @@ type Props = {
 
 /** Shows how many steps a set-up has and which one this is. */
 export function Steps({ current, count }: Props) {
+  const { i18n } = useLingui();
+  const number = i18n.number(current);
+  const all = i18n.number(count);
   return (
     <p className="steps">
       <VisuallyHidden>
         <Trans>
-          Step {current} of {count}
+          Step {number} of {all}
         </Trans>
       </VisuallyHidden>
       {Array.from({ length: count }, (_, index) => (
