@@ -119,6 +119,22 @@ test.each([
   );
 });
 
+test('On a phone, a brief dialog is as high as its words, at the bottom edge', async () => {
+  await page.viewport(390, 700);
+  const screen = await render(
+    <I18nProvider i18n={i18n}>
+      <Dialog title="Theme" onClose={onClose} isBrief>
+        <p>One line</p>
+      </Dialog>
+    </I18nProvider>,
+  );
+  const dialog = screen.getByRole('dialog').element();
+  await Promise.all(document.getAnimations().map(({ finished }) => finished));
+  const { top, bottom } = dialog.getBoundingClientRect();
+  expect(bottom).toBe(700);
+  expect(top).toBeGreaterThan(500);
+});
+
 test('A dialog titles the tab while it is open, and only then', async () => {
   document.title = 'The page';
   const { dialog } = await openDialog();

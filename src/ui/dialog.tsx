@@ -26,13 +26,23 @@ type Props = {
    * Screen readers read it out with the title, so it must not change by itself.
    */
   consequences?: ReactNode;
+  /** It has one step and nothing to type: on a phone, it is as high as its words. */
+  isBrief?: boolean;
 };
 
 /**
  * Modal while mounted. The focus starts on `[data-autofocus]` if there is one, otherwise on the
  * heading.
  */
-export function Dialog({ title, onClose, children, footer, isBusy = false, consequences }: Props) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+  isBusy = false,
+  consequences,
+  isBrief,
+}: Props) {
   const dialogRef = useRef<HTMLDialogElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
@@ -65,6 +75,7 @@ export function Dialog({ title, onClose, children, footer, isBusy = false, conse
     <dialog
       ref={dialogRef}
       className="dialog"
+      data-brief={isBrief}
       role={consequences ? 'alertdialog' : undefined}
       aria-labelledby={headingId}
       aria-describedby={consequences ? consequencesId : undefined}

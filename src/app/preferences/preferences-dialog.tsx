@@ -20,6 +20,7 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title={<Trans>Language and theme</Trans>}
       onClose={onClose}
+      isBrief
       footer={
         <Button variant="primary" onClick={onClose}>
           <Trans>Done</Trans>
