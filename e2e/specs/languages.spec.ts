@@ -8,6 +8,7 @@ import {
   expectNoSidewaysScrolling,
   expectNothingCut,
 } from '../support/expect-fits.ts';
+import { createOrganization } from '../support/organization.ts';
 import type { Mailbox } from '../support/mailbox.ts';
 import { expect, test } from '../support/test.ts';
 import { codeFor, type TestUser } from '../support/test-user.ts';
@@ -190,6 +191,22 @@ test.describe('In a language with long words, on a narrow screen', () => {
   test('the whole journey is translated', async ({ page, user, mailbox, clock }) => {
     const say = await speakPseudo(page);
     await journey(page, say, user, mailbox, () => clock.now());
+  });
+
+  test('in the list of members, no button lies over a state', async ({ app, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const say = await speakPseudo(page);
+    const { owner, join } = await createOrganization(app);
+    const { nextCode } = await enrolAuthenticatorApp(app, owner);
+    await enrolAuthenticatorApp(app, await join({ name: 'Bob', lastName: 'Example' }));
+    await join({ name: 'Grace', lastName: 'Hopper' });
+    await page.goto('/organization');
+    await signIn(page, say, owner);
+    await page.getByLabel(say('Code from the app')).fill(nextCode());
+    await expect(page.getByText(say('No second step'), { exact: true })).toBeVisible();
+    await expect(page.getByText(say('Reset methods'), { exact: true })).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+    await expectNothingCut(page);
   });
 
   for (const isMirrored of [false, true])

@@ -28,14 +28,16 @@ export async function expectNothingCut(page: Page) {
     const place: Element =
       [...document.querySelectorAll('dialog[open], :popover-open')].at(-1) ?? document.body;
     const parts = [...place.querySelectorAll<HTMLElement>('*')].filter(isShown);
-    // The one text that ends in "…" where it is too long: the address, which the menu has in full.
+    // What ends in "…" where it is too long: the address, which the menu has in full, and members.
     const cut = parts.filter(
       (part) =>
         getComputedStyle(part).overflowX !== 'visible' &&
         part.scrollWidth > part.clientWidth + 1 &&
-        !part.matches('.layout-email'),
+        !part.matches('.layout-email, .member-row-text'),
     );
-    const pressed = parts.filter((part) => part.matches('button, a, input, select, h1, h2, h3'));
+    const pressed = parts.filter((part) =>
+      part.matches('button, a, input, select, h1, h2, h3, .badge'),
+    );
     const boxes = pressed.map((part) => ({ part, box: part.getBoundingClientRect() }));
     const overlaps = boxes.flatMap(({ part, box }, index) =>
       boxes
