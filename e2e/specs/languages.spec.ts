@@ -30,7 +30,7 @@ async function signIn(page: Page, say: Say, { email, password }: TestUser) {
   await button(page, say('Sign in')).click();
 }
 
-/** Signs in, turns on the app and magic links, and signs in with both. */
+/** Signs in, turns on the app and magic links, turns these off again, and signs in with a code. */
 async function journey(page: Page, say: Say, user: TestUser, mailbox: Mailbox, now: () => number) {
   await page.goto('/');
   await signIn(page, say, user);
@@ -62,6 +62,16 @@ async function journey(page: Page, say: Say, user: TestUser, mailbox: Mailbox, n
     .or(button(page, say('Go to settings')))
     .click();
   await expect(page.getByText(say('Your account is protected'))).toBeVisible();
+
+  const link = say('Magic link');
+  await button(page, say('More for {name}', { name: link })).click();
+  await page.getByRole('menuitem', { name: say('Turn off {name}', { name: link }) }).click();
+  const question = page.getByRole('alertdialog', {
+    name: say('Turn off {name}?', { name: link }),
+  });
+  await question.getByRole('button', { name: say('Turn off {name}', { name: link }) }).click();
+  await expect(question).toBeHidden();
+  await expect(button(page, say('Turn on {name}', { name: link }))).toBeVisible();
 
   await button(page, say('Account')).click();
   await page.getByRole('menuitem', { name: say('Sign out') }).click();
