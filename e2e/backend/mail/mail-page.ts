@@ -6,6 +6,12 @@ import type { Block, Letter, MailLink } from './letter.ts';
 import { mailLook } from './mail-colors.ts';
 import type { MailLook } from './mail-colors.ts';
 
+/** Neither has to break within a word: Japanese breaks between phrases, where a program knows them. */
+const lineBreaks: Record<string, string> = {
+  ja: 'word-break: auto-phrase; line-break: strict;',
+  ko: 'word-break: keep-all;',
+};
+
 /**
  * The HTML part of a mail. Its styles are inline, for mail programs that drop the style sheet; the
  * style sheet only has the dark theme and the narrow screen. Tables hold it together in Outlook.
@@ -54,12 +60,12 @@ export function mailPage(
                   <td
                     align="${start}"
                     class="inside text"
-                    style="padding: 32px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; word-break: break-word; ${lightStyle('text')}"
+                    style="padding: 32px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; word-break: break-word; ${lineBreaks[language] ?? ''} text-wrap: pretty; ${lightStyle('text')}"
                   >
                     ${brandHeader(brand, look)}
                     <h1
                       class="text"
-                      style="margin: 0 0 16px; font-size: 22px; line-height: 1.3; font-weight: 700; ${lightStyle('text')}"
+                      style="margin: 0 0 16px; font-size: 22px; line-height: 1.3; font-weight: 700; text-wrap: balance; ${lightStyle('text')}"
                     >
                       ${rich(subject, supportEmail, look)}
                     </h1>
@@ -183,7 +189,7 @@ function button({ label, url }: MailLink, { lightStyle, radius }: MailLook) {
           target="_blank"
           rel="noopener noreferrer"
           class="button"
-          style="display: inline-block; padding: 12px 20px; border-radius: ${radius.button}px; line-height: 24px; font-weight: 700; text-decoration: none; ${lightStyle('button')}"
+          style="display: inline-block; padding: 12px 20px; border-radius: ${radius.button}px; line-height: 24px; font-weight: 700; text-align: center; text-decoration: none; text-wrap: balance; ${lightStyle('button')}"
           >${label}</a
         >
       </td>
