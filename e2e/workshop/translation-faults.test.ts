@@ -21,6 +21,8 @@ test.each([
   ],
   ['Backup', 'Backup'],
   ['{name}', '{name}'],
+  ['Email', 'E\u2011Mail'],
+  ['Backup code', 'Backup-Code'],
 ])('%s may be translated as %s', (english, translation) => {
   expect(faults(english, translation)).toEqual([]);
 });
@@ -51,6 +53,7 @@ test.each([
   ],
   ['Sign in', 'Sign in', 'is the same as the English'],
   ['Call {name} ', 'Rufe {name}', 'begins or ends with another space than the English'],
+  ['Email sent', 'Die E-Mail wurde gesendet', 'may break after one letter'],
   ['Hello', 'Hall\\u00f6', 'has an escape: write the character itself'],
 ])('%s may not be translated as %j: it %s', (english, translation, fault) => {
   expect(faults(english, translation).join()).toContain(fault);

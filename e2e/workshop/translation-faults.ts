@@ -67,11 +67,15 @@ export function findTranslationFaults(
     /\s$/.test(translation) !== /\s$/.test(english)
   )
     faults.push('begins or ends with another space than the English');
+  if (target.readings.some((reading) => breaksAfterLetter.test(plain(reading))))
+    faults.push('may break after one letter: write its hyphen as ‑ (U+2011)');
   // The build leaves out what would decode them.
   if (/\\[ux]/.test(translation)) faults.push('has an escape: write the character itself');
   return [...new Set(faults)];
 }
 
+/** As in “E-Mail”. */
+const breaksAfterLetter = /(?<![\p{L}\p{M}\p{N}'’-])\p{L}-(?=[\p{L}\p{N}])/u;
 const tag = /<\/?\w+\/?>/g;
 const tagsOf = (reading: string) => (reading.match(tag) ?? []).toSorted().join('');
 const plain = (reading: string) => reading.replace(tag, '').replace(/\{\w+\}/g, '');
