@@ -54,3 +54,15 @@ it('A page that is slower than Hanko misses a goal', () => {
     'settings: list visible, ahead of Hanko',
   ]);
 });
+
+it('A page in Arabic that waits for one more answer than in English misses a goal', () => {
+  const judged = (depth: number) =>
+    judge({
+      cold: { settings: good, 'settings-ar': { ...good, depth } },
+      repeat: {},
+      interactions: [],
+      organization: undefined,
+    }).filter(({ isMet }) => !isMet);
+  expect(judged(2)).toEqual([]);
+  expect(judged(3)).toMatchObject([{ name: 'settings in Arabic: depth of requests', limit: 2 }]);
+});

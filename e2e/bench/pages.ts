@@ -8,7 +8,14 @@ import type { Sites } from './sites.ts';
 import { watch } from './watch-page.ts';
 import type { Target } from './watch-page.ts';
 
-export const pageNames = ['blank', 'hanko', 'settings', 'activate', 'sign-in'] as const;
+export const pageNames = [
+  'blank',
+  'hanko',
+  'settings',
+  'settings-ar',
+  'activate',
+  'sign-in',
+] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** The loads of one page, one for each run: with an empty cache, and again with a full one. */
@@ -22,6 +29,8 @@ interface Visit {
   path: string;
   target: Target;
   stored?: Stored;
+  /** The browser's language: English by default. */
+  locale?: string;
   /** What can be done only once has no repeat visit. */
   isOnce?: boolean;
 }
@@ -47,6 +56,13 @@ export async function loadPages(
       target: { selector: 'main li', text: 'Magic link' },
       stored: person,
     }),
+    'settings-ar': async () => ({
+      site: sites.app,
+      path: '/',
+      target: { selector: 'main li', text: 'الرابط السحري' },
+      stored: person,
+      locale: 'ar',
+    }),
     activate: async () => ({
       site: sites.app,
       target: { selector: 'main', text: 'Magic link is on' },
@@ -63,8 +79,8 @@ export async function loadPages(
   // The first run warms the servers up and does not count.
   for (let run = 0; run <= runs; run += 1)
     for (const [name, { cold, repeat }] of loads) {
-      const { site, path, target, stored, isOnce } = await visits[name]();
-      const context = await browser.newContext({ locale: 'en' });
+      const { site, path, target, stored, locale = 'en', isOnce } = await visits[name]();
+      const context = await browser.newContext({ locale });
       await watch(context, target, stored);
       const first = await measureLoad(context, site, path);
       const second = isOnce ? undefined : await measureLoad(context, site, path);
