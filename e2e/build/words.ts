@@ -71,7 +71,8 @@ const devScript: HtmlTagDescriptor = {
   injectTo: 'head-prepend',
 };
 
-function findCatalogues(): string[] {
+/** Each `en.po` of the app. */
+export function findCatalogues(): string[] {
   const names = readdirSync('src', { recursive: true, encoding: 'utf8' });
   return names.filter((name) => name.endsWith('/en.po')).map((name) => join('src', name));
 }

@@ -1,20 +1,23 @@
 /**
  * `npm run gallery`: takes pictures of every screen and state, and of every mail, and puts them into
- * one page. Only some journeys: `npm run gallery -- settings organization`; only the mails in a
- * language: `npm run gallery -- mails-de`.
+ * one page. Only some journeys: `npm run gallery -- settings organization`. In German, Arabic, Japanese
+ * and Thai: `npm run gallery -- --languages`, and only the mails in one of them:
+ * `npm run gallery -- --languages mails-ja`.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { html, raw } from 'hono/html';
 import { journeys } from './journeys.ts';
-import { galleryFolder, mailChapter, mailLanguages } from './pictures.ts';
+import { galleryFolder, mailChapter, translations } from './pictures.ts';
 import type { Chapter } from './pictures.ts';
 import { walkJourneys } from './walk-journeys.ts';
 
-const isWalked = walkJourneys(process.argv.slice(2));
+const names = process.argv.slice(2).filter((name) => name !== '--languages');
+const languages = process.argv.includes('--languages') ? translations : ['en'];
+const isWalked = walkJourneys(names, languages);
 
-const order = [...journeys.map(({ name }) => name), ...mailLanguages.map(mailChapter)];
+const order = [...journeys.map(({ name }) => name), ...languages.map(mailChapter)];
 const chapters = readdirSync(galleryFolder)
   .filter((file) => file.endsWith('.json'))
   .map((file) => JSON.parse(readFileSync(path.join(galleryFolder, file), 'utf8')) as Chapter)

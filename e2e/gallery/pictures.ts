@@ -4,8 +4,11 @@ import path from 'node:path';
 /** Where `npm run gallery` puts its page and pictures. */
 export const galleryFolder = path.join(import.meta.dirname, '../.results/gallery');
 
-/** The languages that mails are looked at in. */
-export const mailLanguages = ['en', 'de', 'ar'] as const;
+/** With long words, from right to left, and without spaces between words. */
+export const translations = ['de', 'ar', 'ja', 'th'];
+
+/** The languages that pictures are taken in now. */
+export const galleryLanguages = process.env['GALLERY_LANGUAGES']?.split(' ') ?? ['en'];
 
 export const mailChapter = (language: string) =>
   language === 'en' ? 'mails' : `mails-${language}`;
@@ -33,8 +36,9 @@ export interface Chapter {
   states: { title: string; pictures: Picture[] }[];
 }
 
-export const pictureFile = (journey: string, state: string, device: string, theme: string) =>
-  `${[journey, state, device, theme].map(slug).join('--')}.png`;
+/** @param label the picture's, such as "phone, dark" */
+export const pictureFile = (journey: string, state: string, label: string) =>
+  `${[journey, state, ...label.split(', ')].map(slug).join('--')}.png`;
 
 const slug = (text: string) =>
   text
@@ -42,29 +46,37 @@ const slug = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/**
- * Takes pictures of a page as it is: on a desktop and a phone in both themes, and where `isThorough`
- * also in forced colours and with text twice as large.
- */
+interface Wanted {
+  /** The first part of the file names. */
+  journey: string;
+  state: string;
+  /**
+   * `brief`: light on a phone and dark on a desktop; `usual`: both themes on both; `thorough`: also in
+   * forced colours and with text twice as large.
+   */
+  extent: 'brief' | 'usual' | 'thorough';
+}
+
+/** Takes pictures of a page as it is. */
 export async function takePictures(
   page: Page,
-  { journey, state, isThorough }: { journey: string; state: string; isThorough: boolean },
+  { journey, state, extent }: Wanted,
 ): Promise<Picture[]> {
   const pictures: Picture[] = [];
   const before = page.viewportSize();
   const take = async (device: string, theme: string) => {
-    const file = pictureFile(journey, state, device, theme);
-    await page.screenshot({ path: path.join(galleryFolder, file), animations: 'disabled' });
-    pictures.push({ label: `${device}, ${theme}`, file });
+    const label = `${device}, ${theme}`;
+    pictures.push(await takePicture(page, { journey, state, label }));
   };
   for (const [device, size] of Object.entries(devices)) {
     await fit(page, size);
     for (const colorScheme of themes) {
+      if (extent === 'brief' && (device === 'phone') !== (colorScheme === 'light')) continue;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await take(device, colorScheme);
     }
   }
-  if (isThorough) {
+  if (extent === 'thorough') {
     await fit(page, devices.desktop);
     await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
     await take('desktop', 'forced colours');
@@ -77,6 +89,15 @@ export async function takePictures(
   await page.emulateMedia({ colorScheme: 'light' });
   if (before) await page.setViewportSize(before);
   return pictures;
+}
+
+export async function takePicture(
+  page: Page,
+  { journey, state, label }: { journey: string; state: string; label: string },
+): Promise<Picture> {
+  const file = pictureFile(journey, state, label);
+  await page.screenshot({ path: path.join(galleryFolder, file), animations: 'disabled' });
+  return { label, file };
 }
 
 /** Long pages get a screen as high as they are; what stays at its edge is then at theirs. */

@@ -15,7 +15,7 @@ const journeys = [...new Set(readmePictures.map(({ journey }) => journey))];
 if (!walkJourneys(journeys)) throw new Error('A journey could not be walked to its end.');
 const words: Record<string, string> = {};
 for (const { file, journey, state, device, theme } of readmePictures) {
-  const taken = path.join(galleryFolder, pictureFile(journey, state, device, theme));
+  const taken = path.join(galleryFolder, pictureFile(journey, state, `${device}, ${theme}`));
   copyFileSync(taken, path.join(pictures, file));
   const transcript = readFileSync(path.join(transcripts, `${journey}.md`), 'utf8');
   words[file] = sectionOf(transcript, state);

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { enrolAuthenticatorApp, enrolMagicLink, enrolPasskey } from '../support/enrol.ts';
 import {
   confirmCode,
+  openDialog,
   openTab,
   secondStepHeading,
   sendLink,
@@ -22,6 +23,10 @@ const signInWithPassword: Journey = {
     await page.goto('/sign-in');
     await expect(page.getByLabel('Email')).toBeVisible();
     await look('The form');
+    await page.getByRole('button', { name: 'Language and theme' }).click();
+    await expect(openDialog(page)).toBeVisible();
+    await look('The language and the theme');
+    await openDialog(page).getByRole('button', { name: 'Done' }).click();
     await signIn(page, { ...ada, password: '' });
     await expect(page.getByRole('alert').first()).toBeVisible();
     await look('A field left empty');

@@ -38,7 +38,7 @@ interface Fixtures {
   authenticator: VirtualAuthenticator;
   /** Opens a page in another browser, which has stored nothing. */
   openOtherBrowser: () => Promise<Page>;
-  /** Fails the test when a page does something that no page may do. */
+  /** Fails the test when a page does something that no page may do, where `isWatched`. */
   watched: void;
 }
 
@@ -57,6 +57,8 @@ export interface AppOptions {
 export interface PageOptions {
   /** Whether the browser translates every page. */
   isTranslated: boolean;
+  /** Whether the test fails when a page does something that no page may do. */
+  isWatched: boolean;
 }
 
 export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: TestApp }>({
@@ -65,6 +67,7 @@ export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: Test
   site: [siteAtRoot, { option: true, scope: 'worker' }],
   brandFile: [undefined, { option: true, scope: 'worker' }],
   isTranslated: [false, { option: true }],
+  isWatched: [true, { option: true }],
   app: [
     async ({ appServer, isDemo, site, brandFile }, use) => {
       const app = await startTestApp({ appServer, isDemo, site, brandFile });
@@ -106,13 +109,13 @@ export const test = base.extend<Fixtures & PageOptions, AppOptions & { app: Test
     await Promise.all(contexts.map((context) => context.close()));
   },
   watched: [
-    async ({ app, site, browser, isTranslated }, use) => {
+    async ({ app, site, browser, isTranslated, isWatched }, use) => {
       const complaints: string[] = [];
       const watch = (context: BrowserContext) =>
         watchContext(context, [app.origin, site.backendUrl], (complaint) =>
           complaints.push(complaint),
         );
-      browser.on('context', watch);
+      if (isWatched) browser.on('context', watch);
       const translate = (context: BrowserContext) => context.addInitScript(translatePage);
       if (isTranslated) browser.on('context', translate);
       await use();
