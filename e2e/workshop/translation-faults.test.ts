@@ -59,6 +59,15 @@ test.each([
   expect(faults(english, translation).join()).toContain(fault);
 });
 
+test('Numbers in a sentence have the digits that the language counts with', () => {
+  const fault = ['has digits of another script than its counts'];
+  expect(faults('For 10 minutes', 'تا ۱۰ دقیقه', 'fa')).toEqual([]);
+  expect(faults('For 10 minutes', 'تا 10 دقیقه', 'fa')).toEqual(fault);
+  expect(faults('Or 1Password', 'یا 1Password', 'fa')).toEqual([]);
+  expect(faults('For 10 minutes', '10 منٹ', 'ur')).toEqual([]);
+  expect(faults('For 10 minutes', '۱۰ منٹ', 'ur')).toEqual(fault);
+});
+
 test('Each language has the plurals that it needs', () => {
   const days = '{n, plural, one {# day} other {# days}}';
   expect(faults(days, '{n, plural, other {#日}}', 'ja')).toEqual([]);

@@ -69,6 +69,8 @@ export function findTranslationFaults(
     faults.push('begins or ends with another space than the English');
   if (target.readings.some((reading) => breaksAfterLetter.test(plain(reading))))
     faults.push('may break after one letter: write its hyphen as ‑ (U+2011)');
+  if (target.readings.some((reading) => otherDigits(language).test(plain(reading))))
+    faults.push('has digits of another script than its counts');
   // The build leaves out what would decode them.
   if (/\\[ux]/.test(translation)) faults.push('has an escape: write the character itself');
   return [...new Set(faults)];
@@ -76,6 +78,11 @@ export function findTranslationFaults(
 
 /** As in “E-Mail”. */
 const breaksAfterLetter = /(?<![\p{L}\p{M}\p{N}'’-])\p{L}-(?=[\p{L}\p{N}])/u;
+/** Digits that the language does not count with; those in a name such as 1Password stay. */
+const otherDigits = (language: string) =>
+  new Intl.NumberFormat(language).resolvedOptions().numberingSystem === 'latn'
+    ? /(?!\d)\p{Nd}/u
+    : /(?<!\p{L})\d+(?!\p{L})/u;
 const tag = /<\/?\w+\/?>/g;
 const tagsOf = (reading: string) => (reading.match(tag) ?? []).toSorted().join('');
 const plain = (reading: string) => reading.replace(tag, '').replace(/\{\w+\}/g, '');
