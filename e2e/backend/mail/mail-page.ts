@@ -6,15 +6,10 @@ import type { Block, Letter, MailLink } from './letter.ts';
 import { mailLook } from './mail-colors.ts';
 import type { MailLook } from './mail-colors.ts';
 
-/** Neither has to break within a word: Japanese breaks between phrases, where a program knows them. */
-const lineBreaks: Record<string, string> = {
-  ja: 'word-break: auto-phrase; line-break: strict;',
-  ko: 'word-break: keep-all;',
-};
-
 /**
  * The HTML part of a mail. Its styles are inline, for mail programs that drop the style sheet; the
- * style sheet only has the dark theme and the narrow screen. Tables hold it together in Outlook.
+ * style sheet only has the dark theme, the narrow screen, and where lines end in Japanese and Korean.
+ * Tables hold it together in Outlook.
  */
 export function mailPage(
   { subject, blocks, supportEmail }: Letter,
@@ -60,7 +55,7 @@ export function mailPage(
                   <td
                     align="${start}"
                     class="inside text"
-                    style="padding: 32px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; word-break: break-word; ${lineBreaks[language] ?? ''} text-wrap: pretty; ${lightStyle('text')}"
+                    style="padding: 32px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; word-break: break-word; text-wrap: pretty; ${lightStyle('text')}"
                   >
                     ${brandHeader(brand, look)}
                     <h1
@@ -106,6 +101,9 @@ function brandFooter({ links }: Brand, look: MailLook) {
 
 const styleSheet = ({ darkRules }: MailLook) => `
 :root { color-scheme: light dark; supported-color-schemes: light dark }
+.inside:lang(ko) { word-break: keep-all !important }
+.inside:lang(ja) { line-break: strict }
+.inside:lang(ja) :is(h1, .button) { word-break: auto-phrase }
 @media (max-width: 480px) { .inside { padding: 24px 20px !important } }
 @media (prefers-color-scheme: dark) {
 ${darkRules}

@@ -84,7 +84,7 @@ it('A mail about a change reads like this in German', async () => {
     Gerät: Firefox unter Windows
     IP-Adresse: 203.0.113.x
 
-    Das waren nicht Sie? Konto sichern:
+    Nicht Sie? Konto sichern:
     https://account.example.com/not-me
 
     Sie können sich nicht anmelden? Wenden Sie sich gleich an support@example.com. Wir helfen Ihnen, Ihr Konto zu sichern.
@@ -138,7 +138,7 @@ it('A mail about a change reads like this in Arabic, its Latin parts isolated', 
 
     يتعذّر عليك تسجيل الدخول؟ تواصل فورًا مع ⁨support@example.com⁩ وسنساعدك على تأمين حسابك.
 
-    إذا كنت تتوقع هذا، فلا يلزمك فعل أي شيء آخر.
+    إذا كنت تتوقع هذا، فلا داعي لاتخاذ أي إجراء آخر.
 
     نراسلك بالبريد الإلكتروني عند كل تغيير في طريقة تسجيل دخولك إلى ⁨account.example.com⁩.
     "
