@@ -23,9 +23,7 @@ export function Outcome({ icon, tone = 'neutral', title, children, actions }: Pr
   return (
     <Card className="outcome">
       <title>{title}</title>
-      <IconTile tone={tone} isLarge>
-        {icon}
-      </IconTile>
+      <IconTile tone={tone}>{icon}</IconTile>
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>

@@ -12,10 +12,10 @@ import { SignOutIcon } from '../../ui/later-icons.tsx';
 import type { MenuButtonProps } from '../../ui/menu-button.tsx';
 import { MenuItem } from '../../ui/menu-item.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import '../layout.css';
 import { loadLaterPages } from '../account-nav.tsx';
 import { PreferencesDialog } from '../preferences-button.tsx';
 import { messages } from './locales/en.po';
+import './account-menu.css';
 
 i18n.load('en', messages);
 
@@ -37,7 +37,7 @@ export function AccountMenu({ button, profile }: Props) {
   }, [isAdmin]);
   return (
     <>
-      <Menu {...button} heading={<bdi className="layout-menu-email">{profile?.email}</bdi>}>
+      <Menu {...button} heading={<bdi className="account-menu-email">{profile?.email}</bdi>}>
         {isAdmin && (
           <MenuItem onSelect={() => void navigate(paths.organization)}>
             <UserIcon /> <Trans>Organization</Trans>
