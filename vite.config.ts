@@ -93,8 +93,9 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
   },
   preview: server,
   build: {
-    // The first versions with light-dark() and the popover attribute, which the app is built on.
-    target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
+    // The first versions with light-dark() and the popover attribute, which the app is built on. index.html
+    // names them.
+    target: ['chrome123', 'edge123', 'firefox125', 'safari17.5', 'ios17.5'],
     modulePreload: false,
     rolldownOptions: {
       output: {

@@ -100,7 +100,9 @@ async function buildEarlyScript(config: ResolvedConfig): Promise<string> {
       id === `\0${earlyScript}`
         ? `import { askForPageWords, showPreferences } from '/src/api/early-preferences.ts';
           import { askEarly } from '/src/api/early-script.ts';
+          import { tellFailedStart } from '/src/api/tell-failed-start.ts';
           const offered = ${JSON.stringify(offered)};
+          tellFailedStart();
           showPreferences(offered);
           askEarly();
           askForPageWords(offered);`

@@ -172,7 +172,7 @@ test.describe('The page that the build wrote', () => {
     const [early, main, ...more] = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)];
     expect(more).toEqual([]);
     expect(early?.[1]).toContain('/mfa/status');
-    expect(early?.[1]?.length).toBeLessThan(4500);
+    expect(early?.[1]?.length).toBeLessThan(4600);
     expect(main?.[0]).toContain('type="module"');
     expect(html.indexOf('<script')).toBeLessThan(html.indexOf('<style>'));
   });
