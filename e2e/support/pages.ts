@@ -33,7 +33,9 @@ export async function signOut(page: Page): Promise<void> {
 
 /** Enters a code where the page asks for a second step or a proof. Six digits are sent by themselves. */
 export async function confirmCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Code from the app').fill(code);
+  const field = page.getByLabel('Code from the app');
+  await field.clear();
+  await field.pressSequentially(code);
   if (/^\d{3} ?\d{3}$/.test(code)) return;
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
 }

@@ -1,6 +1,10 @@
+import { test } from '@playwright/test';
 import type { CDPSession, Page } from '@playwright/test';
 
-/** A virtual authenticator of the browser, driven through its debugging protocol. */
+/**
+ * A virtual authenticator of the browser, driven through its debugging protocol. Only Chromium has one;
+ * elsewhere, a test that wants it is skipped.
+ */
 export class VirtualAuthenticator {
   #session: CDPSession;
   #authenticatorId: string;
@@ -18,6 +22,8 @@ export class VirtualAuthenticator {
       hasPin = true,
     }: { /** A security key without one cannot tell who touches it. */ hasPin?: boolean } = {},
   ): Promise<VirtualAuthenticator> {
+    const browser = page.context().browser()?.browserType().name();
+    if (browser === 'firefox') test.skip(true, 'Firefox has no virtual authenticator over BiDi.');
     const session = await page.context().newCDPSession(page);
     await session.send('WebAuthn.enable', { enableUI: false });
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {

@@ -2,11 +2,11 @@ import { defineConfig } from '@playwright/test';
 import base from '../../../playwright.config.ts';
 import { siteAtRoot, siteBelow } from '../../support/site.ts';
 import type { AppOptions } from '../../support/test.ts';
-import { findServer } from './find-server.ts';
+import { findProgram } from '../../workshop/find-program.ts';
 
 const servers = ['nginx', 'caddy'] as const;
 // Before any worker starts, because an installation may take longer than a test may.
-for (const name of servers) if (process.argv.includes(`--project=${name}*`)) findServer(name);
+for (const name of servers) if (process.argv.includes(`--project=${name}*`)) findProgram(name);
 
 const use = { viewport: { width: 1280, height: 800 } };
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { hostFolder } from '../../support/site.ts';
 import type { Site } from '../../support/site.ts';
 import { freePort } from '../../workshop/free-port.ts';
-import { findServer } from './find-server.ts';
+import { findProgram } from '../../workshop/find-program.ts';
 import type { WebServer } from './start-nginx.ts';
 import { startProcess } from './start-process.ts';
 
@@ -33,7 +33,7 @@ ${url} {
 `,
   );
   const stop = await startProcess({
-    program: findServer('caddy'),
+    program: findProgram('caddy'),
     args: ['run', '--config', configuration, '--adapter', 'caddyfile'],
     environment: {
       MFA_BACKEND: new URL(backend).host,

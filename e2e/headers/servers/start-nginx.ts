@@ -5,7 +5,7 @@ import { hostFolder, siteAtRoot } from '../../support/site.ts';
 import type { Site } from '../../support/site.ts';
 import { freePort } from '../../workshop/free-port.ts';
 import type { Certificate } from './make-certificate.ts';
-import { findServer } from './find-server.ts';
+import { findProgram } from '../../workshop/find-program.ts';
 import { startProcess } from './start-process.ts';
 
 export interface WebServer {
@@ -31,7 +31,7 @@ export async function startNginx(
   const configuration = path.join(folder, 'nginx.conf');
   await writeFile(configuration, configure({ folder, port, log, backend, site, certificate }));
   const stop = await startProcess({
-    program: findServer('nginx'),
+    program: findProgram('nginx'),
     args: ['-p', folder, '-c', configuration, '-e', 'stderr'],
     // nginx listens by then.
     ready: 'start worker process ',

@@ -4,11 +4,14 @@ import path from 'node:path';
 
 const sudo = process.getuid?.() === 0 ? '' : 'sudo -n ';
 
-/** Returns the path of a web server's program: an existing one, or a new installation from Debian. */
-export function findServer(name: 'nginx' | 'caddy'): string {
+/**
+ * Returns the path of a program: an existing one, or a new installation from Debian.
+ * @param debianPackage which has the program, where its name is another
+ */
+export function findProgram(name: string, debianPackage = name): string {
   const found = look(name);
   if (found !== undefined) return found;
-  const install = `${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends ${name}`;
+  const install = `${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends ${debianPackage}`;
   console.log(`No ${name} yet: ${install}`);
   spawnSync(install, { shell: true, stdio: 'inherit' });
   const installed = look(name);
