@@ -8,6 +8,7 @@ const lazyFolders = [
   'src/app/account-menu',
   'src/app/not-found',
   'src/app/preferences',
+  'src/embed',
   'src/mfa/dialogs',
   'src/mfa/just-set-up-notice',
   'src/mfa/link-notice',

@@ -3,7 +3,7 @@
 interface ImportMetaEnv {
   readonly VITE_BACKEND_URL?: string;
   readonly VITE_SUPPORT_EMAIL?: string;
-  readonly VITE_SESSION_SOURCE: 'own' | 'tokens' | 'cookies';
+  readonly VITE_SESSION_SOURCE: 'own' | 'tokens' | 'cookies' | 'embed';
   readonly VITE_FORGOT_PASSWORD_URL?: string;
   /** A module that is told of events, below the project's folder. */
   readonly VITE_OBSERVER?: string;
@@ -24,4 +24,10 @@ declare module '*.po' {
 declare module 'virtual:observer' {
   import type { AppEvent } from './api/observe.ts';
   export const onEvent: (event: AppEvent) => void;
+}
+
+/** All words of each language but English, which the library's build compiles. */
+declare module 'virtual:embed-words' {
+  import type { Words } from './lib/ask-for-words.ts';
+  export const wordsOf: Readonly<Partial<Record<string, () => Promise<{ words: Words }>>>>;
 }

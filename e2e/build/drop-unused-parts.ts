@@ -99,16 +99,20 @@ const parts: Part[] = [
   },
 ];
 
-/** Removes {@link parts}, and fails where a module or what to change in it is gone. */
-export function dropUnusedParts(): Plugin {
+/**
+ * Removes {@link parts}, and fails where a module or what to change in it is gone.
+ * @param isLeftOut whether the build leaves a package out, which others bring
+ */
+export function dropUnusedParts(isLeftOut: RegExp = /^$/): Plugin {
   const met = new Set<Part>();
+  const bundled = parts.filter(({ module }) => !isLeftOut.test(module.source));
   return {
     name: 'drop-unused-parts',
     apply: 'build',
     transform: {
-      filter: { id: parts.map(({ module }) => module) },
+      filter: { id: bundled.map(({ module }) => module) },
       handler(code, id) {
-        const part = parts.find(({ module }) => module.test(id));
+        const part = bundled.find(({ module }) => module.test(id));
         if (!part || (part.module.source.includes('chunk-') && !code.includes('.displayName = ')))
           return;
         met.add(part);
@@ -127,7 +131,7 @@ export function dropUnusedParts(): Plugin {
           this.error(`${file.fileName} uses React's Children, which the build leaves out.`);
     },
     buildEnd(error) {
-      const missed = parts.filter((part) => !met.has(part));
+      const missed = bundled.filter((part) => !met.has(part));
       if (!error && missed.length > 0)
         this.error(
           `No module matches ${missed.map(({ module }) => module).join(' or ')} any more.`,

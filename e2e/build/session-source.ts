@@ -12,14 +12,16 @@ const sources: Record<string, Record<string, string>> = {
     'refresh.ts': 'host-session.ts',
     'sign-request.ts': 'sign-by-cookie.ts',
   },
+  // The library chooses by the session that it is given: see e2e/embed/in-place.ts.
+  embed: {},
 };
 
 /**
  * Chooses where the session comes from, by VITE_SESSION_SOURCE: `own` (the app's sign-in, by default),
  * `tokens` or `cookies`, which the page around the app hands over. The build contains one source alone.
+ * The library is `embed`.
  */
-export function sessionSource(): Plugin {
-  const source = process.env['VITE_SESSION_SOURCE'] ?? 'own';
+export function sessionSource(source = process.env['VITE_SESSION_SOURCE'] ?? 'own'): Plugin {
   const replaced = sources[source];
   if (!replaced)
     throw new Error(

@@ -5,10 +5,13 @@ import babel from 'vite-plugin-babel';
 import { sessionSource } from './session-source.ts';
 import { wordsOfParts } from './words-of-parts.ts';
 
-/** What turns the files of `src` into JavaScript, in every build of them. */
-export function sourcePlugins(): PluginOption[] {
+/**
+ * What turns the files of `src` into JavaScript, in every build of them.
+ * @param source where the session comes from; by VITE_SESSION_SOURCE where it is left out
+ */
+export function sourcePlugins(source?: 'embed'): PluginOption[] {
   return [
-    sessionSource(),
+    sessionSource(source),
     wordsOfParts(),
     // Lingui's macros: sentences stand where they are shown, and are taken out at build time.
     babel({

@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Lazy parts that show nothing of their own, so that there are no words to load. */
-const wordless = new Set(['host-sign-in', 'later-pages']);
+/**
+ * Lazy parts that show nothing of their own, so that there are no words to load. `mount` loads its words by
+ * itself.
+ */
+const wordless = new Set(['host-sign-in', 'later-pages', 'mount']);
 
 /** A lazy part of the app is named for the module that it starts with. */
 export const nameOfPart = (module: string) => basename(module, '.tsx');

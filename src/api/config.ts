@@ -1,7 +1,7 @@
 import type { MfaType } from './contract.ts';
 
 /** What a deployment chooses. The app's own where it is undefined. */
-interface Config {
+export interface Config {
   /** Whom to write to after losing every method. */
   supportEmail: string;
   forgotPasswordUrl: string | undefined;

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 
 import { fakeApi } from '../testing/fake-api.ts';
 import { RefusedError } from './errors.ts';
-import type { CookieHost } from './host-session.ts';
+import type { CookieHost } from './the-host.ts';
 import { getStatus } from './mfa.ts';
 import { lastSessionChange, readTokens } from './tokens.ts';
 import { verifyLogin } from './verify-login.ts';

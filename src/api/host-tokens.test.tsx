@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeApi } from '../testing/fake-api.ts';
 import { signOut } from './account.ts';
 import { RefusedError, UnreachableError } from './errors.ts';
-import type { TokenHost } from './host-session.ts';
+import type { TokenHost } from './the-host.ts';
 import { getStatus } from './mfa.ts';
 import { lastSessionChange, readTokens, sessionEra, subscribeTokens } from './tokens.ts';
 import { verifyLogin } from './verify-login.ts';

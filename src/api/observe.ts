@@ -42,6 +42,11 @@ const actions = {
 /** Other changes are `change`. Reading is told of only where it fails. */
 export type ActionName = (typeof actions)[keyof typeof actions] | 'change' | 'read';
 
+export interface Action {
+  action: ActionName;
+  method?: MfaType;
+}
+
 let hook: ((event: AppEvent) => void) | undefined;
 /** What happened before anybody listened. */
 const early: AppEvent[] = [];
@@ -57,26 +62,30 @@ export function observe(listener: (event: AppEvent) => void): void {
   for (const event of early.splice(0)) listener(event);
 }
 
-interface SentCall {
+export interface SentCall {
   method: string;
   path: string;
   body?: unknown;
 }
 
-/** Tells how a call ended, and leaves its outcome to the caller. */
-export function tellOfCall({ method, path, body }: SentCall, outcome: Promise<unknown>): void {
-  const begun = performance.now();
+/** What a person does by a call, and with which method. */
+export function describeCall({ method, path, body }: SentCall): Action {
   const known: Partial<Record<string, ActionName>> = actions;
   // A heartbeat is no change that a person makes.
   const isRead = method === 'GET' || path.endsWith('/heartbeat');
   const action = known[`${method} ${path}`] ?? (isRead ? 'read' : 'change');
+  return { action, ...methodIn(body) };
+}
+
+/** Tells how a call ended, and leaves its outcome to the caller. */
+export function tellOfCall(call: SentCall, outcome: Promise<unknown>): void {
+  const begun = performance.now();
   const what = () => ({
-    action,
-    ...methodIn(body),
+    ...describeCall(call),
     milliseconds: Math.round(performance.now() - begun),
   });
   outcome.then(
-    () => action !== 'read' && tell({ type: 'action-done', ...what() }),
+    () => what().action !== 'read' && tell({ type: 'action-done', ...what() }),
     (error: unknown) => tell({ type: 'action-failed', ...what(), why: reasonOf(error) }),
   );
 }

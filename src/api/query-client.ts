@@ -1,8 +1,8 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query';
 
 // By default a button becomes busy one task later, and the second click of a double click gets
-// through.
-notifyManager.setScheduler(queueMicrotask);
+// through. In another page, this belongs to the page, whose own queries share it.
+if (import.meta.env.VITE_SESSION_SOURCE !== 'embed') notifyManager.setScheduler(queueMicrotask);
 
 /** Milliseconds. Longer than the first render takes on a slow phone. */
 const justNow = 3000;

@@ -25,7 +25,8 @@ export async function verifyLogin(body: VerifyLoginBody): Promise<void> {
     body,
     // Where a cookie signs, it has the new session, and the answer needs no tokens.
     answer:
-      import.meta.env.VITE_SESSION_SOURCE === 'cookies'
+      import.meta.env.VITE_SESSION_SOURCE === 'cookies' ||
+      import.meta.env.VITE_SESSION_SOURCE === 'embed'
         ? v.partial(verifyLoginAnswer)
         : verifyLoginAnswer,
     isProof: true,

@@ -3,7 +3,7 @@ import { useRoutes } from 'react-router-dom';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { lazyPage } from '../lib/lazy-page.ts';
 import { paths } from '../lib/paths.ts';
-import { SettingsPage } from '../mfa/settings-page.tsx';
+import { settingsRoutes } from '../mfa/settings-routes.tsx';
 import { RequireSession } from '../session/require-session.tsx';
 import { loadLaterPages } from './account-nav.tsx';
 import { Layout } from './layout.tsx';
@@ -17,9 +17,6 @@ const SecondStepPage = lazyPage(() =>
   import('../session/second-step/second-step-page.tsx').then((code) => code.SecondStepPage),
 );
 const LaterPages = lazyPage(() => loadLaterPages().then((code) => code.LaterPages));
-const SettingsDialog = lazyPage(() =>
-  import('../mfa/dialogs/settings-dialog.tsx').then((code) => code.SettingsDialog),
-);
 
 /** All routes of the app. As objects, because `<Routes>` would add more bytes to the first load. */
 export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
@@ -31,19 +28,7 @@ export function AppRoutes({ link }: { link: EmailedLink | undefined }) {
         { path: paths.secondStep(), element: <SecondStepPage /> },
         {
           element: <RequireSession />,
-          children: [
-            {
-              element: <SettingsPage />,
-              children: [
-                { path: paths.settings, element: null },
-                { path: paths.setUp(':method'), element: <SettingsDialog kind="set-up" /> },
-                { path: paths.turnOff(':method'), element: <SettingsDialog kind="turn-off" /> },
-                { path: paths.test(':method'), element: <SettingsDialog kind="test" /> },
-                { path: paths.passkeys, element: <SettingsDialog kind="passkeys" /> },
-                { path: paths.reset, element: <SettingsDialog kind="reset" /> },
-              ],
-            },
-          ],
+          children: [settingsRoutes],
         },
         { path: '*', element: <LaterPages link={link} /> },
       ],

@@ -6,6 +6,7 @@ import { explain, outcomeUnknown } from '../api/explain.ts';
 import { methodNames } from '../api/methods.ts';
 import { useTurnOn } from '../api/mfa.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
+import { pageRoot } from '../lib/page-root.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 
@@ -27,7 +28,7 @@ export function TurnOnAgain({ mfaType, isStale }: Props) {
   useEffect(
     () => () => {
       const isFocusLost = document.activeElement === document.body;
-      if (wasStarted.current && isFocusLost) document.getElementById(mfaType)?.focus();
+      if (wasStarted.current && isFocusLost) pageRoot().getElementById(mfaType)?.focus();
     },
     [mfaType],
   );

@@ -1,6 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
+import { pageRoot } from '../lib/page-root.ts';
 import { Redirect } from '../lib/redirect.tsx';
 
 /** The address typed at sign-in. It is only in memory, so it is gone after sign-out or a reload. */
@@ -14,7 +15,7 @@ export const signingInAsQuery = () =>
 export function GoOn({ to }: { to: string }) {
   useEffect(
     () => () => {
-      const heading = document.querySelector('h1');
+      const heading = pageRoot().querySelector('h1');
       if (!heading || document.activeElement !== document.body) return;
       heading.tabIndex = -1;
       heading.focus();

@@ -6,6 +6,7 @@ import { MemoryRouter, useLocation, useNavigationType } from 'react-router-dom';
 import { render } from 'vitest-browser-react';
 
 import '../ui/tokens.css';
+import '../ui/page.css';
 import '../ui/base.css';
 import { createQueryClient } from '../api/query-client.ts';
 import { LiveRegion } from '../ui/live-region.tsx';

@@ -46,11 +46,11 @@ export function MenuButton({ label, icon, load, children }: Props) {
     setIsWanted(true);
   }
 
-  function handleKeyDown(event: KeyboardEvent) {
+  function handleKeyDown(event: KeyboardEvent<HTMLButtonElement>) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     setIsWanted(true);
-    document.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.showPopover();
+    (event.currentTarget.popoverTargetElement as HTMLElement | null)?.showPopover();
   }
 
   return (

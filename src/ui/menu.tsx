@@ -22,7 +22,7 @@ export function Menu({ id, label, buttonRef, children, heading }: Props) {
     // Closing first makes Tab move on from the button.
     if (event.key === 'Tab') return event.currentTarget.hidePopover();
     const items = shownItems(event.currentTarget);
-    const current = items.findIndex((item) => item === document.activeElement);
+    const current = items.findIndex((item) => item.matches(':focus'));
     const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: -1 }[event.key];
     if (target === undefined) return;
     event.preventDefault();
@@ -31,7 +31,7 @@ export function Menu({ id, label, buttonRef, children, heading }: Props) {
 
   // Safari does not focus a clicked button, so it would not restore the focus by itself.
   function handleBeforeToggle({ newState, currentTarget: menu }: ToggleEvent<HTMLDivElement>) {
-    if (newState === 'closed' && menu.contains(document.activeElement)) buttonRef.current?.focus();
+    if (newState === 'closed' && menu.matches(':focus-within')) buttonRef.current?.focus();
   }
 
   function handleToggle({ newState, currentTarget: menu }: ToggleEvent<HTMLDivElement>) {

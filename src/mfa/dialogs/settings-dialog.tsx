@@ -6,6 +6,7 @@ import { useParams } from 'react-router-dom';
 import { config } from '../../api/config.ts';
 import type { MfaType } from '../../api/contract.ts';
 import { methodOfSlug } from '../../api/methods.ts';
+import { pageRoot } from '../../lib/page-root.ts';
 import { ProveFirst } from '../../proof/prove-first.tsx';
 import { useCloseDialog } from '../use-dialog-route.ts';
 import { useMethodViews } from '../use-method-views.ts';
@@ -109,8 +110,8 @@ function useFocusAfter(mfaType: MfaType | undefined): void {
   useEffect(
     () => () => {
       if (document.activeElement !== document.body) return;
-      const heading = mfaType && document.getElementById(mfaType);
-      const target = heading ?? document.querySelector<HTMLElement>('main h1');
+      const heading = mfaType && pageRoot().getElementById(mfaType);
+      const target = heading ?? pageRoot().querySelector<HTMLElement>('main h1');
       // The page's own heading cannot take the focus otherwise.
       target?.setAttribute('tabindex', '-1');
       target?.focus();

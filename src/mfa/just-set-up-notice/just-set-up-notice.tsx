@@ -9,6 +9,7 @@ import { explain } from '../../api/explain.ts';
 import { methodNames } from '../../api/methods.ts';
 import { mfaQueries, useMakePrimary } from '../../api/mfa.ts';
 import { useIsCoolingDown } from '../../lib/countdown.ts';
+import { pageRoot } from '../../lib/page-root.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { CheckIcon } from '../../ui/later-icons.tsx';
@@ -44,7 +45,7 @@ export function JustSetUpNotice({ mfaType, label }: JustSetUp) {
   const isOffered = isStronger(mfaType, primary);
   const offer = isOffered && primary && isMfaType(primary) ? offers[primary] : undefined;
   // The button that had the focus is gone then.
-  const focusRow = () => document.getElementById(mfaType)?.focus();
+  const focusRow = () => pageRoot().getElementById(mfaType)?.focus();
 
   function handleDismiss() {
     setJustSetUp(null);

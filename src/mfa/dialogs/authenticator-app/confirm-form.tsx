@@ -8,6 +8,7 @@ import { deviceSkewSeconds, serverNow } from '../../../api/server-clock.ts';
 import { verifyTotpSetup } from '../../../api/set-up.ts';
 import { cleanCode } from '../../../lib/clean-code.ts';
 import { useSecondsLeft } from '../../../lib/countdown.ts';
+import { pageRoot } from '../../../lib/page-root.ts';
 import { CodeField } from '../../../ui/code-field.tsx';
 import { ProgressRing } from '../../../ui/progress-ring.tsx';
 import './confirm-form.css';
@@ -29,8 +30,7 @@ export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
 
   // So that a code can be typed at once. Not on touch screens: the keyboard would cover the key.
   useEffect(() => {
-    const { activeElement } = document;
-    const isElsewhere = activeElement !== document.body && activeElement?.tagName !== 'H2';
+    const isElsewhere = pageRoot().activeElement?.matches(':not(body, h2)');
     if (!isElsewhere && !isTouch()) field.current?.focus();
   }, []);
 

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { languages } from '../../src/locales/languages.ts';
+import { compileWords } from '../build/compile-words.ts';
+
+const name = 'virtual:embed-words';
+const src = path.join(import.meta.dirname, '../../src');
+/** Nothing of these is in the library. */
+const others = /^(activation|app|devices|organization|password|session\/sign-in)\//;
+const translations = Object.keys(languages).filter((tag) => tag !== 'en');
+
+/** The words of each language but English as one lazy module, which a bundler of the page finds. */
+export function wordsOfLanguages(): Plugin {
+  const catalogues = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('/en.po') && !others.test(file))
+    .map((file) => path.join(src, file));
+  return {
+    name: 'words-of-languages',
+    enforce: 'pre',
+    resolveId: (id) => (id.startsWith(name) ? `\0${id}.js` : undefined),
+    async load(id) {
+      if (!id.startsWith(`\0${name}`)) return;
+      const language = id.slice(name.length + 2, -'.js'.length);
+      if (language)
+        return `export const words = ${JSON.stringify(await compileWords(language, catalogues))};`;
+      const loads = translations.map((tag) => `'${tag}': () => import('${name}/${tag}')`);
+      return `export const wordsOf = { ${loads.join(', ')} };`;
+    },
+    generateBundle(_, bundle) {
+      const used = Object.values(bundle).flatMap((file) =>
+        file.type === 'chunk' ? file.moduleIds.filter((module) => module.endsWith('/en.po')) : [],
+      );
+      const missed = used.filter((file) => !catalogues.includes(file));
+      if (missed.length > 0) this.error(`Nothing translates ${missed.join(', ')}.`);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { i18n, type Messages } from '@lingui/core';
+
+/** By the id that Lingui derives from the English sentence. */
+let own: Messages = {};
+let ownOf: Readonly<Record<string, string>> | undefined;
+let base: Messages | undefined;
+let layered: Messages = {};
+
+/*
+ * Own words lie over the catalogue, whatever language it is in and whatever part of it loads later. Lingui
+ * looks for a sentence in `messages` alone.
+ */
+const shown = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(i18n), 'messages')?.get;
+Object.defineProperty(i18n, 'messages', {
+  get(): Messages {
+    const catalogue: Messages = shown?.call(i18n);
+    if (catalogue !== base) {
+      base = catalogue;
+      layered = Object.assign(Object.create(catalogue), own);
+    }
+    return layered;
+  },
+});
+
+/**
+ * Shows other words for some sentences. What turns them into messages loads only where there are some.
+ * @param messages by English sentence, in ICU's message format
+ */
+export async function overrideMessages(
+  messages: Readonly<Record<string, string>> | undefined,
+): Promise<void> {
+  if (messages === ownOf) return;
+  ownOf = messages;
+  const compiled = messages ? (await import('./compile-messages.ts')).compile(messages) : {};
+  // Meanwhile, others were given.
+  if (messages !== ownOf) return;
+  own = compiled;
+  base = undefined;
+  i18n.emit('change');
+}
