@@ -10,7 +10,7 @@ import { dropUnusedParts } from '../build/drop-unused-parts.ts';
 import { noPreloadHelper } from '../build/no-preload-helper.ts';
 import { productionBuilds, target } from '../build/production-builds.ts';
 import { sourcePlugins } from '../build/source-plugins.ts';
-import { inPlace } from './in-place.ts';
+import { inPlace, isGivenParts, jsxRuntime } from './in-place.ts';
 import { emitTypes } from './emit-types.ts';
 import { describePackage } from './describe-package.ts';
 import { shadowStyles } from './shadow-styles.ts';
@@ -60,7 +60,11 @@ function configFor(
           Object.entries(entries).map(([name, file]) => [name, path.join(root, 'src/embed', file)]),
         ),
         preserveEntrySignatures: 'strict',
-        ...(external && { external }),
+        ...(external && {
+          // Our components get their parts from a module of ours, which asks for React's.
+          external: (id, importer) =>
+            external.test(id) && !(id === jsxRuntime && isGivenParts(importer)),
+        }),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'parts/[name]-[hash].js',

@@ -21,8 +21,18 @@ const replacements: Record<string, string> = {
   'ui/use-page-title.ts': 'embed/load.ts',
 };
 
-const jsxRuntime = 'react/jsx-runtime';
+export const jsxRuntime = 'react/jsx-runtime';
 const parts = path.join(src, 'embed/parts.ts');
+
+/**
+ * Whether a module's elements get parts: all of `src` but the module that gives them, and the component, which
+ * a server loads without the settings.
+ */
+export const isGivenParts = (importer: string | undefined): boolean =>
+  importer !== undefined &&
+  importer.startsWith(src) &&
+  importer !== parts &&
+  !importer.endsWith('/mfa-settings.tsx');
 
 /**
  * Puts modules of the library in the place of those that reach into the page of the app, or read what a build
@@ -35,7 +45,7 @@ export function inPlace(): Plugin {
     enforce: 'pre',
     async resolveId(id, importer) {
       if (importer === undefined) return;
-      if (id === jsxRuntime) return importer.startsWith(src) && importer !== parts ? parts : null;
+      if (id === jsxRuntime) return isGivenParts(importer) ? parts : null;
       if (!/^\.{1,2}\//.test(id)) return;
       const found = path.relative(src, path.resolve(path.dirname(importer), id));
       const replacement = replacements[found];

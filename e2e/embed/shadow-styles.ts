@@ -43,9 +43,9 @@ export function fitToShadowRoot(styles: string, name: string): string {
     .replace(/(?::root|(?<![-\w])html(?=[\s:{,]))/g, '.embed')
     .replace(/(?<=\.embed\S* )body (?=:not)/g, '');
   if (name !== 'ui/tokens.css') return fitted;
-  return `.embed{--rem:var(--mfa-rem,1rem)}${fitted.replace(/^( +)--([\w-]+): (.*);$/gm, '$1--$2: var(--mfa-$2, $3);')}`;
+  return `.embed{--rem:var(--mfa-rem,max(1rem,16px))}${fitted.replace(/^( +)--([\w-]+): (.*);$/gm, '$1--$2: var(--mfa-$2, $3);')}`;
 }
 
-/** A page may have made `rem` smaller, so another length can be given in its place. */
+/** A page may have made `rem` smaller (62.5% is common), so it is at least what browsers begin with. */
 const useGivenRem = (line: string) =>
   line.replace(/(?<![\w-])(-?[\d.]+)rem\b/g, (_, size: string) => `calc(var(--rem) * ${size})`);

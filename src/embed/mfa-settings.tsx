@@ -1,3 +1,5 @@
+'use client';
+
 import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
 
 import type { Mounted } from './mount.tsx';

@@ -1,0 +1,24 @@
+/** Builds the library, and the pages around it that its tests open. */
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { hostsFolder } from './start-hosts.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const library = path.join(root, 'dist-lib');
+
+await import('./build-lib.ts');
+await build({
+  configFile: false,
+  root: path.join(import.meta.dirname, 'hosts'),
+  logLevel: 'warn',
+  resolve: { alias: { 'mfa-settings': path.join(library, 'react/mfa-settings.js') } },
+  build: {
+    outDir: hostsFolder,
+    emptyOutDir: true,
+    target: 'es2023',
+    rolldownOptions: { input: path.join(import.meta.dirname, 'hosts/react.html') },
+  },
+});
+// As it is: the page of the element has no build.
+cpSync(path.join(library, 'element'), path.join(hostsFolder, 'lib/element'), { recursive: true });
