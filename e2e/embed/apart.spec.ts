@@ -7,6 +7,7 @@ import {
   settingsRead,
 } from '../support/pages.ts';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
+import { codeFor } from '../support/test-user.ts';
 import { expect, test } from './open-host.ts';
 
 test('Styles leak neither in nor out @smoke', async ({ page, openHost, hostPage }) => {
@@ -164,4 +165,26 @@ test('axe finds nothing in the settings, nor in a dialog', async ({
   await chooseFor(page, 'Authenticator app', 'Set up Authenticator app again');
   await expect(openDialog(page).getByLabel('Code from the app')).toBeVisible();
   await expectNoAxeViolations(page);
+});
+
+test('On paper, the backup codes stand alone', async ({ page, app, user, openHost }) => {
+  await enrolAuthenticatorApp(app, user, { isOff: true });
+  await openHost();
+  await settingsRead(page);
+  await chooseFor(page, 'Authenticator app', 'Set up Authenticator app again');
+  const dialog = openDialog(page);
+  const key = await dialog.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText();
+  await dialog
+    .getByLabel('Code from the app')
+    .fill(codeFor(key.replaceAll(' ', ''), app.clock.now()));
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(10);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('The host')).toBeHidden();
+  await expect(dialog.getByRole('listitem').first()).toBeVisible();
+  await expect(settingsHeading(page)).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.getByText('The host')).toBeVisible();
 });

@@ -3,17 +3,18 @@ import base from '../../playwright.config.ts';
 import type { AppOptions } from '../support/test.ts';
 import type { EmbedOptions } from './open-host.ts';
 
+const hosts = '{embed,apart}.spec.ts';
 const use = { viewport: { width: 1280, height: 800 } };
 
 /** `npm run test:embed`: the settings in a page of somebody else, as a component and as an element. */
 export default defineConfig<EmbedOptions, AppOptions>({
   ...base,
   testDir: '.',
-  testMatch: '*.spec.ts',
   outputDir: '../.results/embed/playwright',
   reporter: [['list'], ['json', { outputFile: '../.results/embed/report.json' }]],
   projects: [
-    { name: 'react', use: { ...use, hostPage: 'react.html' } },
-    { name: 'element', use: { ...use, hostPage: 'element.html' } },
+    { name: 'package', testMatch: 'package.spec.ts' },
+    { name: 'react', testMatch: hosts, use: { ...use, hostPage: 'react.html' } },
+    { name: 'element', testMatch: hosts, use: { ...use, hostPage: 'element.html' } },
   ],
 });

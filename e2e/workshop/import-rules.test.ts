@@ -32,6 +32,8 @@ const mayImport: Record<string, string[]> = {
     'ui',
   ],
 };
+// The library is the app's settings in another page; the app needs nothing of it.
+mayImport['embed'] = ['app', ...(mayImport['app'] ?? [])];
 const folders = Object.keys(mayImport);
 
 /** The folders of the backend that the server consists of, and what each may import. */

@@ -8,7 +8,7 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
   return [
     node('unit', 'src/**/*.test.ts'),
     node('backend', 'e2e/{backend,conformance,serve}/**/*.test.ts'),
-    node('workshop', 'e2e/{bench,brand,build,headers,security,workshop}/**/*.test.ts'),
+    node('workshop', 'e2e/{bench,brand,build,embed,headers,security,workshop}/**/*.test.ts'),
     {
       extends: true,
       // Listed here, because discovering them one by one reloads the page in the middle of a test.

@@ -7,7 +7,7 @@ import type { Tokens } from './contract.ts';
 
 interface Host {
   /** Whose session it is, if the host knows the id that the backend's `profile` gives. */
-  user?: { id: string; email?: string };
+  user?: { id: string; email?: string } | undefined;
   /** Leads to the host's sign-in. Afterwards the host opens `returnTo`, an address on this origin. */
   signIn: (returnTo: string) => void;
   /** Somebody signed out in the app: the host ends its session, too. */
@@ -21,7 +21,7 @@ export interface TokenHost extends Host {
   /** As `keep` got it, so that a page that was loaded again does not ask for a proof once more. */
   readonly provenAt?: number | undefined;
   /** Milliseconds since the epoch; without it the token is used until it is refused. */
-  readonly expiresAt?: number;
+  readonly expiresAt?: number | undefined;
   /**
    * Asks for another token, once for all that wait. Afterwards `accessToken` is the new one, or undefined if
    * the session has ended. A rejection means that nobody could be asked, and signs nobody out.

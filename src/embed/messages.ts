@@ -1,8 +1,9 @@
-import { i18n, type Messages } from '@lingui/core';
+import { I18n, i18n, type Messages } from '@lingui/core';
 
 /** By the id that Lingui derives from the English sentence. */
 let own: Messages = {};
-let ownOf: Readonly<Record<string, string>> | undefined;
+/** What `own` was compiled from, as JSON: a page may give another object with the same words. */
+let ownOf: string | undefined;
 let base: Messages | undefined;
 let layered: Messages = {};
 
@@ -10,10 +11,9 @@ let layered: Messages = {};
  * Own words lie over the catalogue, whatever language it is in and whatever part of it loads later. Lingui
  * looks for a sentence in `messages` alone.
  */
-const shown = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(i18n), 'messages')?.get;
 Object.defineProperty(i18n, 'messages', {
   get(): Messages {
-    const catalogue: Messages = shown?.call(i18n);
+    const catalogue: Messages = Reflect.get(I18n.prototype, 'messages', i18n);
     if (catalogue !== base) {
       base = catalogue;
       layered = Object.assign(Object.create(catalogue), own);
@@ -29,11 +29,12 @@ Object.defineProperty(i18n, 'messages', {
 export async function overrideMessages(
   messages: Readonly<Record<string, string>> | undefined,
 ): Promise<void> {
-  if (messages === ownOf) return;
-  ownOf = messages;
+  const text = JSON.stringify(messages);
+  if (text === ownOf) return;
+  ownOf = text;
   const compiled = messages ? (await import('./compile-messages.ts')).compile(messages) : {};
   // Meanwhile, others were given.
-  if (messages !== ownOf) return;
+  if (text !== ownOf) return;
   own = compiled;
   base = undefined;
   i18n.emit('change');

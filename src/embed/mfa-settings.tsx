@@ -29,12 +29,16 @@ export function MfaSettings({ id, className, style, ...options }: MfaSettingsPro
   });
   useEffect(() => {
     let isGone = false;
-    import('./mount.tsx')
-      .then(({ mountSettings }) => {
+    async function show() {
+      try {
+        const { mountSettings } = await import('./mount.tsx');
         if (!isGone && element.current)
           mounted.current = mountSettings(element.current, latest.current);
-      })
-      .catch((error: unknown) => setFailure({ error }));
+      } catch (error) {
+        setFailure({ error });
+      }
+    }
+    void show();
     return () => {
       isGone = true;
       mounted.current?.unmount();

@@ -16,6 +16,7 @@ import { EmbeddedApp } from './embedded-app.tsx';
 import { give, readOptions } from './given.ts';
 import { overrideMessages } from './messages.ts';
 import type { SettingsOptions } from './options.ts';
+import { printCodesAlone } from './print-codes-alone.ts';
 import { adoptStyles } from './styles.ts';
 
 export interface Mounted {
@@ -64,10 +65,11 @@ export function mountSettings(element: HTMLElement, options: SettingsOptions): M
 
   async function show(next: SettingsOptions) {
     const turn = ++wanted;
-    const before = readOptions().session;
+    const before = turn > 1 ? describeSession(readOptions().session) : undefined;
     give(next, shadow);
     observe((event) => readOptions().onEvent?.(event));
-    if (next.session !== before) followHost();
+    // It may have changed while the settings did not show.
+    if (describeSession(next.session) !== before) followHost();
     const words = chooseLanguage(next.locale);
     await Promise.all([
       overrideMessages(next.messages),
@@ -79,13 +81,15 @@ export function mountSettings(element: HTMLElement, options: SettingsOptions): M
     render();
   }
 
-  void show(options);
+  show(options).catch(reportError);
+  const stopPrinting = printCodesAlone(element, shadow);
   return {
-    update: (next) => void show(next),
+    update: (next) => void show(next).catch(reportError),
     unmount() {
       isGone = true;
       isShown = false;
       dropStyles();
+      stopPrinting();
       container.remove();
       observe(() => undefined);
       // A root must not be unmounted while React renders, as it does where a component of the page goes.
@@ -95,6 +99,13 @@ export function mountSettings(element: HTMLElement, options: SettingsOptions): M
       });
     },
   };
+}
+
+/** What tells one session from another: a page may give the same one as another object. */
+function describeSession(session: SettingsOptions['session'] | undefined): string {
+  if (!session) return '';
+  const sign = 'csrf' in session ? session.isSignedIn : session.accessToken;
+  return JSON.stringify([sign, session.user?.id]);
 }
 
 function chooseLanguage(locale: string | undefined): string {

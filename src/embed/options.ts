@@ -16,7 +16,7 @@ export interface SessionTokens {
 
 interface Session {
   /** Whose session it is, if the page knows the id that the backend's `profile` gives. */
-  user?: { id: string; email?: string };
+  user?: { id: string; email?: string } | undefined;
   /** Leads to the page's sign-in. Afterwards the page opens `returnTo`, an address on this origin. */
   signIn: (returnTo: string) => void;
   /** Somebody chose "Use a different account" at the second step: the page ends its session, too. */
@@ -33,7 +33,7 @@ export interface TokenSession extends Session {
   /** As `keep` got it, so that a page that was loaded again does not ask for a proof once more. */
   readonly provenAt?: number | undefined;
   /** Milliseconds since the epoch; without it the token is used until it is refused. */
-  readonly expiresAt?: number;
+  readonly expiresAt?: number | undefined;
   /**
    * Asks for another token. Afterwards `accessToken` is the new one, or undefined if the session has
    * ended. A rejection means that nobody could be asked, and signs nobody out.

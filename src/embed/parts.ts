@@ -39,13 +39,14 @@ function withParts(create: Jsx): Jsx {
   return (type, props, key) => {
     // React would put it into the head of the page around.
     if (type === 'title') return create(Fragment, {}, key);
-    const part = typeof type === 'string' ? partOf(type, props) : '';
-    return create(type, part ? { ...(props as object), part } : props, key);
+    if (typeof type !== 'string' || typeof props !== 'object' || props === null)
+      return create(type, props, key);
+    const part = partOf(type, 'className' in props ? props.className : undefined);
+    return create(type, part ? { ...props, part } : props, key);
   };
 }
 
-function partOf(element: string, props: unknown): string {
-  const { className } = props as { className?: unknown };
+function partOf(element: string, className: unknown): string {
   const classes = typeof className === 'string' ? className.split(' ') : [];
   return [partsByElement[element], ...classes.map((name) => parts[name])].filter(Boolean).join(' ');
 }

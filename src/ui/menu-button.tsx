@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 
+import { pageRoot } from '../lib/page-root.ts';
 import { preload } from '../lib/preload.ts';
 import { buttonClass } from './button.tsx';
 import { DotsIcon } from './icons.tsx';
@@ -46,11 +47,11 @@ export function MenuButton({ label, icon, load, children }: Props) {
     setIsWanted(true);
   }
 
-  function handleKeyDown(event: KeyboardEvent<HTMLButtonElement>) {
+  function handleKeyDown(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     setIsWanted(true);
-    (event.currentTarget.popoverTargetElement as HTMLElement | null)?.showPopover();
+    pageRoot().getElementById(id)?.showPopover();
   }
 
   return (

@@ -15,8 +15,8 @@ function Host() {
   const [theme, setTheme] = useState(wishes.theme);
   const [locale, setLocale] = useState(wishes.locale);
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- Counts what reaches it.
-    <div onClick={() => setClicks((count) => count + 1)}>
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Counts what reaches it.
+    <main onClick={() => setClicks((count) => count + 1)}>
       <h1>The host</h1>
       <p>
         Clicks: <output data-testid="clicks">{clicks}</output>
@@ -40,7 +40,7 @@ function Host() {
           onEvent={(event) => events.push(event)}
         />
       )}
-    </div>
+    </main>
   );
 }
 

@@ -111,7 +111,7 @@ function useFocusAfter(mfaType: MfaType | undefined): void {
     () => () => {
       if (document.activeElement !== document.body) return;
       const heading = mfaType && pageRoot().getElementById(mfaType);
-      const target = heading ?? pageRoot().querySelector<HTMLElement>('main h1');
+      const target = heading ?? pageRoot().querySelector<HTMLElement>('h1');
       // The page's own heading cannot take the focus otherwise.
       target?.setAttribute('tabindex', '-1');
       target?.focus();

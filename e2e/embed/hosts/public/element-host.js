@@ -47,5 +47,5 @@ element.session = session;
 
 document.querySelector('#toggle').addEventListener('click', () => {
   if (element.isConnected) element.remove();
-  else document.body.append(element);
+  else document.querySelector('main').append(element);
 });

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { publint } from 'publint';
+import { createElement } from 'react';
+import type { ComponentType } from 'react';
+import { renderToString } from 'react-dom/server';
+
+const root = path.join(import.meta.dirname, '../..');
+const folder = path.join(root, 'dist-lib');
+const run = promisify(execFile);
+
+interface Package {
+  private: boolean;
+  version: string;
+  dependencies?: object;
+  peerDependencies: object;
+}
+const read = (file: string) => JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Package;
+
+test('publint finds nothing in the package', async () => {
+  const { messages } = await publint({ pkgDir: folder, strict: true });
+  expect(messages).toEqual([]);
+});
+
+test('Every import of the package finds its types', async () => {
+  const attw = run('attw', ['--pack', folder, '--profile', 'esm-only', '--no-color'], {
+    env: { ...process.env, PATH: `${path.join(root, 'node_modules/.bin')}:${process.env['PATH']}` },
+  });
+  await expect(attw).resolves.toBeDefined();
+});
+
+test('The pages of the tests fit the types that the package ships, in JSX and in the DOM', async () => {
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const hosts = path.join(import.meta.dirname, 'hosts/tsconfig.json');
+  await expect(run(process.execPath, [tsc, '-p', hosts])).resolves.toBeDefined();
+});
+
+test('A server renders the place of the component, and loads nothing else of it', async () => {
+  const file = path.join(folder, 'react/mfa-settings.js');
+  expect(readFileSync(file, 'utf8')).toMatch(/^["']use client["'];/);
+  const { MfaSettings } = (await import(file)) as {
+    MfaSettings: ComponentType<{ className: string }>;
+  };
+  expect(renderToString(createElement(MfaSettings, { className: 'settings' }))).toBe(
+    '<div class="settings"></div>',
+  );
+});
+
+test('The package asks for React and Query, brings everything else, and is not published', () => {
+  const made = read('dist-lib/package.json');
+  expect(made).toMatchObject({ private: true, version: read('package.json').version });
+  expect(made.dependencies).toBeUndefined();
+  expect(Object.keys(made.peerDependencies)).toEqual([
+    'react',
+    'react-dom',
+    '@tanstack/react-query',
+  ]);
+});
