@@ -17,12 +17,14 @@ export function shadowStyles(): Plugin {
       // Not with the ending that Vite knows, or it would read the module as a stylesheet.
       return `${mark}${path.resolve(path.dirname(importer), id)}.js`;
     },
-    load(id) {
-      if (!id.startsWith(mark)) return;
-      const file = id.slice(mark.length, -'.js'.length);
-      return `import { addStyles } from ${JSON.stringify(path.join(src, 'embed/styles.ts'))};
+    load: {
+      filter: { id: new RegExp(`^${mark}`) },
+      handler(id) {
+        const file = id.slice(mark.length, -'.js'.length);
+        return `import { addStyles } from ${JSON.stringify(path.join(src, 'embed/styles.ts'))};
         import styles from ${JSON.stringify(`${file}?inline`)};
         addStyles(styles);`;
+      },
     },
     transform: {
       filter: { id: /\.css\?inline$/ },

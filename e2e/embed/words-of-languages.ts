@@ -19,13 +19,15 @@ export function wordsOfLanguages(): Plugin {
     name: 'words-of-languages',
     enforce: 'pre',
     resolveId: (id) => (id.startsWith(name) ? `\0${id}.js` : undefined),
-    async load(id) {
-      if (!id.startsWith(`\0${name}`)) return;
-      const language = id.slice(name.length + 2, -'.js'.length);
-      if (language)
-        return `export const words = ${JSON.stringify(await compileWords(language, catalogues))};`;
-      const loads = translations.map((tag) => `'${tag}': () => import('${name}/${tag}')`);
-      return `export const wordsOf = { ${loads.join(', ')} };`;
+    load: {
+      filter: { id: new RegExp(`^\\0${name}`) },
+      async handler(id) {
+        const language = id.slice(name.length + 2, -'.js'.length);
+        if (language)
+          return `export const words = ${JSON.stringify(await compileWords(language, catalogues))};`;
+        const loads = translations.map((tag) => `'${tag}': () => import('${name}/${tag}')`);
+        return `export const wordsOf = { ${loads.join(', ')} };`;
+      },
     },
     generateBundle(_, bundle) {
       const used = Object.values(bundle).flatMap((file) =>
