@@ -20,7 +20,7 @@ interface Package {
 }
 const read = (file: string) => JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Package;
 
-test('publint finds nothing in the package', async () => {
+test('publint finds nothing in the package @smoke', async () => {
   const { messages } = await publint({ pkgDir: folder, strict: true });
   expect(messages).toEqual([]);
 });
@@ -32,13 +32,13 @@ test('Every import of the package finds its types', async () => {
   await expect(attw).resolves.toBeDefined();
 });
 
-test('The pages of the tests fit the types that the package ships, in JSX and in the DOM', async () => {
+test('The pages of the tests fit the types that the package ships, in JSX and in the DOM @smoke', async () => {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const hosts = path.join(import.meta.dirname, 'hosts/tsconfig.json');
   await expect(run(process.execPath, [tsc, '-p', hosts])).resolves.toBeDefined();
 });
 
-test('A server renders the place of the component, and loads nothing else of it', async () => {
+test('A server renders the place of the component, and loads nothing else of it @smoke', async () => {
   const file = path.join(folder, 'react/mfa-settings.js');
   expect(readFileSync(file, 'utf8')).toMatch(/^["']use client["'];/);
   const { MfaSettings } = (await import(file)) as {
@@ -49,7 +49,7 @@ test('A server renders the place of the component, and loads nothing else of it'
   );
 });
 
-test('The package asks for React and Query, brings everything else, and is not published', () => {
+test('The package asks for React and Query, brings everything else, and is not published @smoke', () => {
   const made = read('dist-lib/package.json');
   expect(made).toMatchObject({ private: true, version: read('package.json').version });
   expect(made.dependencies).toBeUndefined();

@@ -22,8 +22,14 @@ await step(
   `vitest run --reporter=default --reporter=json --outputFile.json=${vitest}`,
 );
 await step('end-to-end tests', 'playwright test');
+await step('library', 'jiti e2e/embed/build-hosts.ts');
+await step('library tests', 'playwright test --config e2e/embed --grep @smoke');
 
-const counts = [readVitestReport(vitest), readPlaywrightReport(`${results}/playwright.json`)];
+const counts = [
+  readVitestReport(vitest),
+  readPlaywrightReport(`${results}/playwright.json`),
+  readPlaywrightReport(`${results}/embed/report.json`),
+];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 // The report of a test runner counts its own failures; any other failed step counts as one.
