@@ -1,4 +1,4 @@
-import { signInAt, settingsRead } from '../support/pages.ts';
+import { settingsRead, signInAt, signInButton } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 const pages = [
@@ -43,6 +43,18 @@ test('The address without its last slash leads to the app', async ({ page, app, 
   await expect(page).toHaveURL('./sign-in');
   await signInAt(page, user, '/');
   await settingsRead(page);
+});
+
+test('The address without its last slash works on a host that sends the page for it', async ({
+  page,
+  app,
+  request,
+}) => {
+  const sent = await request.get('./');
+  await page.route(app.appUrl, (route) => route.fulfill({ response: sent }));
+  await page.goto(app.appUrl);
+  await expect(signInButton(page)).toBeVisible();
+  await expect(page).toHaveURL('./sign-in');
 });
 
 test('The data is asked for before the script has loaded', async ({ page, user, requests }) => {

@@ -1,5 +1,5 @@
 import { hasTokenShape, takeEmailedLink } from '../lib/emailed-link.ts';
-import { routeOf, settingsPages } from '../lib/paths.ts';
+import { base, routeOf, settingsPages } from '../lib/paths.ts';
 import type { Tokens } from './contract.ts';
 import { activatePath, type Early, sendEarly } from './early.ts';
 import type { LinkMark } from './link-mark.ts';
@@ -24,6 +24,10 @@ import {
  * requests of the page while the app is still on its way. The app adopts their answers.
  */
 export function askEarly(): void {
+  const { pathname, search, hash } = window.location;
+  // Some hosts send this page without leading to the base first. The router knows nothing above it.
+  if (base !== '/' && `${pathname}/` === base)
+    window.history.replaceState(null, '', base + search + hash);
   const link = takeEmailedLink();
   const early: Early = { link, isOpen: true, calls: [] };
   window.early = early;
