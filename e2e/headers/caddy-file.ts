@@ -9,6 +9,7 @@ export function caddyFile(build: HostedBuild): string {
   const { page, base, preloads, publicFiles } = build;
   const isProxied = page.backendOrigin === undefined;
   const headers = Object.entries(securityHeaders(page));
+  const matcher = base === '/' ? '' : '@mfa_ours ';
   return `${usage(base)}
 # The addresses of these pages contain a token.
 @mfa_token path ${pagesWithToken.map((name) => base + name).join(' ')}
@@ -17,13 +18,12 @@ skip_log @mfa_token
 # In this order; the first handle that matches answers.
 route {
 ${ours(base, isProxied)}
-  # Set when the answer is sent, so that each is there once, whatever the backend sends.
-  header ${base === '/' ? '' : '@mfa_ours '}{
-    defer
-    -Server
+  # Set at once, so that Caddy's own errors have them, too: 502 where the backend is gone.
+  header ${matcher}{
 ${lines(headers.map(([name, value]) => `    ${name} ${quoted(value)}`))}
   }
-${isProxied ? proxy : ''}
+  header ${matcher}-Server
+${isProxied ? proxy(headers.map(([name]) => name)) : ''}
   redir ${changePassword.from} ${base}${changePassword.to} 302
   handle ${passkeyEndpointsPath} {
     header Content-Type application/json
@@ -82,13 +82,21 @@ function usage(base: string): string {
 `;
 }
 
-/** Not needed where the app was built for a backend on another origin. */
-const proxy = `  @mfa_call path_regexp ${quoted(pathPattern)}
+/**
+ * Not needed where the app was built for a backend on another origin.
+ * @param said the names of headers that the answer has already
+ */
+function proxy(said: string[]): string {
+  return `  @mfa_call path_regexp ${quoted(pathPattern)}
   handle @mfa_call {
     # Passes the Host header on, and replaces what the client sent as X-Forwarded-For.
-    reverse_proxy {$MFA_BACKEND:127.0.0.1:4000}
+    reverse_proxy {$MFA_BACKEND:127.0.0.1:4000} {
+      # Said above already.
+${lines(said.map((name) => `      header_down -${name}`))}
+    }
   }
 `;
+}
 
 /** Caddy would take the braces of the JSON for a placeholder's. */
 function endpoints(base: string): string {

@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { startTestApp } from '../../support/test-app.ts';
-import type { TestApp } from '../../support/test-app.ts';
+import type { Site } from '../../support/site.ts';
+import type { AppServer, TestApp } from '../../support/test-app.ts';
 import { expect, test as base } from '../../support/test.ts';
+import { freePort } from '../../workshop/free-port.ts';
 import { readHeaders } from '../read-headers.ts';
 import { cacheControl } from '../security-headers.ts';
 import { startCaddy } from './start-caddy.ts';
 import { startNginx } from './start-nginx.ts';
 import type { WebServer } from './start-nginx.ts';
+
+const start = (appServer: AppServer, backend: string, site: Site): Promise<WebServer> =>
+  appServer === 'caddy' ? startCaddy(backend, site) : startNginx(backend, site);
 
 const test = base.extend<object, { preview: TestApp; server: WebServer }>({
   preview: [
@@ -21,8 +26,7 @@ const test = base.extend<object, { preview: TestApp; server: WebServer }>({
   ],
   server: [
     async ({ preview, appServer, site }, use) => {
-      const start = appServer === 'caddy' ? startCaddy : startNginx;
-      const server = await start(preview.origin, site);
+      const server = await start(appServer, preview.origin, site);
       await use(server);
       await server.stop();
     },
@@ -98,6 +102,26 @@ test('A missing file is not found, with the headers, and its answer is not cache
   expect(headers.get('Cache-Control')).toBeNull();
   for (const [name, value] of Object.entries(readHeaders(site.dist).common))
     expect(headers.get(name), name).toBe(value);
+});
+
+test("The server's own errors have the headers, too", async ({ appServer, site }) => {
+  const nobody = `http://localhost:${String(await freePort())}`;
+  const server = await start(appServer, nobody, site);
+  try {
+    const gone = await get(`${server.url}/mfa/status`);
+    const body = new Uint8Array(2_000_000);
+    const large = await fetch(`${server.url}/user/login`, { method: 'POST', body });
+    expect(gone.status).toBe(502);
+    // Caddy leaves the size of a body to the backend.
+    expect(large.status).toBe(appServer === 'nginx' ? 413 : 502);
+    for (const { headers } of [gone, large]) {
+      expect(headers.get('Cache-Control')).toBeNull();
+      for (const [name, value] of Object.entries(readHeaders(site.dist).common))
+        expect(headers.get(name), name).toBe(value);
+    }
+  } finally {
+    await server.stop();
+  }
 });
 
 test('The configuration files for hosts are not served', async ({ server, site }) => {
