@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type { InlineConfig, Plugin, ResolvedConfig, Rolldown } from 'vite';
+import { backendOrigin } from '../headers/hosted-build.ts';
 import { takeStyles } from './lazy-styles.ts';
 import { offered } from './offered.ts';
 import { sessionSource } from './session-source.ts';
@@ -53,9 +54,10 @@ function insert(html: string, place: string, text: string, { isReplaced = false 
 
 /** Another origin costs a connection of its own, which can begin at once. */
 function preconnect(config: ResolvedConfig): string {
-  const url: unknown = config.env['VITE_BACKEND_URL'];
-  if (typeof url !== 'string' || !url) return '';
-  return `<link rel="preconnect" href="${new URL(url).origin}" crossorigin />\n    `;
+  const origin = backendOrigin(config.env['VITE_BACKEND_URL']);
+  return origin === undefined
+    ? ''
+    : `<link rel="preconnect" href="${origin}" crossorigin />\n    `;
 }
 
 /** Where the host hands its session over, its script runs before the app's. */

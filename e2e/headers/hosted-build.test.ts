@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { basePath, checkBase } from './hosted-build.ts';
+import { backendOrigin, basePath, checkBase } from './hosted-build.ts';
 
 it.each([
   ['/', undefined],
@@ -27,4 +27,26 @@ it.each([
   ['https://app.example/account//', '/account/'],
 ])('%s is the address of an app at %s', (appUrl, base) => {
   expect(basePath(appUrl)).toBe(base);
+});
+
+it.each([
+  ['https://api.example', 'https://api.example'],
+  ['https://api.example/v1/', 'https://api.example'],
+  ['http://localhost:4000', 'http://localhost:4000'],
+  ['', undefined],
+  [undefined, undefined],
+])('A build for the backend %j may call %j', (url, origin) => {
+  expect(backendOrigin(url)).toBe(origin);
+});
+
+it.each([
+  ['/api', 'must be a whole address, such as https://backend.example.com, not /api.'],
+  ['api.example', 'must be a whole address'],
+  ['//api.example', 'must be a whole address'],
+  ['https://', 'must be a whole address'],
+  ['ftp://api.example', 'must be a whole address'],
+  ['https://user@api.example', 'must have neither'],
+  ['https://api.example?a', 'must have neither'],
+])('A build for the backend %j is refused', (url, why) => {
+  expect(() => backendOrigin(url)).toThrow(why);
 });

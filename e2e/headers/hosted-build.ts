@@ -32,5 +32,21 @@ export function checkBase(base: string, appUrl: string | undefined): string {
 
 /** The path of an address, with a slash at its end. */
 export function basePath(appUrl: string): string {
+/**
+ * Returns the origin of the backend that `VITE_BACKEND_URL` names, if it names one. Throws a sentence for
+ * whoever has to fix it.
+ */
+export function backendOrigin(url: unknown): string | undefined {
+  if (typeof url !== 'string' || !url) return undefined;
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    throw new Error(
+      `VITE_BACKEND_URL must be a whole address, such as https://backend.example.com, not ${url}. Leave it out for a backend on the app's own origin.`,
+    );
+  const { origin, username, search, hash } = new URL(url);
+  if (username || search || hash)
+    throw new Error('VITE_BACKEND_URL must have neither a user, nor ?, nor #.');
+  return origin;
+}
+
   return new URL(appUrl).pathname.replace(/\/*$/, '/');
 }

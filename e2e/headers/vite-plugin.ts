@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Connect, Plugin, ResolvedConfig } from 'vite';
 import { caddyFile } from './caddy-file.ts';
-import { checkBase } from './hosted-build.ts';
+import { backendOrigin, checkBase } from './hosted-build.ts';
 import type { HostedBuild } from './hosted-build.ts';
 import { nginxFile } from './nginx-file.ts';
 import { findPreloads, readPreloads } from './page-preloads.ts';
@@ -32,6 +32,7 @@ export function securityHeadersPlugin(): Plugin {
       server.middlewares.use(withHeaders(() => devHeaders));
       server.middlewares.use(wellKnown(config.base));
     },
+      backendOrigin(config.env['VITE_BACKEND_URL']);
     configurePreviewServer(server) {
       const { base } = config;
       const dist = resolve(config.root, config.build.outDir);
@@ -102,8 +103,4 @@ function withHeaders(
       response.setHeader(name, value);
     next();
   };
-}
-
-function backendOrigin(url: unknown): string | undefined {
-  return typeof url === 'string' && url ? new URL(url).origin : undefined;
 }
