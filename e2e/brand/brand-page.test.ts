@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { scriptHashes, styleHashes } from '../headers/script-hashes.ts';
 import { securityHeaders } from '../headers/security-headers.ts';
+import { offersPasskeys, passkeyEndpoints } from '../headers/well-known.ts';
 import { brandPage } from './brand-page.ts';
 import { ownBrand, readBrand } from './brand.ts';
 import { writeBrandedBuild } from './branded-build.ts';
@@ -75,17 +76,24 @@ describe('A brand in the page', () => {
   });
 });
 
+/** A build without a brand, with text in its files for hosts. */
+async function makeBuild(text: string) {
+  const folder = await makeFolder();
+  await writeFile(path.join(folder, 'index.html'), page);
+  await mkdir(path.join(folder, '.well-known'));
+  for (const name of hostFiles) await writeFile(path.join(folder, name), text);
+  return folder;
+}
+const hostFiles = ['_headers', '_nginx.conf', '.well-known/passkey-endpoints'];
+
 it('A branded build has the policy that its page needs, in every file for hosts, and no old compressed page', async () => {
-  const [from, to] = [await makeFolder(), await makeFolder()];
   const policy = (html: string) =>
     securityHeaders({
       scriptHashes: scriptHashes(html),
       styleHashes: styleHashes(html),
       backendOrigin: undefined,
     })['Content-Security-Policy'];
-  await writeFile(path.join(from, 'index.html'), page);
-  for (const name of ['_headers', '_nginx.conf'])
-    await writeFile(path.join(from, name), `x ${policy(page)}\n`);
+  const [from, to] = [await makeBuild(`x ${policy(page)}\n`), await makeFolder()];
   await writeBrandedBuild(from, to, readBrand('docs/brand.example.json'));
   const html = await readFile(path.join(to, 'index.html'), 'utf8');
   expect(policy(html)).not.toBe(policy(page));
@@ -95,6 +103,22 @@ it('A branded build has the policy that its page needs, in every file for hosts,
   expect(brotliDecompressSync(await br!).toString()).toBe(html);
   expect(gunzipSync(await gz!).toString()).toBe(html);
   expect(await readFile(path.join(from, 'index.html'), 'utf8')).toBe(page);
+});
+
+it.each([
+  ['that offers no passkeys names no set-up of passkeys', ['GOOGLE_AUTH'], false],
+  ['that offers passkeys names their set-up', ['PASSKEY', 'GOOGLE_AUTH'], true],
+] as const)('A branded build %s to password managers', async (_, methods, isOffered) => {
+  const [from, to] = [
+    await makeBuild(`x ${passkeyEndpoints('/account/', true)} x`),
+    await makeFolder(),
+  ];
+  await writeBrandedBuild(from, to, { ...ownBrand, methods: [...methods] });
+  expect(offersPasskeys(await readFile(path.join(to, 'index.html'), 'utf8'))).toBe(isOffered);
+  for (const name of hostFiles)
+    expect(await readFile(path.join(to, name), 'utf8')).toBe(
+      `x ${passkeyEndpoints('/account/', isOffered)} x`,
+    );
 });
 
 describe('A brand file', () => {

@@ -1,3 +1,4 @@
+import { brandScript } from '../headers/well-known.ts';
 import { fitAccent } from './accent-colors.ts';
 import { cardRadius } from './brand.ts';
 import type { Brand } from './brand.ts';
@@ -9,7 +10,7 @@ import type { Brand } from './brand.ts';
  */
 export function brandPage(html: string, brand: Brand): string {
   if (html.includes(script(brand))) return html;
-  if (html.includes(scriptStart))
+  if (html.includes(brandScript))
     throw new Error('This build wears another brand. Build it again, without BRAND.');
   const linked = /(<a [^>]*class="layout-brand"[^>]*>)([\s\S]*?)(<\/a>)/;
   return replaceOne(
@@ -46,8 +47,6 @@ function replaceOne(
   return html.replace(place, replacement);
 }
 
-const scriptStart = '<script>globalThis.brand=';
-
 /** What `src/api/config.ts` reads. What is left out there is the app's own. */
 function script(brand: Brand): string {
   const { name, logo, logoShowsName, issuer, supportEmail, forgotPasswordUrl, methods } = brand;
@@ -61,7 +60,7 @@ function script(brand: Brand): string {
     methods,
   };
   // No text in it ends the script.
-  return `${scriptStart}${JSON.stringify(read).replaceAll('<', '\\u003c')}</script>`;
+  return `${brandScript}${JSON.stringify(read).replaceAll('<', '\\u003c')}</script>`;
 }
 
 /** As `src/app/frame.tsx` draws it, so that nothing changes when the script has loaded. */

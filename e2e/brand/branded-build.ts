@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compressFile } from '../headers/compress-file.ts';
 import { scriptHashes, styleHashes } from '../headers/script-hashes.ts';
+import { offersPasskeys, passkeyEndpointsPath } from '../headers/well-known.ts';
 import { brandPage } from './brand-page.ts';
 import type { Brand } from './brand.ts';
 
 /**
- * Writes a build again that wears a brand: its page, the page's compressed forms, and the policy in the files for
- * hosts. Nothing is built.
+ * Writes a build again that wears a brand: its page, the page's compressed forms, and in the files for hosts the
+ * policy and what password managers read. Nothing is built.
  *
  * @param from what `npm run build` wrote
  * @param to another folder, or the same
@@ -20,14 +21,14 @@ export async function writeBrandedBuild(from: string, to: string, brand: Brand):
   await writeFile(path.join(to, 'index.html'), html);
   await compressFile(path.join(to, 'index.html'));
   const hostFiles = (await readdir(to)).filter((name) => name.startsWith('_'));
-  for (const name of hostFiles) {
+  for (const name of [...hostFiles, passkeyEndpointsPath.slice(1)]) {
     const file = path.join(to, name);
     const text = await readFile(file, 'utf8');
     const policy = [scriptHashes, styleHashes].reduce(
       (text, hashes) => text.replaceAll(sources(hashes(own)), sources(hashes(html))),
       text,
     );
-    await writeFile(file, policy);
+    await writeFile(file, offersPasskeys(html) ? policy : policy.replace(/"enroll":"[^"]*",/, ''));
   }
 }
 

@@ -10,12 +10,17 @@ const build: HostedBuild = {
   preloads: { '/sign-in': '</assets/s.js>; rel=modulepreload' },
   assets: ['assets/s.js'],
   publicFiles: ['favicon.svg'],
+  offersPasskeys: true,
 };
 const file = caddyFile(build);
 
 it('Caddy sets each security header once, in place of what the backend sends', () => {
   for (const [name, value] of Object.entries(securityHeaders(page))) {
     expect(file.split(`\n    ${name} \`${value}\`\n`)).toHaveLength(2);
+    expect(file).toContain(`\n      header_down -${name}\n`);
+  }
+  // What is deferred, and a removal is, would not be in Caddy's own errors.
+  expect(file).toMatch(/\n {2}header \{\n(?: {4}[A-Z].*\n)+ {2}\}\n {2}header -Server\n/);
 });
 
 it('Caddy does not log pages whose address contains a token', () => {

@@ -27,7 +27,7 @@ ${isProxied ? proxy(headers.map(([name]) => name)) : ''}
   redir ${changePassword.from} ${base}${changePassword.to} 302
   handle ${passkeyEndpointsPath} {
     header Content-Type application/json
-    respond ${quoted(endpoints(base))} 200
+    respond ${quoted(endpoints(build))} 200
   }
 ${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base} 308\n`}
   @mfa_asset {
@@ -99,9 +99,9 @@ ${lines(said.map((name) => `      header_down -${name}`))}
 }
 
 /** Caddy would take the braces of the JSON for a placeholder's. */
-function endpoints(base: string): string {
+function endpoints({ base, offersPasskeys }: HostedBuild): string {
   const [begin, end] = ['\\{', '\\}'];
-  const json = passkeyEndpoints(`{scheme}://{hostport}${base}`);
+  const json = passkeyEndpoints(`{scheme}://{hostport}${base}`, offersPasskeys);
   return begin + json.slice(1, -1) + end;
 }
 

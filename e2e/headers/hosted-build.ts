@@ -11,6 +11,8 @@ export interface HostedBuild {
   assets: readonly string[];
   /** The names of the files beside index.html: `favicon.svg`. */
   publicFiles: readonly string[];
+  /** Whether people can set up passkeys. */
+  offersPasskeys: boolean;
 }
 
 /** The addresses of these pages contain a token that is valid until it is used, so no log may have them. */
@@ -30,8 +32,6 @@ export function checkBase(base: string, appUrl: string | undefined): string {
   return base;
 }
 
-/** The path of an address, with a slash at its end. */
-export function basePath(appUrl: string): string {
 /**
  * Returns the origin of the backend that `VITE_BACKEND_URL` names, if it names one. Throws a sentence for
  * whoever has to fix it.
@@ -48,5 +48,7 @@ export function backendOrigin(url: unknown): string | undefined {
   return origin;
 }
 
+/** The path of an address, with a slash at its end. */
+export function basePath(appUrl: string): string {
   return new URL(appUrl).pathname.replace(/\/*$/, '/');
 }

@@ -14,6 +14,7 @@ const build: HostedBuild = {
   preloads,
   assets: ['assets/a.js'],
   publicFiles: ['favicon.svg'],
+  offersPasskeys: true,
 };
 const file = nginxFile(build);
 

@@ -11,7 +11,7 @@ export function nginxFile(build: HostedBuild): string {
   const variables = `set $mfa_cache ${quoted(cacheControl(base, base))};
 set $mfa_link "";`;
   const wellKnown = `location = ${changePassword.from} { absolute_redirect off; return 302 ${base}${changePassword.to}; }
-location = ${passkeyEndpointsPath} { default_type application/json; return 200 '${passkeyEndpoints(`$scheme://$http_host${base}`)}'; }`;
+location = ${passkeyEndpointsPath} { default_type application/json; return 200 '${passkeyEndpoints(`$scheme://$http_host${base}`, build.offersPasskeys)}'; }`;
   if (base === '/')
     return `${usage}
 ${common(build)}

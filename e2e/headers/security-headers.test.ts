@@ -13,6 +13,7 @@ const build: HostedBuild = {
   preloads: {},
   assets: ['assets/a.js'],
   publicFiles: ['favicon.svg'],
+  offersPasskeys: true,
 };
 const policy = (headers: ReturnType<typeof securityHeaders>) =>
   headers['Content-Security-Policy'].split('; ');

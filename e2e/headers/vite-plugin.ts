@@ -9,7 +9,12 @@ import { findPreloads, readPreloads } from './page-preloads.ts';
 import { scriptHashes, styleHashes } from './script-hashes.ts';
 import { cacheControl, devHeaders, securityHeaders } from './security-headers.ts';
 import { headersFile, redirectsFile } from './static-host-files.ts';
-import { passkeyEndpoints, passkeyEndpointsPath, wellKnown } from './well-known.ts';
+import {
+  offersPasskeys,
+  passkeyEndpoints,
+  passkeyEndpointsPath,
+  wellKnown,
+} from './well-known.ts';
 
 /**
  * Sends the security headers from the dev and preview servers, and writes them into `dist` for
@@ -27,16 +32,17 @@ export function securityHeadersPlugin(): Plugin {
     configResolved(resolved) {
       config = resolved;
       checkBase(config.base, process.env['APP_URL']);
+      backendOrigin(config.env['VITE_BACKEND_URL']);
     },
     configureServer(server) {
       server.middlewares.use(withHeaders(() => devHeaders));
       server.middlewares.use(wellKnown(config.base));
     },
-      backendOrigin(config.env['VITE_BACKEND_URL']);
     configurePreviewServer(server) {
       const { base } = config;
       const dist = resolve(config.root, config.build.outDir);
-      const headers = securityHeaders(facts(readFileSync(join(dist, 'index.html'), 'utf8')));
+      const page = readFileSync(join(dist, 'index.html'), 'utf8');
+      const headers = securityHeaders(facts(page));
       const preloads = readPreloads(readFileSync(join(dist, '_headers'), 'utf8'));
       server.middlewares.use(
         withHeaders((url) => {
@@ -49,7 +55,7 @@ export function securityHeadersPlugin(): Plugin {
           };
         }),
       );
-      server.middlewares.use(wellKnown(config.base));
+      server.middlewares.use(wellKnown(config.base, offersPasskeys(page)));
       // This was a chunk of an older build: a page sent in its place would be cached under that
       // name for a year.
       server.middlewares.use((request, response, next) => {
@@ -71,12 +77,14 @@ export function securityHeadersPlugin(): Plugin {
           .filter((name) => name.startsWith('assets/'))
           // The words of all languages are in one folder, named for what is in it: one rule.
           .map((name) => name.replace(/^(assets\/words-\w+)\/.*/, '$1/*'));
+        const html = page.source.toString();
         const build: HostedBuild = {
-          page: facts(page.source.toString()),
+          page: facts(html),
           base,
           preloads: findPreloads(bundle, base),
           assets: [...new Set(assets)],
           publicFiles: readdirSync(config.publicDir),
+          offersPasskeys: offersPasskeys(html),
         };
         const origin = process.env['APP_URL'];
         const hostFiles = {
@@ -84,6 +92,7 @@ export function securityHeadersPlugin(): Plugin {
           _redirects: redirectsFile(base),
           [passkeyEndpointsPath.slice(1)]: passkeyEndpoints(
             origin === undefined ? base : new URL(base, origin).href,
+            build.offersPasskeys,
           ),
           '_nginx.conf': nginxFile(build),
           _Caddyfile: caddyFile(build),

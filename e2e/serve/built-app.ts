@@ -6,7 +6,12 @@ import { copyBranded } from '../brand/branded-build.ts';
 import { readBuiltFiles, sendFile } from '../headers/built-files.ts';
 import { readHeaders } from '../headers/read-headers.ts';
 import { cacheControl } from '../headers/security-headers.ts';
-import { changePassword, passkeyEndpoints, passkeyEndpointsPath } from '../headers/well-known.ts';
+import {
+  changePassword,
+  offersPasskeys,
+  passkeyEndpoints,
+  passkeyEndpointsPath,
+} from '../headers/well-known.ts';
 
 export interface BuiltApp {
   /** Where it was built to be on its host: `/`, or `/account/`. */
@@ -29,13 +34,14 @@ export function readBuiltApp(folder: string, origin: string): BuiltApp {
   const { base, common, headersOf } = readHeaders(folder);
   const files = readBuiltFiles(folder);
   const page = files.get('/index.html')!;
+  const isOffered = offersPasskeys(new TextDecoder().decode(page.body));
   const answer = (request: Request): Response => {
     const { pathname } = new URL(request.url);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
     if (pathname === changePassword.from) return redirectTo(base + changePassword.to);
     if (pathname === passkeyEndpointsPath)
-      return new Response(passkeyEndpoints(new URL(base, origin).href), {
+      return new Response(passkeyEndpoints(new URL(base, origin).href, isOffered), {
         headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' },
       });
     // The host's own address leads to the app, also where the app is below it.
