@@ -40,8 +40,10 @@ export function followHost(): void {
 
 export const leaveForSignIn = (returnTo: string) => theHost().signIn(returnTo);
 
+/** Where the host's script is missing nobody is signed in, and `leaveForSignIn` tells of the fault. */
 function read(): Tokens | undefined {
-  const host = theHost();
+  const host = window.mfaSession;
+  if (!host) return undefined;
   const known = { refreshToken: '', user: host.user, ...added };
   if ('csrf' in host) return host.isSignedIn ? { accessToken: '', ...known } : undefined;
   const { accessToken, expiresAt, provenAt } = host;

@@ -30,7 +30,12 @@ const loadSecondStep = () => import('../second-step/second-step-page.tsx');
 const HostSignIn = lazyPage(() => import('./host-sign-in.tsx').then((code) => code.HostSignIn));
 
 export function SignInPage() {
-  return import.meta.env.VITE_SESSION_SOURCE === 'own' ? <OwnSignInPage /> : <HostSignIn />;
+  if (import.meta.env.VITE_SESSION_SOURCE === 'own') return <OwnSignInPage />;
+  return (
+    <HostSignIn>
+      <EndNotice />
+    </HostSignIn>
+  );
 }
 
 function OwnSignInPage() {
@@ -70,19 +75,7 @@ function OwnSignInPage() {
       <h1 ref={heading} tabIndex={-1}>
         <Trans>Sign in</Trans>
       </h1>
-      {lastSessionChange() === 'expired' && (
-        <Notice tone="info" role="status" className="sign-in-page-ended">
-          <Trans>
-            Your session has ended. Sign in again. Sessions end after a while, when you're signed
-            out from another device, or when a method or your password changes.
-          </Trans>
-        </Notice>
-      )}
-      {lastSessionChange() === 'signed-out' && (
-        <Notice tone="info" role="status" className="sign-in-page-ended">
-          <Trans>You're signed out.</Trans>
-        </Notice>
-      )}
+      <EndNotice />
       <form className="sign-in-page-form" noValidate onSubmit={handleSubmit}>
         <EmailField ref={email} isMissing={missing === 'email'} />
         <PasswordField
@@ -108,6 +101,24 @@ function OwnSignInPage() {
         </Trans>
       </p>
     </Card>
+  );
+}
+
+/** Why somebody who was signed in is here. */
+function EndNotice() {
+  const change = lastSessionChange();
+  if (change !== 'expired' && change !== 'signed-out') return null;
+  return (
+    <Notice tone="info" role="status" className="sign-in-page-ended">
+      {change === 'signed-out' ? (
+        <Trans>You're signed out.</Trans>
+      ) : (
+        <Trans>
+          Your session has ended. Sign in again. Sessions end after a while, when you're signed out
+          from another device, or when a method or your password changes.
+        </Trans>
+      )}
+    </Notice>
   );
 }
 
