@@ -38,8 +38,6 @@ export default defineConfig<object, AppOptions & HostOptions>({
         'hosting/origins.spec.ts',
         'specs/{magic-link,passkey,set-up-magic-link,settings,sign-in}.spec.ts',
       ],
-      // These make answers that lack the backend's CORS headers, or call it at the app's own origin.
-      grepInvert: /why no link was sent|guessed too often|wrong passwords do not keep/,
       // The build names one port, so there is one backend at a time.
       workers: 1,
       use: { ...use, site: siteApart(process.env['VITE_BACKEND_URL'] ?? '') },

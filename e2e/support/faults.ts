@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect } from 'vite';
 import { callOf } from './request-log.ts';
 
@@ -44,8 +44,9 @@ export class Faults {
 
   /** Answers instead of the backend, which does not receive the request. */
   answer(call: string, { status, headers, body = '' }: FaultyAnswer, limits?: Limits): void {
-    this.#add(call, limits, (_request, response) => {
+    this.#add(call, limits, (request, response) => {
       const isText = typeof body === 'string';
+      allowOrigin(request, response);
       response.setHeader('Content-Type', isText ? 'text/html' : 'application/json');
       response.setHeader('Date', new Date(this.#now()).toUTCString());
       for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
@@ -114,6 +115,14 @@ export class Faults {
   #add(call: string, limits: Limits | undefined, middleware: Connect.NextHandleFunction): void {
     this.#faults.unshift({ call, left: limits?.times ?? Number.POSITIVE_INFINITY, middleware });
   }
+}
+
+/** As the backend lets a page on another origin read its answers. */
+function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
+  const { origin, host } = headers;
+  if (origin === undefined || new URL(origin).host === host) return;
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Access-Control-Expose-Headers', 'Date, Retry-After, X-Request-Id');
 }
 
 /** Sends the headers and the first bytes of an answer, then closes the connection. */
