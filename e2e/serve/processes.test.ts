@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -117,6 +117,27 @@ describe.skipIf(server === undefined)('Processes on one Postgres', () => {
     const both = await Promise.all([serve(['--migrate']), serve(['--migrate'])]);
     await Promise.all(both.map(({ program }) => program.isUp()));
     for (const { url } of both) expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  it('A file gives the variables to both', async () => {
+    const file = path.join(dist, 'mfa.env');
+    const port = String(await freePort());
+    const variables = { ...environment, PORT: port, MAIL_FROM: 'Example <no-reply@example.com>' };
+    const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+    await writeFile(file, ['# As systemd and Docker read it, too.', ...lines].join('\n'));
+    const migrate = new Program('migrate', ['--env', file], {});
+    expect(await migrate.end()).toBe(0);
+    expect(migrate.lines).toEqual(['The database named by DATABASE_URL has all migrations.']);
+    const served = new Program('serve', ['--dist', dist, '--env', file], {});
+    running.push(served);
+    await served.isUp();
+    expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+
+    const lost = start('serve', ['--env', `${file}.old`]);
+    expect(await lost.end()).toBe(1);
+    expect(lost.events()).toMatchObject([
+      { level: 'fatal', msg: expect.stringContaining('mfa.env.old') as string },
+    ]);
   });
 
   it('A mistake in the configuration is one sentence', async () => {

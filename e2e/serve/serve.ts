@@ -1,7 +1,7 @@
 /**
  * `npm run serve`: serves the built app and the backend until it gets SIGTERM or SIGINT. It does not
  * start on a database that lacks migrations; `--migrate` applies them first. `--dist <folder>` names
- * another build than `dist`.
+ * another build than `dist`, `--env <file>` a file with variables.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ import { readServerConfiguration } from './read-server-configuration.ts';
 import { createLog } from './server-log.ts';
 import { startServer } from './start-server.ts';
 
-const log = createLog(process.env['LOG_LEVEL']);
+let log = createLog();
 
 // Node would print these with their messages, which may contain secrets.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
@@ -25,8 +25,11 @@ try {
     options: {
       migrate: { type: 'boolean', default: false },
       dist: { type: 'string', default: path.join(import.meta.dirname, '../../dist') },
+      env: { type: 'string' },
     },
   });
+  if (asked.env !== undefined) process.loadEnvFile(asked.env);
+  log = createLog(process.env['LOG_LEVEL']);
   const { drainMilliseconds, ...options } = await readServerConfiguration(process.env);
   const migrations = asked.migrate ? 'apply' : 'require';
   const server = await startServer({
