@@ -1,4 +1,12 @@
-import { methodRow, openTab, sendLink, signInAt, stateIn } from '../support/pages.ts';
+import { holdScripts, open } from '../support/hold-scripts.ts';
+import {
+  methodRow,
+  openTab,
+  sendLink,
+  settingsRead,
+  signInAt,
+  stateIn,
+} from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test.describe('The settings', () => {
@@ -60,6 +68,26 @@ test('A person makes another method primary, and every tab agrees @translated', 
     await expect(stateIn(methodRow(tab, 'Magic link'), 'Primary')).toBeVisible();
     await expect(stateIn(methodRow(tab, 'Authenticator app'), 'Primary')).toBeHidden();
   }
+});
+
+test('A change that is made while another tab loads is on that tab, too', async ({
+  page,
+  openSettings,
+}) => {
+  await openSettings({ authenticatorApp: 'off' });
+  const otherTab = await openTab(page, './');
+  await settingsRead(otherTab);
+  const goOn = await holdScripts(otherTab);
+  const read = otherTab.waitForResponse('**/mfa/methods');
+  await open(otherTab, './');
+  await read;
+
+  const row = methodRow(page, 'Authenticator app');
+  await row.getByRole('button', { name: 'Turn on Authenticator app' }).click();
+  await expect(stateIn(row, 'Primary')).toBeVisible();
+  goOn();
+
+  await expect(stateIn(methodRow(otherTab, 'Authenticator app'), 'Primary')).toBeVisible();
 });
 
 test('A person sees in the row why a method did not turn on, and tries again @translated', async ({

@@ -123,6 +123,17 @@ describe('After a change of a method', () => {
     expect(await heard).toBe('changed');
   });
 
+  it('while this tab was loading, this tab refetches as soon as it follows', async () => {
+    const { client, asked } = await openPage();
+    localStorage.setItem('mfa-changed', String(performance.timeOrigin - 1));
+    followChanges(client)();
+    expect(client.isFetching()).toBe(0);
+    localStorage.setItem('mfa-changed', String(performance.timeOrigin + 1));
+    onTestFinished(() => localStorage.removeItem('mfa-changed'));
+    followChanges(client)();
+    await expect.poll(asked).toEqual([2, 2, 1]);
+  });
+
   it('in another tab, this tab refetches until it stops following', async () => {
     const { client, asked } = await openPage();
     const other = new BroadcastChannel('mfa-changes');

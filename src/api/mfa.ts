@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@ta
 import * as v from 'valibot';
 
 import { openChannel } from '../lib/open-channel.ts';
+import { browserStorage } from '../lib/storage.ts';
 import { type MfaType, methodsAnswer, type methodBody, statusAnswer } from './contract.ts';
 import { request } from './request.ts';
 
@@ -40,6 +41,11 @@ export const mfaQueries = {
 
 /** Tells the other tabs of this browser that a method changed, and nothing else. */
 const channel = openChannel('mfa-changes');
+/**
+ * In localStorage: when a method was last changed in this browser. Tells a tab that was loading, and had asked
+ * already, but did not listen yet.
+ */
+const changedKey = 'mfa-changed';
 
 /**
  * Refetches everything about the second step, in this tab and the others. Await it before you
@@ -47,6 +53,7 @@ const channel = openChannel('mfa-changes');
  */
 export async function refreshMfa(queryClient: QueryClient): Promise<void> {
   channel.postMessage('changed');
+  browserStorage.write(changedKey, String(Date.now()));
   await queryClient.invalidateQueries({ queryKey: mfaQueries.all() });
 }
 
@@ -54,6 +61,7 @@ export async function refreshMfa(queryClient: QueryClient): Promise<void> {
 export function followChanges(queryClient: QueryClient): () => void {
   const read = () => void queryClient.invalidateQueries({ queryKey: mfaQueries.all() });
   channel.addEventListener('message', read);
+  if (Number(browserStorage.read(changedKey)) > performance.timeOrigin) read();
   return () => channel.removeEventListener('message', read);
 }
 
