@@ -1,14 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
-import type { TokenHost } from '../../api/host-session.ts';
+import type { TokenHost } from '../../api/the-host.ts';
 import { writeTokens } from '../../api/tokens.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
 // As a build with VITE_SESSION_SOURCE=tokens has them.
-vi.mock('../../api/tokens.ts', () => import('../../api/host-session.ts'));
-vi.mock('../../api/refresh.ts', () => import('../../api/host-session.ts'));
+vi.mock('../../api/tokens.ts', () => import('../../api/the-host.ts'));
+vi.mock('../../api/refresh.ts', () => import('../../api/the-host.ts'));
 
 const host = {
   accessToken: undefined,
