@@ -91,7 +91,7 @@ it('A mail about a change reads like this in German', async () => {
 
     Wenn Sie das waren, müssen Sie nichts weiter tun.
 
-    Wir informieren Sie per E-Mail über jede Änderung an Ihrer Anmeldung bei account.example.com.
+    Wir informieren Sie per E‑Mail über jede Änderung an Ihrer Anmeldung bei account.example.com.
     "
   `);
 });
