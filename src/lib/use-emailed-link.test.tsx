@@ -1,7 +1,9 @@
+import { useLocation } from 'react-router-dom';
 import { expect, it, test } from 'vitest';
 
+import { HistoryEntry, renderApp } from '../testing/render-app.tsx';
 import { hasTokenShape } from './emailed-link.ts';
-import { wasTaken } from './use-emailed-link.ts';
+import { useKeepResult, wasTaken } from './use-emailed-link.ts';
 
 it.each([
   [{ wasTaken: true }, true],
@@ -34,4 +36,22 @@ test.each([
   ['no dots', 'aabac', false],
 ])('A token with %s is told apart', (_case, token, hasShape) => {
   expect(hasTokenShape(token)).toBe(hasShape);
+});
+
+it('A result counts as kept when the page shows it, and for whoever has left the page at once', async () => {
+  let keep: ReturnType<typeof useKeepResult> = async () => {};
+  const shown = () => document.querySelector('output')?.textContent;
+  function Page() {
+    const { pathname } = useLocation();
+    return pathname === '/link' && <Link />;
+  }
+  function Link() {
+    keep = useKeepResult('/link');
+    return <HistoryEntry />;
+  }
+  const screen = await renderApp(<Page />, { entry: '/link' });
+  await keep({ outcome: 'done' });
+  expect(shown()).toBe('REPLACE {"outcome":"done"}');
+  await screen.unmount();
+  await keep({ outcome: 'unknown' });
 });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import * as v from 'valibot';
 
@@ -88,10 +88,28 @@ export function useEmailedLink<Result>(options: Options<Result>) {
   };
 }
 
-/** Keeps the result in this page's history entry, so that a reload shows it again. Never a token. */
+/**
+ * Keeps the result in this page's history entry, so that a reload shows it again. Never a token. Resolves when
+ * the page shows it: the router takes its time, and a mutation that settles before would have no result yet.
+ */
 export function useKeepResult(path: string) {
   const navigate = useNavigate();
-  return (result: object) => navigate(path, { replace: true, state: result });
+  const { key } = useLocation();
+  const isHere = useRef(false);
+  const wasShown = useRef<() => void>(undefined);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+      wasShown.current?.();
+    };
+  }, [key]);
+  return async (result: object) => {
+    const shown = new Promise<void>((resolve) => (wasShown.current = resolve));
+    await navigate(path, { replace: true, state: result });
+    // Whoever has left the page waits for nothing.
+    if (isHere.current) await shown;
+  };
 }
 
 /** Whether `takeEmailedLink` took a token out of this history entry's address. */
