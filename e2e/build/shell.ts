@@ -55,9 +55,7 @@ function insert(html: string, place: string, text: string, { isReplaced = false 
 /** Another origin costs a connection of its own, which can begin at once. */
 function preconnect(config: ResolvedConfig): string {
   const origin = backendOrigin(config.env['VITE_BACKEND_URL']);
-  return origin === undefined
-    ? ''
-    : `<link rel="preconnect" href="${origin}" crossorigin />\n    `;
+  return origin === undefined ? '' : `<link rel="preconnect" href="${origin}" crossorigin />\n    `;
 }
 
 /** Where the host hands its session over, its script runs before the app's. */

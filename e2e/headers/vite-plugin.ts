@@ -9,12 +9,7 @@ import { findPreloads, readPreloads } from './page-preloads.ts';
 import { scriptHashes, styleHashes } from './script-hashes.ts';
 import { cacheControl, devHeaders, securityHeaders } from './security-headers.ts';
 import { headersFile, redirectsFile } from './static-host-files.ts';
-import {
-  offersPasskeys,
-  passkeyEndpoints,
-  passkeyEndpointsPath,
-  wellKnown,
-} from './well-known.ts';
+import { offersPasskeys, passkeyEndpoints, passkeyEndpointsPath, wellKnown } from './well-known.ts';
 
 /**
  * Sends the security headers from the dev and preview servers, and writes them into `dist` for

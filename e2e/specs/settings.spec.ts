@@ -1,12 +1,5 @@
 import { holdScripts, open } from '../support/hold-scripts.ts';
-import {
-  methodRow,
-  openTab,
-  sendLink,
-  settingsRead,
-  signInAt,
-  stateIn,
-} from '../support/pages.ts';
+import { methodRow, openTab, sendLink, settingsRead, signInAt, stateIn } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 
 test.describe('The settings', () => {
