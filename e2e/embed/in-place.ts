@@ -12,13 +12,13 @@ const replacements: Record<string, string> = {
   'api/sign-request.ts': 'embed/sign-request.ts',
   'api/the-host.ts': 'embed/given.ts',
   'api/tokens.ts': 'api/host-session.ts',
-  'lib/ask-for-words.ts': 'embed/words-of-language.ts',
+  'lib/ask-for-words.ts': 'embed/loading.ts',
   'lib/link.tsx': 'embed/link.tsx',
-  'lib/load-or-reload.ts': 'embed/load.ts',
+  'lib/load-or-reload.ts': 'embed/loading.ts',
   'lib/page-root.ts': 'embed/given.ts',
   'mfa/recommendation/use-recommendation.ts': 'embed/read-only-views.ts',
   'mfa/use-method-views.ts': 'embed/read-only-views.ts',
-  'ui/use-page-title.ts': 'embed/load.ts',
+  'ui/use-page-title.ts': 'embed/given.ts',
 };
 
 export const jsxRuntime = 'react/jsx-runtime';

@@ -4,7 +4,8 @@ import type { SettingsOptions } from './options.ts';
 
 /*
  * What the page around the settings has given. The library's build puts this module in the place of
- * api/config.ts, api/backend-url.ts, api/the-host.ts and lib/page-root.ts, which a page of our own reads.
+ * api/config.ts, api/backend-url.ts, api/the-host.ts, lib/page-root.ts and ui/use-page-title.ts, which are
+ * about a page of our own.
  */
 
 /** Undefined before the settings show for the first time. */
@@ -44,3 +45,6 @@ export function theHost(): TokenHost | CookieHost {
 }
 
 export const pageRoot = (): Document | ShadowRoot => root ?? document;
+
+/** The title is the page's. */
+export function usePageTitle(): void {}
