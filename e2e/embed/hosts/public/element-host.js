@@ -39,7 +39,8 @@ for (const name of ['locale', 'theme'])
   if (wishes.has(name)) element.setAttribute(name, wishes.get(name));
 for (const name of ['messages', 'methods'])
   if (wishes.has(name)) element[name] = JSON.parse(wishes.get(name));
-if (wishes.has('routing')) element.routing = wishes.get('routing');
+const routing = wishes.get('routing');
+if (routing !== null) element.routing = routing === 'hash' ? routing : JSON.parse(routing);
 const stop = wishes.get('stop');
 if (stop !== null) element.beforeAction = async ({ action }) => action !== stop;
 // Before the element is defined, as this script may come first.
