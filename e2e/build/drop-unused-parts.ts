@@ -1,14 +1,20 @@
 import type { Plugin } from 'vite';
+import { foldReactDom } from './react-dom-parts.ts';
 
 interface Part {
   /** The module that holds it, in node_modules. */
   module: RegExp;
   /** Each must be found in the module, or the build fails: a new version may have moved it. */
   edits: [find: RegExp, replacement: string][];
+  /** What else changes; throws where it finds nothing to change. */
+  fold?: (code: string) => string;
 }
 
+/** What the app does not import from React; React DOM is built without it. */
+const unusedOfReact = ['Activity', 'Children', 'ViewTransition', 'useActionState', 'useOptimistic'];
+
 /**
- * What the bundler keeps of libraries though nothing uses it: together 4.5 kB gzip of the first load.
+ * What the bundler keeps of libraries though nothing uses it: together 23 kB gzip of the first load.
  */
 const parts: Part[] = [
   {
@@ -54,9 +60,16 @@ const parts: Part[] = [
     ],
   },
   {
-    // Nothing looks into its children: components take props.
     module: /react\/cjs\/react\.production\.js$/,
-    edits: [[/^exports\.Children = Children;$/m, '']],
+    edits: unusedOfReact.map((name) => [
+      new RegExp(`^exports\\.${name} = (?:\\w+;|function[^]*?^\\};)$`, 'm'),
+      '',
+    ]),
+  },
+  {
+    module: /react-dom\/cjs\/react-dom-client\.production\.js$/,
+    edits: [],
+    fold: foldReactDom,
   },
   {
     // Sentences have values and plurals, and the build has compiled them. Dates and numbers are values,
@@ -116,7 +129,7 @@ export function dropUnusedParts(isLeftOut: RegExp = /^$/): Plugin {
         if (!part || (part.module.source.includes('chunk-') && !code.includes('.displayName = ')))
           return;
         met.add(part);
-        let smaller = code;
+        let smaller = part.fold?.(code) ?? code;
         for (const [find, replacement] of part.edits) {
           const edited = smaller.replace(find, replacement);
           if (edited === smaller) this.error(`Nothing in ${id} matches ${find} any more.`);
@@ -126,9 +139,11 @@ export function dropUnusedParts(isLeftOut: RegExp = /^$/): Plugin {
       },
     },
     generateBundle(_, bundle) {
-      for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && file.code.includes('.Children'))
-          this.error(`${file.fileName} uses React's Children, which the build leaves out.`);
+      const used = new RegExp(`\\.(?:${[...unusedOfReact, 'hydrateRoot'].join('|')})\\b`);
+      for (const file of Object.values(bundle)) {
+        const [name] = (file.type === 'chunk' && used.exec(file.code)) || [];
+        if (name) this.error(`${file.fileName} uses React's ${name}, which the build leaves out.`);
+      }
     },
     buildEnd(error) {
       const missed = bundled.filter((part) => !met.has(part));
