@@ -1,10 +1,9 @@
-import { i18n } from '@lingui/core';
-
 import { activatePath, isSentEarly } from '../api/early.ts';
 import { isOffline } from '../api/errors.ts';
 import { readLinkMark } from '../api/link-mark.ts';
 import type { EmailedLink } from '../lib/emailed-link.ts';
 import { useEmailedLink } from '../lib/use-emailed-link.ts';
+import { addWords } from '../lib/words.ts';
 import { ActivationOutcome } from './activation-outcome.tsx';
 import {
   ConfirmActivation,
@@ -17,7 +16,7 @@ import { messages } from './locales/en.po';
 import { readResult } from './outcome.ts';
 import { useActivation } from './use-activation.ts';
 
-i18n.load('en', messages);
+addWords(messages);
 
 /** The page behind the emailed link that turns magic links on. It needs no session. */
 export function ActivatePage({ link }: { link: EmailedLink | undefined }) {

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 
 import { profileQuery } from '../api/account.ts';
 import { areEarlyAnswersGood, isSentEarly } from '../api/early.ts';
+import { linkMarkQuery } from '../api/link-mark.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { passkeyCapabilityQuery } from '../passkey/passkey-capability.ts';
 
@@ -21,6 +22,7 @@ export async function readFirst(queryClient: QueryClient): Promise<void> {
     queryClient.query(mfaQueries.status()),
     queryClient.query(mfaQueries.methods()),
     queryClient.query(profileQuery()),
+    queryClient.query(linkMarkQuery()),
     capability,
   ];
   await Promise.race([Promise.allSettled(answers), tooLate]);

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 
-import { showLanguage, withWords } from './words.ts';
+import { addWords, showLanguage, withWords } from './words.ts';
 
 /** What the server has, by path; what it has not got fails. */
 let files: Record<string, Record<string, string>>;
@@ -49,6 +49,18 @@ it('shows what is loaded now, and what is loaded later, in the language that was
   expect(shown('bye')).toBe('Tschüss');
 });
 
+it('renders nothing again where only words of a part were added, which nothing shows yet', async () => {
+  const rendered = vi.fn();
+  onTestFinished(i18n.on('change', rendered));
+  addWords({ later: 'Later' });
+  expect(shown('later')).toBe('Later');
+  await showLanguage('de');
+  expect(rendered).toHaveBeenCalledTimes(1);
+  await loadPart();
+  expect(shown('bye')).toBe('Tschüss');
+  expect(rendered).toHaveBeenCalledTimes(1);
+});
+
 it('loads nothing more in English, and each part once in other languages', async () => {
   await loadPart();
   expect(asked).toEqual([]);
@@ -84,7 +96,7 @@ it('changes everything on screen with the language, back to English, too', async
 it('shows English where there is no translation, even of what a part brings along later', async () => {
   await showLanguage('de');
   expect(shown('more')).toBe('More');
-  i18n.load('en', { later: 'Later' });
+  addWords({ later: 'Later' });
   expect(shown('later')).toBe('Later');
 });
 
@@ -106,7 +118,7 @@ it('shows a part in the language that was chosen while it loaded', async () => {
 });
 
 it('shows a part in English where its words do not load, and asks again the next time', async () => {
-  i18n.load('en', { rare: 'Rare' });
+  addWords({ rare: 'Rare' });
   const loadRare = () => withWords(Promise.resolve('code'), 'rare');
   await showLanguage('de');
   expect(await loadRare()).toBe('code');

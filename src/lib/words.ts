@@ -4,7 +4,18 @@ import { askForWords } from './ask-for-words.ts';
 
 /** The parts of the app that have been loaded, and the language that their words are in. */
 const parts = new Map([['first', 'en']]);
-let english: Messages;
+let english: Messages | undefined;
+
+/**
+ * Adds the English words of a part that has just loaded. What is on screen does not need them, so it is
+ * not rendered again, as Lingui's own `load` would have it.
+ */
+export function addWords(messages: Messages): void {
+  const known = i18n.locale === 'en' ? i18n.messages : english;
+  // Before the app starts, as in tests.
+  if (known) Object.assign(known, messages);
+  else i18n.load('en', messages);
+}
 
 /**
  * Shows the whole app in another language: what has been loaded now, and what is loaded later.
@@ -19,7 +30,7 @@ export async function showLanguage(language: string): Promise<void> {
   if (parts.size > names.length) return showLanguage(language);
   for (const part of names) parts.set(part, language);
   // What has no translation is read from what it derives from.
-  const messages: Messages = Object.assign(Object.create(english), ...words);
+  const messages: Messages = Object.assign(Object.create(english ?? null), ...words);
   i18n.loadAndActivate({ locale: language, messages });
 }
 
@@ -37,8 +48,12 @@ async function loadWords(part: string): Promise<void> {
   if (!parts.has(part)) parts.set(part, 'en');
   if (locale === 'en' || parts.get(part) === locale) return;
   try {
-    i18n.load(locale, await askForWords(locale, part));
-    parts.set(part, locale);
+    const words = await askForWords(locale, part);
+    if (i18n.locale === locale) {
+      // Not by `load`: see `addWords`.
+      Object.assign(i18n.messages, words);
+      parts.set(part, locale);
+    }
   } catch {
     return;
   }

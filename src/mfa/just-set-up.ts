@@ -18,6 +18,8 @@ export const justSetUpQuery = () =>
     queryKey: ['just-set-up'],
     queryFn: skipToken,
     initialData: null,
+    // Always the same, or each row would render again where the query was made anew.
+    initialDataUpdatedAt: 0,
     gcTime: 0,
   });
 

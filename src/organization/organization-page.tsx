@@ -1,4 +1,3 @@
-import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -9,6 +8,7 @@ import { explain } from '../api/explain.ts';
 import { mfaQueries } from '../api/mfa.ts';
 import { profileQuery } from '../api/account.ts';
 import { paths } from '../lib/paths.ts';
+import { addWords } from '../lib/words.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ShieldIcon, UserIcon } from '../ui/icons.tsx';
@@ -21,7 +21,7 @@ import { Members } from './members.tsx';
 import './organization-page.css';
 import { RequirementCard, RequirementSkeleton } from './requirement-card.tsx';
 
-i18n.load('en', messages);
+addWords(messages);
 
 /** For owners and administrators. No members are requested before the role is known. */
 export function OrganizationPage() {

@@ -1,11 +1,12 @@
-import { i18n, type MessageDescriptor } from '@lingui/core';
+import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 import { ExpectedError } from '../api/errors.ts';
+import { addWords } from '../lib/words.ts';
 import { messages } from './locales/en.po';
 
 // Every ceremony loads this module, so the words of the folder load with it.
-i18n.load('en', messages);
+addWords(messages);
 
 export type CeremonyReason =
   | 'cancelled'

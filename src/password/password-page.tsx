@@ -1,13 +1,12 @@
-import { i18n } from '@lingui/core';
-
 import type { EmailedLink } from '../lib/emailed-link.ts';
+import { addWords } from '../lib/words.ts';
 import { ChangePassword } from './change-password.tsx';
 import { ForgotPassword } from './forgot-password.tsx';
 import { messages } from './locales/en.po';
 import { ResetPassword } from './reset-password.tsx';
 
 // All pages about the password arrive together, with their words.
-i18n.load('en', messages);
+addWords(messages);
 
 interface Props {
   kind: 'change' | 'forgot' | 'reset';

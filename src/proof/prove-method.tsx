@@ -1,6 +1,5 @@
-import { i18n } from '@lingui/core';
-
 import type { MfaType } from '../api/contract.ts';
+import { addWords } from '../lib/words.ts';
 import { messages } from './locales/en.po';
 import './proof.css';
 import { ProveByCode } from './prove-by-code.tsx';
@@ -8,7 +7,7 @@ import { ProveByLink } from './prove-by-link.tsx';
 import { ProveByPasskey } from './prove-by-passkey.tsx';
 
 // Every page that asks for a proof loads this module, so it brings the room's sentences along.
-i18n.load('en', messages);
+addWords(messages);
 
 interface Props {
   mfaType: MfaType;

@@ -1,12 +1,12 @@
-import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import type { ComponentProps } from 'react';
 
+import { addWords } from '../lib/words.ts';
 import { Button } from './button.tsx';
 import { messages } from './locales/en.po';
 
 // Only dialogs have them, so the words load with the dialogs.
-i18n.load('en', messages);
+addWords(messages);
 
 type Props = ComponentProps<typeof Button> & { onCancel: () => void };
 

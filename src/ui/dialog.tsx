@@ -1,8 +1,8 @@
-import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
 
 import './dialog.css';
+import { addWords } from '../lib/words.ts';
 import { CloseIcon } from './later-icons.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { usePageTitle } from './use-page-title.ts';
@@ -10,7 +10,7 @@ import { messages } from './locales/en.po';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 // Only lazy parts use dialogs, so the words load with them.
-i18n.load('en', messages);
+addWords(messages);
 
 type Props = {
   title: ReactNode;

@@ -1,12 +1,12 @@
-import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import type { RefObject } from 'react';
 
+import { addWords } from '../lib/words.ts';
 import { TextField } from './field.tsx';
 import { messages } from './locales/en.po';
 
 // Only lazy pages ask for an address, so the words load with them.
-i18n.load('en', messages);
+addWords(messages);
 
 interface Props {
   ref: RefObject<HTMLInputElement | null>;

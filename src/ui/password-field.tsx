@@ -1,7 +1,7 @@
-import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import { type ComponentProps, useState } from 'react';
 
+import { addWords } from '../lib/words.ts';
 import { Button } from './button.tsx';
 import { Field, type FieldWords } from './field.tsx';
 import './field.css';
@@ -10,7 +10,7 @@ import { messages } from './locales/en.po';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 // Only lazy parts use this field, so the words load with it.
-i18n.load('en', messages);
+addWords(messages);
 
 type Props = FieldWords & Omit<ComponentProps<'input'>, 'type'>;
 

@@ -1,4 +1,3 @@
-import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import { Suspense, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -7,6 +6,7 @@ import { useSignOut } from '../../api/account.ts';
 import { isAdministrator, type Profile } from '../../api/contract.ts';
 import { paths } from '../../lib/paths.ts';
 import { preload } from '../../lib/preload.ts';
+import { addWords } from '../../lib/words.ts';
 import { GlobeIcon, UserIcon } from '../../ui/icons.tsx';
 import { SignOutIcon } from '../../ui/later-icons.tsx';
 import type { MenuButtonProps } from '../../ui/menu-button.tsx';
@@ -17,7 +17,7 @@ import { PreferencesDialog } from '../preferences-button.tsx';
 import { messages } from './locales/en.po';
 import './account-menu.css';
 
-i18n.load('en', messages);
+addWords(messages);
 
 const loadOrganization = () => loadLaterPages().then((code) => code.loadOrganization());
 

@@ -1,15 +1,15 @@
-import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { Link } from '../../lib/link.tsx';
 import { paths } from '../../lib/paths.ts';
+import { addWords } from '../../lib/words.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { SearchIcon } from '../../ui/later-icons.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { messages } from './locales/en.po';
 
 // The page loads lazily, and its words load with it.
-i18n.load('en', messages);
+addWords(messages);
 
 export function NotFoundPage() {
   const { t } = useLingui();

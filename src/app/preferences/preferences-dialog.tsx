@@ -1,10 +1,10 @@
-import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ChangeEvent, useState } from 'react';
 
 import { languageKey, themeKey } from '../../api/storage-keys.ts';
 import { browserStorage } from '../../lib/storage.ts';
 import { showLanguage } from '../../lib/words.ts';
+import { addWords } from '../../lib/words.ts';
 import { languages } from '../../locales/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,7 +12,7 @@ import { Field } from '../../ui/field.tsx';
 import { messages } from './locales/en.po';
 import './preferences-dialog.css';
 
-i18n.load('en', messages);
+addWords(messages);
 
 /** The language and the theme of this browser. Both change at once, and nothing typed is lost. */
 export function PreferencesDialog({ onClose }: { onClose: () => void }) {

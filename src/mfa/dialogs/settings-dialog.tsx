@@ -1,4 +1,3 @@
-import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useParams } from 'react-router-dom';
@@ -7,6 +6,7 @@ import { config } from '../../api/config.ts';
 import type { MfaType } from '../../api/contract.ts';
 import { methodOfSlug } from '../../api/methods.ts';
 import { pageRoot } from '../../lib/page-root.ts';
+import { addWords } from '../../lib/words.ts';
 import { ProveFirst } from '../../proof/prove-first.tsx';
 import { useCloseDialog } from '../use-dialog-route.ts';
 import { useMethodViews } from '../use-method-views.ts';
@@ -21,7 +21,7 @@ import { ResetMethods } from './reset/reset-methods.tsx';
 import { TurnOffMethod } from './turn-off/turn-off-method.tsx';
 
 // All dialogs of the settings page arrive together, with their words.
-i18n.load('en', messages);
+addWords(messages);
 
 /** The dialog of an address below the settings page. */
 export function SettingsDialog({

@@ -1,4 +1,4 @@
-import { i18n, type MessageDescriptor } from '@lingui/core';
+import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { methodNames } from '../../api/methods.ts';
 import { mfaQueries, useMakePrimary } from '../../api/mfa.ts';
 import { useIsCoolingDown } from '../../lib/countdown.ts';
 import { pageRoot } from '../../lib/page-root.ts';
+import { addWords } from '../../lib/words.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { CheckIcon } from '../../ui/later-icons.tsx';
@@ -21,7 +22,7 @@ import { dialogPath, fromSettings } from '../use-dialog-route.ts';
 import { messages } from './locales/en.po';
 
 // Loaded only after a set-up.
-i18n.load('en', messages);
+addWords(messages);
 
 /** By the present primary method. A passkey is none of them: nothing is stronger. */
 const offers: Partial<Record<MfaType, MessageDescriptor>> = {

@@ -1,4 +1,3 @@
-import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 
@@ -8,6 +7,7 @@ import { linkLifetime } from '../../api/storage-keys.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { useIsCoolingDown, useSecondsLeft } from '../../lib/countdown.ts';
 import { formatDuration, maskEmail } from '../../lib/format.ts';
+import { addWords } from '../../lib/words.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -15,7 +15,7 @@ import './link-notice.css';
 import { messages } from './locales/en.po';
 
 // Loaded only when a link was sent.
-i18n.load('en', messages);
+addWords(messages);
 
 /** What to do with the link that was sent, until it expires and after. */
 export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | undefined }) {

@@ -1,10 +1,11 @@
-import { i18n, type MessageDescriptor } from '@lingui/core';
+import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
+import { addWords } from '../../lib/words.ts';
 import type { Obstacle } from '../describe-methods.ts';
 import { messages } from './locales/en.po';
 
-i18n.load('en', messages);
+addWords(messages);
 
 /** Why an action is not possible now. The menu of a row says so, and the dialog. */
 export const obstacleWords: Record<Obstacle, MessageDescriptor> = {

@@ -1,4 +1,3 @@
-import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 
 import { config } from '../../api/config.ts';
@@ -6,12 +5,13 @@ import { RefusedError } from '../../api/errors.ts';
 import { explain } from '../../api/explain.ts';
 import { useIsCoolingDown, useSecondsLeft } from '../../lib/countdown.ts';
 import { formatDuration } from '../../lib/format.ts';
+import { addWords } from '../../lib/words.ts';
 import { Alert } from '../../ui/notice.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { MailLink } from '../../ui/mail-link.tsx';
 import { messages } from './locales/en.po';
 
-i18n.load('en', messages);
+addWords(messages);
 
 /** Why `login` refused an address and a password. */
 type LoginRefusal = 'wrong' | 'inactive' | 'no-password' | 'closed';

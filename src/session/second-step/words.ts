@@ -1,5 +1,4 @@
-import { i18n } from '@lingui/core';
-
+import { addWords } from '../../lib/words.ts';
 import { messages } from './locales/en.po';
 
-i18n.load('en', messages);
+addWords(messages);

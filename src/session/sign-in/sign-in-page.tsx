@@ -1,4 +1,3 @@
-import { i18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
@@ -11,6 +10,7 @@ import { lazyPage } from '../../lib/lazy-page.ts';
 import { Link } from '../../lib/link.tsx';
 import { useIdlePreload } from '../../lib/preload.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
+import { addWords } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { MailLink } from '../../ui/mail-link.tsx';
@@ -22,7 +22,7 @@ import { GoOn, signingInAsQuery } from '../signing-in.tsx';
 import { messages } from './locales/en.po';
 import './sign-in-page.css';
 
-i18n.load('en', messages);
+addWords(messages);
 
 const loadSecondStep = () => import('../second-step/second-step-page.tsx');
 
