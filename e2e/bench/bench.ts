@@ -12,7 +12,7 @@ import { chromiumLaunchOptions } from '../workshop/chromium-launch-options.ts';
 import { accountsOf } from './accounts.ts';
 import { judge } from './goals.ts';
 import type { Measured } from './goals.ts';
-import { medianInteractions, medianLoad, medianTimes } from './median.ts';
+import { medianInteractions, medianLoad, medianTimes, typicalLoad } from './median.ts';
 import type { Load } from './measure-load.ts';
 import { memberCount, timeOrganization } from './organization.ts';
 import { loadPages, pageNames } from './pages.ts';
@@ -77,6 +77,9 @@ const mediansOf = (kind: keyof Loads) =>
 const measured: Measured = {
   cold: mediansOf('cold'),
   repeat: mediansOf('repeat'),
+  timelines: Object.fromEntries(
+    [...loads].map(([name, { cold }]) => [name, typicalLoad(cold)?.timeline]),
+  ),
   interactions: chosen.includes('interactions')
     ? medianInteractions(await repeat(() => timeSettings(browser, sites, accounts)))
     : undefined,

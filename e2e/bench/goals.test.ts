@@ -18,12 +18,14 @@ const load: Load = {
   blocking: 10,
   script: 100,
   heap: 2_500_000,
+  heapInAll: 2_800_000,
   layoutShift: 0,
 };
 const missed = (settings: Load, hanko = { ...load, visible: 300 }) =>
   judge({
     cold: { blank: load, hanko, settings },
     repeat: {},
+    timelines: {},
     interactions: [],
     organization: undefined,
   })

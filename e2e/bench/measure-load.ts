@@ -1,7 +1,9 @@
-import type { BrowserContext } from 'playwright';
+import type { BrowserContext, CDPSession } from 'playwright';
 import { recordRequests, sequentialDepths } from './record-requests.ts';
+import type { RecordedRequest } from './record-requests.ts';
 import type { Site } from './serve-site.ts';
 import { openThrottled } from './throttle.ts';
+import type { Timeline } from './waterfall.ts';
 import { readWatched, whenVisible } from './watch-page.ts';
 
 /** One load of a page. Times in milliseconds since the navigation began, sizes in bytes. */
@@ -26,25 +28,31 @@ export interface Load {
   style: number;
   blocking: number;
   script: number;
+  /** In bytes, without what is loaded ahead for later, and with it. */
   heap: number;
+  heapInAll: number;
   layoutShift: number;
 }
 
+/** What one load tells, and how it went. */
+export interface TimedLoad extends Omit<Load, 'heap'> {
+  timeline: Timeline;
+}
+
 /** Loads a page whose context is watched, and waits until it is quiet. */
-export async function measureLoad(context: BrowserContext, site: Site, path = '/'): Promise<Load> {
+export async function measureLoad(
+  context: BrowserContext,
+  site: Site,
+  path = '/',
+): Promise<TimedLoad> {
   const { page, devtools } = await openThrottled(context);
   const record = recordRequests(devtools);
   await page.goto(site.url + path, { waitUntil: 'commit' });
   const visible = await whenVisible(page);
   await record.whenQuiet();
-  const watched = await readWatched(page);
-  const read = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-  };
-  const script = (await read())('ScriptDuration') * 1000;
-  await devtools.send('HeapProfiler.collectGarbage');
-  const heap = (await read())('JSHeapUsedSize');
+  const { runs, ...watched } = await readWatched(page);
+  const script = (await readMetric(devtools, 'ScriptDuration')) * 1000;
+  const heapInAll = await readHeap(devtools);
   await page.close();
 
   // Chromium asks for the icon when it likes.
@@ -58,8 +66,13 @@ export async function measureLoad(context: BrowserContext, site: Site, path = '/
       .filter(({ url }) => url.pathname.endsWith(extension))
       .map(({ url }) => site.sizeOf(url.pathname));
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+  const marks = [
+    { name: 'first paint', at: watched.firstPaint },
+    { name: 'visible or usable', at: visible },
+  ];
   return {
     ...watched,
+    timeline: { requests: all.map(nameRequest), runs, marks },
     visible,
     posted: post?.start,
     depth: Math.max(...needed.map((request) => depths.get(request) ?? NaN)),
@@ -72,6 +85,41 @@ export async function measureLoad(context: BrowserContext, site: Site, path = '/
     scriptGzip: sum(sizes('.js').map(({ gzip }) => gzip)),
     style: sum(sizes('.css').map(({ br }) => br)),
     script,
-    heap,
+    heapInAll,
   };
+}
+
+/**
+ * Loads a page once more, as for a person who saves data, to whom nothing is sent ahead. Returns what
+ * its heap holds then, in bytes.
+ */
+export async function measureHeap(
+  context: BrowserContext,
+  site: Site,
+  path = '/',
+): Promise<number> {
+  const { page, devtools } = await openThrottled(context, { isNetworkSlow: false });
+  await devtools.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
+  const record = recordRequests(devtools);
+  await page.goto(site.url + path, { waitUntil: 'commit' });
+  await whenVisible(page);
+  await record.whenQuiet();
+  const heap = await readHeap(devtools);
+  await page.close();
+  return heap;
+}
+
+async function readHeap(devtools: CDPSession): Promise<number> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  return readMetric(devtools, 'JSHeapUsedSize');
+}
+
+async function readMetric(devtools: CDPSession, name: string): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return metrics.find((metric) => metric.name === name)?.value ?? NaN;
+}
+
+/** Without the hash that the build puts into a file's name. */
+function nameRequest({ url, start, arrived }: RecordedRequest) {
+  return { name: url.pathname.replace(/-[\w-]{8}(?=\.js$)/, ''), start, end: arrived };
 }

@@ -29,8 +29,18 @@ export function medianLoad(loads: readonly Load[]): Load {
     blocking: of('blocking'),
     script: of('script'),
     heap: of('heap'),
+    heapInAll: of('heapInAll'),
     layoutShift: of('layoutShift'),
   };
+}
+
+/** The load that took as long as the median until it was visible, or came closest to it. */
+export function typicalLoad<Each extends Pick<Load, 'visible'>>(
+  loads: readonly Each[],
+): Each | undefined {
+  const middle = median(loads.map(({ visible }) => visible));
+  const distance = ({ visible }: Each) => Math.abs(visible - middle);
+  return loads.toSorted((one, other) => distance(one) - distance(other))[0];
 }
 
 export function medianInteractions(runs: readonly Interaction[][]): Interaction[] {

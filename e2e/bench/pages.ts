@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright';
 import type { Accounts, Stored } from './accounts.ts';
 import { hankoEmail } from './hanko-api.ts';
-import { measureLoad } from './measure-load.ts';
-import type { Load } from './measure-load.ts';
+import { measureHeap, measureLoad } from './measure-load.ts';
+import type { Load, TimedLoad } from './measure-load.ts';
 import type { Site } from './serve-site.ts';
 import type { Sites } from './sites.ts';
 import { watch } from './watch-page.ts';
@@ -20,8 +20,8 @@ export type PageName = (typeof pageNames)[number];
 
 /** The loads of one page, one for each run: with an empty cache, and again with a full one. */
 export interface Loads {
-  cold: Load[];
-  repeat: Load[];
+  cold: (Load & TimedLoad)[];
+  repeat: (Load & TimedLoad)[];
 }
 
 interface Visit {
@@ -84,10 +84,12 @@ export async function loadPages(
       await watch(context, target, stored);
       const first = await measureLoad(context, site, path);
       const second = isOnce ? undefined : await measureLoad(context, site, path);
+      // What can be done only once loads nothing ahead.
+      const heap = isOnce ? first.heapInAll : await measureHeap(context, site, path);
       await context.close();
       if (run === 0) continue;
-      cold.push(first);
-      if (second) repeat.push(second);
+      cold.push({ ...first, heap });
+      if (second) repeat.push({ ...second, heap });
     }
   return loads;
 }

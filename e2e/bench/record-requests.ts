@@ -7,6 +7,8 @@ export interface RecordedRequest {
   start: number;
   /** When the document began to arrive, or anything else had arrived. Undefined until then. */
   end: number | undefined;
+  /** When all of the answer had arrived. */
+  arrived: number | undefined;
   /** As sent, with headers; 0 from the cache. */
   bytes: number;
 }
@@ -21,7 +23,7 @@ const quiet = 1000;
 
 /** Records what a page requests from now on. */
 export function recordRequests(devtools: CDPSession): RequestRecord {
-  const requests = new Map<string, RecordedRequest & { isDone: boolean }>();
+  const requests = new Map<string, RecordedRequest>();
   let began: number | undefined;
   let lastEvent = performance.now();
   const since = (timestamp: number) => (timestamp - (began ?? timestamp)) * 1000;
@@ -34,8 +36,8 @@ export function recordRequests(devtools: CDPSession): RequestRecord {
       url: new URL(request.url),
       start: since(timestamp),
       end: undefined,
+      arrived: undefined,
       bytes: 0,
-      isDone: false,
     });
   });
   devtools.on('Network.responseReceived', ({ requestId, timestamp, type }) => {
@@ -46,9 +48,9 @@ export function recordRequests(devtools: CDPSession): RequestRecord {
     lastEvent = performance.now();
     const request = requests.get(requestId);
     if (!request) return;
-    request.end ??= since(timestamp);
+    request.arrived = since(timestamp);
+    request.end ??= request.arrived;
     request.bytes = encodedDataLength;
-    request.isDone = true;
   });
   devtools.on('Network.loadingFailed', ({ requestId }) => {
     lastEvent = performance.now();
@@ -58,7 +60,7 @@ export function recordRequests(devtools: CDPSession): RequestRecord {
     all: () => [...requests.values()].toSorted((one, other) => one.start - other.start),
     whenQuiet: async () => {
       const isQuiet = () =>
-        [...requests.values()].every(({ isDone }) => isDone) &&
+        [...requests.values()].every(({ arrived }) => arrived !== undefined) &&
         performance.now() - lastEvent > quiet;
       while (!isQuiet()) await new Promise((resolve) => setTimeout(resolve, 100));
     },

@@ -3,8 +3,10 @@ import type { Load } from './measure-load.ts';
 import { memberCount } from './organization.ts';
 import { pageNames } from './pages.ts';
 import type { PageName } from './pages.ts';
+import { drawWaterfalls } from './waterfall.ts';
 
 const whole = (number: number) => number.toFixed(0);
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2);
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 
 interface Row {
@@ -27,7 +29,8 @@ const rows: Row[] = [
   { name: 'kB in all', read: (load) => load.bytesInAll, format: kilobytes },
   { name: 'blocking time, ms', read: (load) => load.blocking, isRatio: true },
   { name: 'script time, ms', read: (load) => load.script, isRatio: true },
-  { name: 'heap, MB', read: ({ heap }) => heap / 1e6, format: (megabytes) => megabytes.toFixed(2) },
+  { name: 'heap, MB', read: ({ heap }) => heap, format: megabytes },
+  { name: 'heap with what is loaded ahead, MB', read: (load) => load.heapInAll, format: megabytes },
   { name: 'layout shift', read: (load) => load.layoutShift, format: (shift) => shift.toFixed(4) },
 ];
 
@@ -65,8 +68,24 @@ export function describe(measured: Measured, goals: readonly Goal[]): string {
         ],
       ),
     );
-  parts.push('**Goals**', describeGoals(goals));
+  parts.push('**Goals**', describeGoals(goals), ...describeMissed(measured, goals));
   return parts.join('\n\n');
+}
+
+/** The waterfalls of the pages that are too slow, below the blank page's. */
+function describeMissed({ timelines }: Measured, goals: readonly Goal[]): string[] {
+  const missed = goals.flatMap(({ page, isMet }) => (page && !isMet ? [page] : []));
+  const drawn = pageNames.flatMap((name) => {
+    const timeline = missed.includes(name) || name === 'blank' ? timelines[name] : undefined;
+    return timeline ? [[name, timeline] as const] : [];
+  });
+  return missed.length === 0
+    ? []
+    : [
+        '**Where the time goes** until a person sees what they wait for, in the most typical run: `=` is ' +
+          'a request until its answer has arrived, `#` script that runs in what holds a frame up for over 50 ms.',
+        `\`\`\`text\n${drawWaterfalls(drawn)}\n\`\`\``,
+      ];
 }
 
 export function describeGoals(goals: readonly Goal[]): string {

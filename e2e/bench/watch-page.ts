@@ -17,6 +17,8 @@ export interface Watched {
   /** When the target is painted. */
   visible: Promise<number>;
   longTasks: number[];
+  /** When scripts ran in frames that took over 50 ms. */
+  runs: { start: number; end: number }[];
   layoutShift: number;
 }
 type Watching = typeof globalThis & { watched: Watched };
@@ -56,13 +58,19 @@ export async function watch(
         };
         requestAnimationFrame(look);
       });
-      const watched: Watched = { visible, longTasks: [], layoutShift: 0 };
+      const watched: Watched = { visible, longTasks: [], runs: [], layoutShift: 0 };
       const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
         new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
           type,
           buffered: true,
         });
       observe('longtask', ({ duration }) => watched.longTasks.push(duration));
+      observe('long-animation-frame', (entry) => {
+        // Of https://w3c.github.io/long-animation-frames
+        const { scripts } = entry as PerformanceEntry & { scripts: PerformanceEntry[] };
+        for (const { startTime, duration } of scripts)
+          watched.runs.push({ start: startTime, end: startTime + duration });
+      });
       observe('layout-shift', (entry) => {
         const { value, hadRecentInput } = entry as PerformanceEntry & {
           value: number;
@@ -85,6 +93,7 @@ export function readWatched(page: Page) {
     const { watched } = globalThis as Watching;
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     const blocking = watched.longTasks.reduce((sum, duration) => sum + duration - 50, 0);
-    return { firstPaint: paint?.startTime ?? NaN, blocking, layoutShift: watched.layoutShift };
+    const { runs, layoutShift } = watched;
+    return { firstPaint: paint?.startTime ?? NaN, blocking, runs, layoutShift };
   });
 }
