@@ -50,7 +50,7 @@ it('shows what is loaded now, and what is loaded later, in the language that was
 });
 
 it('renders nothing again where only words of a part were added, which nothing shows yet', async () => {
-  const rendered = vi.fn();
+  const rendered = vi.fn<() => void>();
   onTestFinished(i18n.on('change', rendered));
   addWords({ later: 'Later' });
   expect(shown('later')).toBe('Later');
