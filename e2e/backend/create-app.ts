@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
-import { matchedRoutes } from 'hono/route';
 import { listUsers } from './organization/list-users.ts';
 import { routes } from './routes.ts';
 import type { AnsweredCall, Services } from './services.ts';
@@ -16,7 +14,11 @@ import { networkOf } from './http/network-of.ts';
 import type { Incoming, Route } from './route.ts';
 
 /** `address` is the client's: the remote address of the socket, or what a trusted proxy says. */
-export type App = Hono<{ Bindings: { address: string | undefined } }>;
+export type App = Hono<{
+  Bindings: { address: string | undefined };
+  /** The call that answers; undefined where there is none. */
+  Variables: { route: Route | undefined };
+}>;
 
 interface AppOptions {
   /** Who else than the app may call it from a browser. */
@@ -35,7 +37,7 @@ export function createApp(
   app.use(async (c, next) => {
     const begun = performance.now();
     await next();
-    const { method, path } = routeOf(c) ?? { method: 'other', path: 'other' };
+    const { method, path } = c.get('route') ?? { method: 'other', path: 'other' };
     const milliseconds = performance.now() - begun;
     onCall?.({ method, path, status: c.res.status, milliseconds });
     c.header('X-Request-Id', c.get('requestId'));
@@ -61,6 +63,7 @@ export function createApp(
     const calls = routes.filter((route) => route.path === path);
     for (const route of calls)
       app.on(route.method, path, async (c) => {
+        c.set('route', route);
         const source = networkOf(c.env.address);
         const incoming = { request: c.req.raw, source, params: c.req.param() };
         return c.json(await answer(services, route, incoming));
@@ -76,19 +79,13 @@ export function createApp(
     if (refusal === undefined)
       logFailure(`${c.req.method} ${c.req.path}`, error, c.get('requestId'));
     if (refusal?.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
-    const failure = routeOf(c)?.failure ?? 'Internal error';
+    const failure = c.get('route')?.failure ?? 'Internal error';
     return c.json(
       { success: false, error: refusal?.message ?? failure, ...refusal?.details },
       refusal?.status ?? 500,
     );
   });
   return app;
-}
-
-/** The route that answers a request. */
-function routeOf(c: Context): Route | undefined {
-  const matched = new Set(matchedRoutes(c).map(({ method, path }) => `${method} ${path}`));
-  return routes.find(({ method, path }) => matched.has(`${method} ${path}`));
 }
 
 async function answer(services: Services, route: Route, incoming: Incoming) {
