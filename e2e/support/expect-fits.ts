@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { findCut, readings } from './reach/find-cut.ts';
+import { makePageTools } from './reach/page-tools.ts';
 
 /** Neither the page nor what lies over it can be scrolled sideways, and nothing sticks out of it. */
 export async function expectNoSidewaysScrolling(page: Page) {
@@ -18,44 +20,15 @@ export async function expectNoSidewaysScrolling(page: Page) {
   expect(wide, 'what is wider than the page').toEqual([]);
 }
 
-/** Nothing on the page is cut off or lies over something else, as far as a script can see. */
+/**
+ * Nothing on the page is cut off or lies over something else, as far as a script can see, nor with text
+ * twice as large.
+ */
 export async function expectNothingCut(page: Page) {
-  const faults = await page.evaluate(() => {
-    const isShown = (part: Element) =>
-      part.checkVisibility({ visibilityProperty: true }) &&
-      !part.closest('.visually-hidden, [inert]');
-    const name = (part: Element) => `${part.tagName}.${part.className} “${part.textContent}”`;
-    const place: Element =
-      [...document.querySelectorAll('dialog[open], :popover-open')].at(-1) ?? document.body;
-    const parts = [...place.querySelectorAll<HTMLElement>('*')].filter(isShown);
-    // What ends in "…" where it is too long: the address, which the menu has in full, and members.
-    const cut = parts.filter(
-      (part) =>
-        getComputedStyle(part).overflowX !== 'visible' &&
-        part.scrollWidth > part.clientWidth + 1 &&
-        !part.matches('.layout-email, .member-row-text'),
-    );
-    const pressed = parts.filter((part) =>
-      part.matches('button, a, input, select, h1, h2, h3, .badge'),
-    );
-    const boxes = pressed.map((part) => ({ part, box: part.getBoundingClientRect() }));
-    const overlaps = boxes.flatMap(({ part, box }, index) =>
-      boxes
-        .slice(index + 1)
-        .filter(
-          (other) =>
-            !part.contains(other.part) &&
-            !other.part.contains(part) &&
-            // A field holds its own button, and what stays at the edge of the screen scrolls by.
-            !part.closest('.field-reveal, .layout-nav, .layout-skip') &&
-            !other.part.closest('.field-reveal, .layout-nav, .layout-skip') &&
-            Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 1 &&
-            Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 1,
-        )
-        .map((other) => `${name(part)} lies over ${name(other.part)}`),
-    );
-    return [...cut.map((part) => `cut off: ${name(part)}`), ...overlaps];
-  });
+  const tools = await page.evaluateHandle(makePageTools);
+  const some = readings.filter(({ label }) => label === 'as it is' || label === 'text at 200 %');
+  const faults = await page.evaluate(findCut, { tools, readings: some });
+  await tools.dispose();
   expect(faults, 'what is cut off or overlaps').toEqual([]);
 }
 

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '../lib/link.tsx';
 import { laterPaths } from '../lib/later-paths.ts';
 import { DevicesSection } from './devices-section.tsx';
+import '../ui/lone-link.css';
 import './sections.css';
 import { SessionsSection } from './sessions-section.tsx';
 
@@ -26,7 +27,7 @@ export function Overview() {
       <SessionsSection />
       <DevicesSection />
       <p>
-        <Link to={laterPaths.password}>
+        <Link className="lone-link" to={laterPaths.password}>
           <Trans>Change your password</Trans>
         </Link>
       </p>

@@ -4,6 +4,7 @@ import { Link } from '../lib/link.tsx';
 import { config } from '../api/config.ts';
 import { paths } from '../lib/paths.ts';
 import { Card } from '../ui/card.tsx';
+import '../ui/lone-link.css';
 import { MailLink } from '../ui/mail-link.tsx';
 import './recovery-card.css';
 import { fromSettings } from './use-dialog-route.ts';
@@ -29,7 +30,7 @@ export function RecoveryCard({ canReset }: { canReset: boolean }) {
         </p>
         {canReset && (
           <p>
-            <Link className="recovery-card-reset" to={paths.reset} state={fromSettings}>
+            <Link className="lone-link" to={paths.reset} state={fromSettings}>
               <Trans>Reset everything…</Trans>
             </Link>
           </p>

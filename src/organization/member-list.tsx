@@ -49,7 +49,16 @@ export const MemberList = memo(function MemberList({
     getItemKey,
     rangeExtractor: (range) => keepFocused(list.current, range),
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useLayoutEffect(() => {
+    virtualizer.measure();
+    if (isFixed) return;
+    // It forgot the rows on screen, too. They count as changed once it has placed all rows anew.
+    virtualizer.getTotalSize();
+    for (const row of list.current?.children ?? []) {
+      const { height } = row.getBoundingClientRect();
+      virtualizer.resizeItem(virtualizer.indexFromElement(row), Math.round(height));
+    }
+  }, [virtualizer, rowHeight, isFixed]);
 
   return (
     <ul

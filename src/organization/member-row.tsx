@@ -21,24 +21,27 @@ interface Props {
   onRemind: (member: Member) => void;
 }
 
-/** What a list item shows of one member. Few elements, because thousands of rows are scrolled past. */
+/**
+ * What a list item shows of one member. Few elements, because thousands of rows are scrolled past; and
+ * no paragraphs, which readers may space out, because the height of a row is given.
+ */
 export const MemberRow = memo(function MemberRow({ member, name, isReset, ...rest }: Props) {
   const { t } = useLingui();
   const role = roleName(member);
   const isUnconfirmed = member.validated === false;
   return (
     <>
-      <p className="member-row-title">
+      <div className="member-row-title">
         <bdi className="member-row-text">{name}</bdi>
         {member.id === rest.readerId && <Badge tone="accent">{t`You`}</Badge>}
         {role && <Badge tone="neutral">{typeof role === 'string' ? role : t(role)}</Badge>}
-      </p>
+      </div>
       {(name !== member.email || isReset || isUnconfirmed) && (
-        <p className="member-row-detail">
+        <div className="member-row-detail">
           {name !== member.email && <bdi className="member-row-text">{member.email}</bdi>}
           {isUnconfirmed && <Badge tone="neutral">{t`Email not confirmed`}</Badge>}
           {isReset && <Badge tone="neutral">{t`Methods removed`}</Badge>}
-        </p>
+        </div>
       )}
       {member.mfaEnabled != null && <SecondStepBadge isOn={member.mfaEnabled} />}
       <MemberButton member={member} name={name} {...rest} />
@@ -49,13 +52,13 @@ export const MemberRow = memo(function MemberRow({ member, name, isReset, ...res
 function SecondStepBadge({ isOn }: { isOn: boolean }) {
   const { t } = useLingui();
   return (
-    <p className="member-row-state">
+    <div className="member-row-state">
       {isOn ? (
         <Badge tone="good">{t`Second step on`}</Badge>
       ) : (
         <Badge tone="warn">{t`No second step`}</Badge>
       )}
-    </p>
+    </div>
   );
 }
 

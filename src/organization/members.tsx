@@ -178,12 +178,12 @@ function MembersSkeleton() {
       <Card aria-hidden="true">
         {['11rem', '9rem', '12rem'].map((width) => (
           <div key={width} className="member-row">
-            <p className="member-row-title">
+            <div className="member-row-title">
               <Skeleton width={width} />
-            </p>
-            <p className="member-row-detail">
+            </div>
+            <div className="member-row-detail">
               <Skeleton width="14rem" />
-            </p>
+            </div>
           </div>
         ))}
       </Card>

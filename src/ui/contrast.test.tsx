@@ -8,7 +8,7 @@ const grounds = ['page', 'surface', 'neutral-soft', ...tones.map((tone) => `${to
 
 const pairs: [text: string, ground: string, ratio: number][] = [
   ...grounds.map((ground): [string, string, number] => ['text', ground, 7]),
-  ...grounds.map((ground): [string, string, number] => ['muted', ground, 4.5]),
+  ...grounds.map((ground): [string, string, number] => ['muted', ground, 7]),
   ...tones.map((tone): [string, string, number] => [tone, 'surface', 7]),
   ...tones.map((tone): [string, string, number] => [tone, `${tone}-soft`, 7]),
   ['accent', 'page', 7],

@@ -54,7 +54,7 @@ export function NextSteps({
             <Trans>Check your methods</Trans>
           </Link>
           <p className="device-row-answer">
-            <Link to={paths.reset}>
+            <Link className="device-row-link" to={paths.reset}>
               <Trans>Reset everything…</Trans>
             </Link>
           </p>

@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { listSessions } from '../describe-sessions.ts';
+import '../../ui/lone-link.css';
 import '../sections.css';
 import { RowsSkeleton } from '../list-parts.tsx';
 import { SignOutEverywhere } from '../sign-out-everywhere.tsx';
@@ -143,7 +144,7 @@ function EverybodyOut() {
       </Card>
       <NextSteps isNext={isCurrentKnown && others.length === 0} />
       <p>
-        <Link to={paths.devices}>
+        <Link className="lone-link" to={paths.devices}>
           <Trans>See where you're signed in</Trans>
         </Link>
       </p>

@@ -8,6 +8,7 @@ import type { MfaType } from '../../api/contract.ts';
 import { paths } from '../../lib/paths.ts';
 import { accountPasskeysQuery } from '../../passkey/account-passkeys.ts';
 import { passkeyNotesQuery } from '../../passkey/passkey-notes.ts';
+import '../../ui/lone-link.css';
 import { fromSettings } from '../use-dialog-route.ts';
 import { readBackupCodesMade } from './backup-codes-made.ts';
 import { useNamePasskey } from './passkey-label.tsx';
@@ -49,7 +50,7 @@ function PasskeysDetail() {
           {names.length > 0 && <span key={list}>: {list}</span>}
         </span>
       )}
-      <Link to={paths.passkeys} state={fromSettings}>
+      <Link className="lone-link" to={paths.passkeys} state={fromSettings}>
         <Trans>Manage passkeys</Trans>
       </Link>
     </p>
@@ -67,7 +68,7 @@ function BackupCodesDetail() {
       ) : (
         <Trans>You got backup codes when you set up the app.</Trans>
       )}
-      <Link to={paths.setUp('authenticator-app')} state={fromSettings}>
+      <Link className="lone-link" to={paths.setUp('authenticator-app')} state={fromSettings}>
         <Trans>Get new codes</Trans>
       </Link>
     </p>

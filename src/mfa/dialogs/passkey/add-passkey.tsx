@@ -68,7 +68,7 @@ export function AddPasskey({ register, isOff, onStart, onClose }: Props) {
       {passkeys && passkeys.length > 0 && (
         <p className="notice-actions">
           <Plural value={passkeys.length} one="You have # passkey." other="You have # passkeys." />
-          <Link to={paths.passkeys} replace state={state as unknown}>
+          <Link className="lone-link" to={paths.passkeys} replace state={state as unknown}>
             <Trans>See your passkeys</Trans>
           </Link>
         </p>
