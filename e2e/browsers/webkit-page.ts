@@ -1,5 +1,5 @@
-import { By, error, WebElement } from 'selenium-webdriver';
-import type { WebDriver } from 'selenium-webdriver';
+import { By, error } from 'selenium-webdriver';
+import type { WebDriver, WebElement } from 'selenium-webdriver';
 
 /** Milliseconds: enough for a machine that is busy with something else. */
 const patience = 15_000;

@@ -8,10 +8,9 @@ import type { TestUser } from '../support/test-user.ts';
 import { startWebKit } from './start-webkit.ts';
 import { WebKitPage } from './webkit-page.ts';
 
-const test = base.extend<{ watched: void; webkit: WebKitPage }>({
-  // There is no Chromium here to watch.
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted.
-  watched: [async ({}, use) => use(), { auto: true }],
+const test = base.extend<{ webkit: WebKitPage }>({
+  // There is no browser of Playwright's to watch.
+  watched: async ({}, use) => use(),
   webkit: async ({ app }, use, testInfo) => {
     const { driver, stop } = await startWebKit();
     await driver.manage().window().setRect({ width: 1280, height: 900 });

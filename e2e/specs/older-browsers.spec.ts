@@ -3,10 +3,9 @@ import { holdScripts, open } from '../support/hold-scripts.ts';
 import { settingsRead, signIn, signInButton } from '../support/pages.ts';
 import { expect, test as base } from '../support/test.ts';
 
-const test = base.extend<{ watched: void }>({
-  // The pages of these tests fail on purpose, which is watched for elsewhere.
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted.
-  watched: [async ({}, use) => use(), { auto: true }],
+const test = base.extend({
+  // These pages fail on purpose. What no page may do is watched for by the other tests.
+  watched: async ({}, use) => use(),
 });
 
 const words = (page: Page) => page.getByText(/This page needs a newer browser: .*Firefox 125/);

@@ -551,7 +551,7 @@ test('Offline, a code is not sent, the page says so, and it is not sent later by
   await expect(secondStepHeading(page)).toBeVisible();
   await page.context().setOffline(true);
   await expect(page.getByText(/You seem to be offline/)).toBeVisible();
-  await page.getByLabel('Code from the app').fill('000000');
+  await confirmCode(page, '000000');
   await expect(page.getByRole('alert')).toContainText("You're offline");
   await page.context().setOffline(false);
   await expect(page.getByText(/You seem to be offline/)).toBeHidden();

@@ -105,7 +105,7 @@ export async function findCut({ tools, readings }: { tools: PageTools; readings:
   /** Whether a line of text sticks out of a box that hides what sticks out, or that has edges. */
   function isCut(part: Element, line: DOMRect) {
     // The address in the header ends in "…" where it is too long; the menu has it in full.
-    if (part.matches('.layout-email')) return false;
+    if (part.matches('.layout-email, .member-row-text')) return false;
     let scrolls = false;
     for (let each: Element | null = part; each; each = each.parentElement) {
       const style = getComputedStyle(each);
