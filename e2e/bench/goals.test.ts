@@ -63,6 +63,7 @@ it('A page in Arabic that waits for one more answer than in English misses a goa
       cold: { settings: good, 'settings-ar': { ...good, depth } },
       repeat: {},
       interactions: [],
+      timelines: {},
       organization: undefined,
     }).filter(({ isMet }) => !isMet);
   expect(judged(2)).toEqual([]);

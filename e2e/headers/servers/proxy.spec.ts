@@ -9,7 +9,7 @@ import { createLog } from '../../serve/server-log.ts';
 import { startServer } from '../../serve/start-server.ts';
 import { expect, test } from '../../support/test.ts';
 import { freePort } from '../../workshop/free-port.ts';
-import { findServer } from './find-server.ts';
+import { findProgram } from '../../workshop/find-program.ts';
 import { makeCertificate } from './make-certificate.ts';
 import { startProcess } from './start-process.ts';
 
@@ -60,7 +60,7 @@ ${site}
 }`,
   );
   const stop = await startProcess({
-    program: findServer('nginx'),
+    program: findProgram('nginx'),
     args: ['-p', folder, '-c', file, '-e', 'stderr'],
     ready: 'start worker process ',
   });
@@ -83,7 +83,7 @@ async function startCaddyProxy({ folder, port, to }: Place) {
 ${site}`,
   );
   const stop = await startProcess({
-    program: findServer('caddy'),
+    program: findProgram('caddy'),
     args: ['run', '--config', file, '--adapter', 'caddyfile'],
     environment: { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
     ready: 'serving initial configuration',
