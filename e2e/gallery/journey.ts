@@ -18,7 +18,8 @@ export interface Stage {
   openOtherBrowser: () => Promise<Page>;
   /**
    * Stops at a state that is worth looking at: the gallery takes its pictures, and the test of the
-   * transcripts runs axe and records what screen readers get. Wait for the state before.
+   * transcripts checks that everybody can read and press it, and records what screen readers get.
+   * Wait for the state before.
    * @param title unique within the journey
    * @param at a page in another tab or browser
    */
