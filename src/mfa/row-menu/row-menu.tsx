@@ -5,6 +5,7 @@ import { Menu } from '../../ui/menu.tsx';
 import type { MenuButtonProps } from '../../ui/menu-button.tsx';
 import type { MethodAction, MethodView } from '../describe-methods.ts';
 import { obstacleWords } from './obstacle-words.ts';
+import './row-menu.css';
 
 interface Props {
   button: MenuButtonProps;
