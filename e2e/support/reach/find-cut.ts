@@ -1,7 +1,7 @@
 import type { PageTools } from './page-tools.ts';
 
 /** How a page can be read. */
-export interface Reading {
+interface Reading {
   /** "text spacing", for example. */
   label: string;
   /** Styles that a reader adds. */

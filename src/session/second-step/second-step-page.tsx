@@ -1,5 +1,3 @@
-import './words.ts';
-
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
@@ -11,6 +9,7 @@ import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';
 import { maskEmail } from '../../lib/format.ts';
 import { useReturnTo } from '../../lib/return-to.ts';
+import { addWords } from '../../lib/words.ts';
 import { MethodChoice } from '../../proof/method-choice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -19,7 +18,10 @@ import { MailLink } from '../../ui/mail-link.tsx';
 import { Waiting } from '../../ui/reading.tsx';
 import { GoOn, signingInAsQuery } from '../signing-in.tsx';
 import { useSignOut } from '../../api/account.ts';
+import { messages } from './locales/en.po';
 import './second-step.css';
+
+addWords(messages);
 
 /** Asks for one of the methods that are on, after the password. Leaves once the status is verified. */
 export function SecondStepPage() {

@@ -1,5 +1,3 @@
-import './words.ts';
-
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 
@@ -14,13 +12,17 @@ import { maskEmail } from '../../lib/format.ts';
 import { paths } from '../../lib/paths.ts';
 import { Redirect } from '../../lib/redirect.tsx';
 import { useEmailedLink } from '../../lib/use-emailed-link.ts';
+import { addWords } from '../../lib/words.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { MailIcon, OfflineIcon, WarningIcon } from '../../ui/icons.tsx';
 import { MailLink } from '../../ui/mail-link.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { WorkingOutcome } from '../../ui/outcome.tsx';
+import { messages } from './locales/en.po';
 import { FinishSigningIn, SignInLinkEnded } from './sign-in-link-ended.tsx';
 import { readSignInLinkResult, useSignInLink } from './use-sign-in-link.ts';
+
+addWords(messages);
 
 /**
  * The page behind the emailed sign-in link. It uses the session that asked for the link, so a mail

@@ -1,4 +1,0 @@
-import { addWords } from '../../lib/words.ts';
-import { messages } from './locales/en.po';
-
-addWords(messages);
