@@ -2,7 +2,8 @@ import { activatePath, isSentEarly } from '../api/early.ts';
 import { isOffline } from '../api/errors.ts';
 import { readLinkMark } from '../api/link-mark.ts';
 import type { EmailedLink } from '../lib/emailed-link.ts';
-import { useEmailedLink } from '../lib/use-emailed-link.ts';
+import { paths } from '../lib/paths.ts';
+import { useEmailedLink, useKeepResult } from '../lib/use-emailed-link.ts';
 import { addWords } from '../lib/words.ts';
 import { ActivationOutcome } from './activation-outcome.tsx';
 import {
@@ -20,7 +21,7 @@ addWords(messages);
 
 /** The page behind the emailed link that turns magic links on. It needs no session. */
 export function ActivatePage({ link }: { link: EmailedLink | undefined }) {
-  const activation = useActivation();
+  const activation = useActivation(useKeepResult(paths.activate));
   const { error } = activation;
   const { stage, post } = useEmailedLink({
     link,

@@ -8,16 +8,15 @@ import { activateMagicLink } from '../api/activate.ts';
 import { signedInAsQuery } from '../api/signed-in-as-query.ts';
 import { readTokens } from '../api/tokens.ts';
 import { maskEmail } from '../lib/format.ts';
-import { paths } from '../lib/paths.ts';
-import { useKeepResult } from '../lib/use-emailed-link.ts';
 import { type ActivationResult, judgeFailure, judgeSuccess } from './outcome.ts';
 
-/** Posts the link's token, and keeps the outcome in the history entry. */
-export function useActivation() {
+/**
+ * Posts the link's token.
+ * @param keep gets the outcome, unless the request never left this device
+ */
+export function useActivation(keep: (result: ActivationResult) => unknown) {
   const queryClient = useQueryClient();
   const wasUncertain = useRef(false);
-  const keepResult = useKeepResult(paths.activate);
-  const keep = (result: ActivationResult) => keepResult(result);
 
   return useMutation({
     mutationFn: async (token: string) => {

@@ -1,7 +1,8 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 
 import type { MfaType } from './contract.ts';
-import { change } from './mfa.ts';
+import { change, refreshMfa } from './mfa.ts';
 import { request } from './request.ts';
 
 export const disableMethod = (mfaType: MfaType) => change('/mfa/disable', { mfaType });
@@ -14,3 +15,13 @@ export const resetMethods = (resetUserId?: string) =>
     body: resetUserId === undefined ? undefined : { resetUserId },
     answer: v.unknown(),
   });
+
+/** Turns a method off, and keeps its set-up. */
+export function useTurnOff() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: disableMethod,
+    // Also after a failure: the change may have been made though its answer got lost.
+    onSettled: () => refreshMfa(queryClient),
+  });
+}

@@ -7,7 +7,7 @@ import {
   type RefusedError,
   type UnreachableError,
 } from './errors.ts';
-import { serverNow } from './server-clock.ts';
+import { toDeviceTime } from './server-clock.ts';
 
 /** For a change whose answer got lost, where no refetch can tell whether it happened. */
 export const outcomeUnknown = msg`We couldn't tell whether that worked.`;
@@ -47,7 +47,7 @@ export function explain(
       return {
         why: words[error.status] ?? explainRefusal(error),
         reference: error.status >= 500 ? error.reference : undefined,
-        retryAt: error.retryAt && error.retryAt - serverNow() + Date.now(),
+        retryAt: error.retryAt && toDeviceTime(error.retryAt),
         isNeutral: false,
       };
     case 'unreachable':

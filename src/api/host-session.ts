@@ -86,7 +86,12 @@ export const subscribeTokens: typeof ownTokens.subscribeTokens = (listener) => {
 };
 
 export const useIsSignedIn: typeof ownTokens.useIsSignedIn = () =>
-  useSyncExternalStore(subscribeTokens, () => current !== undefined);
+  useSyncExternalStore(
+    subscribeTokens,
+    () => current !== undefined,
+    // On a server, nobody is signed in yet.
+    () => false,
+  );
 
 export const isExpiring: typeof ownRefresh.isExpiring = ({ expiresAt }) =>
   typeof expiresAt === 'number' && expiresAt - serverNow() < expiryMargin;

@@ -8,7 +8,7 @@ import { readTokens } from './tokens.ts';
  * Milliseconds. The backend accepts a proof for ten minutes. The last two are for reading a dialog and
  * deciding, so a proof that ends sooner is asked for first.
  */
-const recent = 8 * 60_000;
+export const recent = 8 * 60_000;
 
 /**
  * Whether the session's last proof is recent. No call says so: the app notes the time of each proof.

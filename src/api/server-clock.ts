@@ -17,6 +17,9 @@ export function serverNow(): number {
   return Date.now() + (offset ?? 0);
 }
 
+/** A time by the server's clock, as this device's clock will show it. Both milliseconds since the epoch. */
+export const toDeviceTime = (serverTime: number): number => serverTime - (offset ?? 0);
+
 /**
  * Seconds by which the device's clock is ahead of the server's; undefined before the first answer.
  */

@@ -53,7 +53,10 @@ export async function signIn(
     body: { ...credentials, deviceInfo: { ...describeBrowser(), deviceId: readDeviceId() } },
     // Where a cookie signs, it has the new session, and the answer needs no tokens.
     answer:
-      import.meta.env.VITE_SESSION_SOURCE === 'cookies' ? v.partial(tokensAnswer) : tokensAnswer,
+      import.meta.env.VITE_SESSION_SOURCE === 'cookies' ||
+      import.meta.env.VITE_SESSION_SOURCE === 'embed'
+        ? v.partial(tokensAnswer)
+        : tokensAnswer,
     ...(change === 'verified' ? { isProof: true } : { isOpen: true }),
   });
   // Someone signed out while the answer was on its way. A step-up must not sign them in again.

@@ -19,7 +19,7 @@ export interface Revoked {
  * can't be refetched.
  * @param onRevoked also called where the component has gone with its session
  */
-export function useRevokeSessions(onRevoked: (revoked: Revoked) => void) {
+export function useRevokeSessions(onRevoked?: (revoked: Revoked) => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async (sessions: readonly Session[]): Promise<Revoked> => {
@@ -36,7 +36,7 @@ export function useRevokeSessions(onRevoked: (revoked: Revoked) => void) {
       const left = sessions.filter(({ id }) => entries.some((entry) => entry.id === id));
       return { ended: sessions.filter((session) => !left.includes(session)), left, error };
     },
-    onSuccess: onRevoked,
+    ...(onRevoked && { onSuccess: onRevoked }),
     onSettled: (_, error) =>
       // On success, the sessions have just been read.
       refreshDevices(queryClient, error ? undefined : deviceQueries.sessions().queryKey),

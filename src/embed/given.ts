@@ -16,8 +16,8 @@ export let backendUrl = '';
 
 export const config: Config = { supportEmail: '', forgotPasswordUrl: undefined };
 
-/** @param shadow where the settings are */
-export function give(options: SettingsOptions, shadow: ShadowRoot): void {
+/** @param shadow where the settings are, if they have screens */
+export function give(options: SettingsOptions, shadow?: ShadowRoot): void {
   given = options;
   root = shadow;
   backendUrl = (options.backendUrl ?? '').replace(/\/+$/, '');

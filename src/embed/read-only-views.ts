@@ -7,8 +7,8 @@ import { isReadOnly } from './given.ts';
  * are only to be read, nothing can be done about a method, and nothing is recommended.
  */
 
-export const useMethodViews: typeof useOwnViews = (mark) => {
-  const read = useOwnViews(mark);
+export const useMethodViews: typeof useOwnViews = (...given) => {
+  const read = useOwnViews(...given);
   if (!isReadOnly()) return read;
   const views = read.views?.map((view) => ({ ...view, mainAction: undefined, menuActions: [] }));
   return { ...read, views };

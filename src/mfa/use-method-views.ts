@@ -15,22 +15,24 @@ const linkPoll = 5000;
  * The methods as the settings page and its dialogs show them; undefined until they are read, as after
  * a deep link.
  * @param mark the link that this browser asked for: polls until it is used or expired
+ * @param enabled whether somebody is signed in
  */
-export function useMethodViews(mark?: LinkMark | null) {
+export function useMethodViews(mark?: LinkMark | null, enabled = true) {
+  const { methods: offered } = config;
   const status = useQuery({
     ...mfaQueries.status(),
+    enabled,
     refetchInterval: ({ state }) => awaitsLink(mark, state.data) && linkPoll,
   });
   const methods = useQuery({
     ...mfaQueries.methods(),
+    enabled,
     refetchInterval: () => awaitsLink(mark, status.data) && linkPoll,
   });
   const views = useMemo(
     () =>
-      methods.data &&
-      status.data &&
-      describeMethods(methods.data.methods, status.data, config.methods),
-    [methods.data, status.data],
+      methods.data && status.data && describeMethods(methods.data.methods, status.data, offered),
+    [methods.data, status.data, offered],
   );
   return {
     views,

@@ -1,21 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 
 import { ExpectedError } from '../api/errors.ts';
-import { addWords } from '../lib/words.ts';
-import { messages } from './locales/en.po';
-
-// Every ceremony loads this module, so the words of the folder load with it.
-addWords(messages);
-
-export type CeremonyReason =
-  | 'cancelled'
-  | 'not-created'
-  | 'not-used'
-  | 'already-registered'
-  | 'unsupported'
-  | 'misconfigured'
-  | 'failed';
+import { type CeremonyReason, ceremonyWords } from './ceremony-words.ts';
 
 /** Ended without a proof: the browser's WebAuthn prompt, or the dialog that asks for proof. */
 export class CeremonyError extends ExpectedError {
@@ -38,16 +24,6 @@ export class CeremonyError extends ExpectedError {
   }
 }
 
-const words: Record<CeremonyReason, MessageDescriptor> = {
-  cancelled: msg`Canceled. Nothing changed. Try again when you're ready.`,
-  'not-created': msg`The passkey wasn't created. A security key may need a PIN first: set one in your device's or browser's settings. If time ran out or the prompt was closed, try again.`,
-  'not-used': msg`The passkey wasn't used. A security key may need a PIN first: set one in your device's or browser's settings. If time ran out or the prompt was closed, try again.`,
-  'already-registered': msg`This device already has a passkey`,
-  unsupported: msg`This browser can't use passkeys. An authenticator app works everywhere.`,
-  misconfigured: msg`Passkeys don't work at this address. Tell support which address you used.`,
-  failed: msg`The passkey didn't work. Try again, or use another method.`,
-};
-
 /** Shown, but nobody's fault. */
 const neutral = new Set<CeremonyReason>([
   'cancelled',
@@ -67,7 +43,7 @@ const reasons: Partial<Record<string, CeremonyReason>> = {
 };
 
 export function ceremonyError(reason: CeremonyReason, options?: ErrorOptions): CeremonyError {
-  return new CeremonyError(reason, words[reason], neutral.has(reason), options);
+  return new CeremonyError(reason, ceremonyWords[reason], neutral.has(reason), options);
 }
 
 /**

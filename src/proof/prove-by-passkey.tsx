@@ -1,23 +1,17 @@
 import { Trans } from '@lingui/react/macro';
 import { useRef } from 'react';
 
-import { assertPasskey, useCeremonySignal } from '../passkey/passkey-ceremony.ts';
 import { explain } from '../api/explain.ts';
-import { getAuthOptions, verifyPasskey } from '../api/verify-login.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { ProofButton } from './proof-button.tsx';
 import { PasskeyProofFailure } from './proof-failure.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
-import { useProve } from './use-prove.ts';
+import { useProveByPasskey } from './use-prove-by-passkey.ts';
 
 /** The browser prompts for the passkey only after a click, never by itself: security requirement A11. */
 export function ProveByPasskey({ onProven }: { onProven?: (() => void) | undefined }) {
   const button = useRef<HTMLButtonElement>(null);
-  const signal = useCeremonySignal();
-  const prove = useProve(
-    async () => verifyPasskey(await assertPasskey(await getAuthOptions(), { signal: signal() })),
-    onProven,
-  );
+  const prove = useProveByPasskey(onProven);
   useFocusOnMount(button);
 
   const isWaiting = useIsCoolingDown(prove.error && explain(prove.error));

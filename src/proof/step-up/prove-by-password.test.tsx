@@ -4,7 +4,8 @@ import { lastSessionChange, readTokens, writeTokens } from '../../api/tokens.ts'
 import { fakeApi } from '../../testing/fake-api.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { renderHook } from '../../testing/render-hook.tsx';
-import { ProveByPassword, useProveByPassword } from './prove-by-password.tsx';
+import { ProveByPassword } from './prove-by-password.tsx';
+import { useProveByPassword } from './use-prove-by-password.ts';
 
 const route = 'POST /user/login';
 const profile = { body: { success: true, data: { id: '1', email: 'ada@example.com' } } };

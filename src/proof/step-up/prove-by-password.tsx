@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { profileQuery } from '../../api/account.ts';
-import { signIn } from '../../api/sign-in.ts';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { useLoginFailure } from '../login-refusal/login-refusal.tsx';
 import { ProofButton } from '../proof-button.tsx';
 import { useFocusOnMount } from '../use-focus-on-mount.ts';
 import './step-up.css';
+import { useProveByPassword } from './use-prove-by-password.ts';
 
 export function ProveByPassword() {
   const { t } = useLingui();
@@ -57,17 +57,4 @@ export function ProveByPassword() {
       </ProofButton>
     </form>
   );
-}
-
-/** Proves who it is by the password of the account that is signed in, where no method is on. */
-export function useProveByPassword() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: async (password: string) => {
-      const { email } = await queryClient.query(profileQuery());
-      await signIn({ email, password }, 'verified');
-    },
-    // So that no cache keeps a password.
-    gcTime: 0,
-  });
 }

@@ -4,7 +4,7 @@ import { isOutcomeUnknown } from '../../../api/errors.ts';
 import { explain } from '../../../api/explain.ts';
 import { Failure } from '../../../ui/failure.tsx';
 import { ChangeFailure } from '../change-failure.tsx';
-import { isWrongCode } from './confirm-form.tsx';
+import { isWrongCode } from './use-confirm-code.ts';
 
 /** The state of the method when the dialog opened. */
 export type StateBefore = 'on' | 'off' | 'not-set-up';

@@ -1,11 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 
-import { isOutcomeUnknown, RefusedError } from '../../../api/errors.ts';
-import { refreshMfa, getStatus } from '../../../api/mfa.ts';
 import { deviceSkewSeconds, serverNow } from '../../../api/server-clock.ts';
-import { verifyTotpSetup } from '../../../api/set-up.ts';
 import { cleanCode } from '../../../lib/clean-code.ts';
 import { useSecondsLeft } from '../../../lib/countdown.ts';
 import { pageRoot } from '../../../lib/page-root.ts';
@@ -14,6 +10,7 @@ import { ProgressRing } from '../../../ui/progress-ring.tsx';
 import './confirm-form.css';
 import { describeSkew, type Skew } from './describe-skew.ts';
 import { isTouch } from './setup-key.tsx';
+import { isWrongCode, type useConfirmCode } from './use-confirm-code.ts';
 
 interface Props {
   /** The form's id, for the button outside it that submits it. */
@@ -74,36 +71,6 @@ export function ConfirmForm({ id, confirm, onConfirmed }: Props) {
       <NextCode />
     </form>
   );
-}
-
-/**
- * Confirms the new app with one of its codes.
- * @param wasOn whether an app was on before: then the status cannot tell whether a change whose answer
- * got lost was made
- */
-export function useConfirmCode(wasOn: boolean) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: async (code: string) => {
-      try {
-        await verifyTotpSetup(code);
-      } catch (error) {
-        if (wasOn || !isOutcomeUnknown(error) || !(await isOn())) throw error;
-      }
-    },
-    // The code is never cached: security requirement A7.
-    gcTime: 0,
-    onSettled: () => refreshMfa(queryClient),
-  });
-}
-
-async function isOn(): Promise<boolean> {
-  const status = await getStatus().catch(() => undefined);
-  return status?.enabledMethods.includes('GOOGLE_AUTH') ?? false;
-}
-
-export function isWrongCode(error: unknown): boolean {
-  return error instanceof RefusedError && error.status === 400;
 }
 
 /** What to do about a wrong code. From the second on, a wrong clock is the likely cause. */

@@ -11,10 +11,11 @@ import { InfoIcon, WarningIcon } from '../../../ui/icons.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
 import { ConfirmFailure, type StateBefore } from './confirm-failure.tsx';
-import { ConfirmForm, useConfirmCode } from './confirm-form.tsx';
+import { ConfirmForm } from './confirm-form.tsx';
 import { SetupKey, SetupKeySkeleton } from './setup-key.tsx';
 import { Steps } from './steps.tsx';
 import { useBeginSetUp } from './use-begin-set-up.ts';
+import { useConfirmCode } from './use-confirm-code.ts';
 
 interface Props {
   before: StateBefore;

@@ -1,23 +1,19 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useRef, useState } from 'react';
 
 import { isMfaType } from '../../../api/contract.ts';
-import { resetMethods } from '../../../api/disable-reset.ts';
 import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/methods.ts';
-import { refreshMfa } from '../../../api/mfa.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
-import { removePasskeys } from '../../../passkey/signal-passkeys.ts';
 import { ConfirmButtons } from '../../../ui/confirm-buttons.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { forgetBackupCodesMade } from '../../owned/backup-codes-made.ts';
 import { ChangeFailure } from '../change-failure.tsx';
 import { OfflineNotice } from '../offline-notice.tsx';
 import { isSameWord, type Reset } from './describe-reset.ts';
 import './reset-dialog.css';
+import type { useResetMethods } from './use-reset-methods.ts';
 
 const refusals = {
   // The organization has begun to require a second step since the status was read.
@@ -120,14 +116,4 @@ function Losses({ lost, hasBackupCodes }: Reset) {
       </p>
     </>
   );
-}
-
-export function useResetMethods() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: () => removePasskeys(() => resetMethods()),
-    onSuccess: forgetBackupCodesMade,
-    // Also after a failure: the reset may have happened though its answer got lost.
-    onSettled: () => refreshMfa(queryClient),
-  });
 }

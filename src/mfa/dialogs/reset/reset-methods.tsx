@@ -10,7 +10,8 @@ import { useMethodViews } from '../../use-method-views.ts';
 import { MessageDialog } from '../message-dialog.tsx';
 import { WaitingDialog } from '../waiting-dialog.tsx';
 import { describeReset, type Reset } from './describe-reset.ts';
-import { ResetDialog, useResetMethods } from './reset-dialog.tsx';
+import { ResetDialog } from './reset-dialog.tsx';
+import { useResetMethods } from './use-reset-methods.ts';
 
 /** Resets every method of one's own, after a word that nobody types by accident. */
 export function ResetMethods() {

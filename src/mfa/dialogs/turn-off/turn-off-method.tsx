@@ -1,12 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import type { MfaType } from '../../../api/contract.ts';
-import { disableMethod } from '../../../api/disable-reset.ts';
+import { useTurnOff } from '../../../api/disable-reset.ts';
 import { explain } from '../../../api/explain.ts';
 import { methodNames } from '../../../api/methods.ts';
-import { refreshMfa } from '../../../api/mfa.ts';
 import { useIsCoolingDown } from '../../../lib/countdown.ts';
 import { Alert } from '../../../ui/notice.tsx';
 import { ConfirmButtons } from '../../../ui/confirm-buttons.tsx';
@@ -26,7 +24,7 @@ export function TurnOffMethod({ mfaType }: { mfaType: MfaType }) {
   const { t } = useLingui();
   const close = useCloseDialog();
   const { views, status, error, readAgain } = useMethodViews();
-  const disable = useDisableMethod();
+  const disable = useTurnOff();
   const [confirmed, setConfirmed] = useState<TurnOff>();
   const name = t(methodNames[mfaType]);
   if (!views || !status)
@@ -80,7 +78,7 @@ interface Props {
   turnOff: TurnOff;
   /** The state could not be refetched. */
   isStale: boolean;
-  disable: ReturnType<typeof useDisableMethod>;
+  disable: ReturnType<typeof useTurnOff>;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -122,13 +120,4 @@ function TurnOffDialog({ mfaType, turnOff, isStale, disable, onConfirm, onClose 
       )}
     </Dialog>
   );
-}
-
-function useDisableMethod() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: disableMethod,
-    // Also after a failure: the change may have been made though its answer got lost.
-    onSettled: () => refreshMfa(queryClient),
-  });
 }
