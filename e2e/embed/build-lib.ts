@@ -1,6 +1,6 @@
 /**
- * `npm run build:lib`: writes the package of the settings page to `dist-lib`, as a React component and as a
- * custom element. Nothing publishes it.
+ * `npm run build:lib`: writes the package of the settings page to `dist-lib`, as a React component, as a custom
+ * element, and as hooks without screens. Nothing publishes it.
  */
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { dropUnusedParts } from '../build/drop-unused-parts.ts';
 import { noPreloadHelper } from '../build/no-preload-helper.ts';
 import { productionBuilds, target } from '../build/production-builds.ts';
 import { sourcePlugins } from '../build/source-plugins.ts';
-import { inPlace, isGivenParts, jsxRuntime } from './in-place.ts';
+import { hooks, inPlace, isGiven, screens } from './in-place.ts';
 import { emitTypes } from './emit-types.ts';
 import { describePackage } from './describe-package.ts';
 import { shadowStyles } from './shadow-styles.ts';
@@ -26,6 +26,7 @@ function configFor(
   folder: string,
   entries: Record<string, string>,
   external: RegExp | undefined,
+  places = screens,
 ): InlineConfig {
   const bundledBuilds = productionBuilds.filter(
     ({ find }) => !external || !/dom/.test(find.source),
@@ -43,12 +44,12 @@ function configFor(
     },
     resolve: { alias: external ? bundledBuilds : productionBuilds },
     plugins: [
-      inPlace(),
+      inPlace(places),
       shadowStyles(),
       wordsOfLanguages(),
       sourcePlugins('embed'),
       noPreloadHelper(),
-      dropUnusedParts(external && /query-core|react-dom|react\\\/cjs/),
+      dropUnusedParts(places === hooks ? /./ : external && /query-core|react-dom|react\\\/cjs/),
     ],
     build: {
       outDir: path.join(dist, folder),
@@ -60,24 +61,26 @@ function configFor(
           Object.entries(entries).map(([name, file]) => [name, path.join(root, 'src/embed', file)]),
         ),
         preserveEntrySignatures: 'strict',
+        // The screens load the words of some errors when they are needed; the hooks have none.
+        checks: { ineffectiveDynamicImport: places === screens },
         ...(external && {
-          // Our components get their parts from a module of ours, which asks for React's.
-          external: (id, importer) =>
-            external.test(id) && !(id === jsxRuntime && isGivenParts(importer)),
+          external: (id, importer) => external.test(id) && !isGiven(places, id, importer),
         }),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'parts/[name]-[hash].js',
-          // What always loads together, in one file. The component itself is apart, so that a server can load it.
-          codeSplitting: {
-            groups: [
-              {
-                name: 'settings',
-                tags: ['$initial'],
-                test: /^(?!.*embed\/(?:parts|mfa-settings)\.tsx?$)/,
-              },
-            ],
-          },
+          ...(places === screens && {
+            // What always loads together, in one file. The component itself is apart, so that a server can load it.
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'settings',
+                  tags: ['$initial'],
+                  test: /^(?!.*embed\/(?:parts|mfa-settings)\.tsx?$)/,
+                },
+              ],
+            },
+          }),
         },
       },
     },
@@ -86,6 +89,7 @@ function configFor(
 
 rmSync(dist, { recursive: true, force: true });
 await build(configFor('react', { 'mfa-settings': 'mfa-settings.tsx', mount: 'mount.tsx' }, peers));
+await build(configFor('headless', { 'mfa-hooks': 'headless/mfa-hooks.ts' }, peers, hooks));
 await build(configFor('element', { 'mfa-settings': 'mfa-settings-element.ts' }, undefined));
 emitTypes(path.join(dist, 'types'));
 // Its types are all that it has.

@@ -17,7 +17,8 @@ export function describePackage({ version, dependencies }: App) {
     name: 'mfa-settings',
     version,
     private: true,
-    description: 'The settings page of multi-factor authentication, as a component and an element',
+    description:
+      'The settings page of multi-factor authentication, as a component, an element and hooks',
     license: 'MIT',
     type: 'module',
     sideEffects: ['./element/mfa-settings.js', './*/parts/*.js'],
@@ -28,10 +29,14 @@ export function describePackage({ version, dependencies }: App) {
         default: './element/mfa-settings.js',
       },
       './element/jsx': { types: './types/mfa-settings-jsx.d.ts', default: './element/jsx.js' },
+      './headless': {
+        types: './types/headless/mfa-hooks.d.ts',
+        default: './headless/mfa-hooks.js',
+      },
       './package.json': './package.json',
     },
-    files: ['react', 'element', 'types'],
-    // Of the component; the element brings its own.
+    files: ['react', 'element', 'headless', 'types'],
+    // Of the component and the hooks; the element brings its own.
     peerDependencies: Object.fromEntries(peers.map((name) => [name, range(name)])),
   };
 }

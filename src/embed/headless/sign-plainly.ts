@@ -1,0 +1,12 @@
+import { signRequest as signByCookie } from '../../api/sign-by-cookie.ts';
+import { signRequest as signByToken } from '../../api/sign-request.ts';
+import { readOptions, theHost } from '../given.ts';
+
+/** In the place of api/sign-request.ts: signs as the session that was given does. */
+export const signRequest: typeof signByToken = (headers, accessToken, method) => {
+  const { locale } = readOptions();
+  // Else as `<html lang>` says, or the browser.
+  if (locale) headers.set('Accept-Language', locale);
+  const sign = 'csrf' in theHost() ? signByCookie : signByToken;
+  return sign(headers, accessToken, method);
+};
