@@ -2,6 +2,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
+import { docsExample } from './docs-example.ts';
 import { hostsFolder } from './start-hosts.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -12,12 +13,22 @@ await build({
   configFile: false,
   root: path.join(import.meta.dirname, 'hosts'),
   logLevel: 'warn',
-  resolve: { alias: { 'mfa-settings': path.join(library, 'react/mfa-settings.js') } },
+  plugins: [docsExample()],
+  resolve: {
+    alias: {
+      'mfa-settings/headless': path.join(library, 'headless/mfa-hooks.js'),
+      'mfa-settings': path.join(library, 'react/mfa-settings.js'),
+    },
+  },
   build: {
     outDir: hostsFolder,
     emptyOutDir: true,
     target: 'es2023',
-    rolldownOptions: { input: path.join(import.meta.dirname, 'hosts/react.html') },
+    rolldownOptions: {
+      input: ['react', 'headless', 'example'].map((name) =>
+        path.join(import.meta.dirname, `hosts/${name}.html`),
+      ),
+    },
   },
 });
 // As it is: the page of the element has no build.

@@ -15,6 +15,7 @@ export default defineConfig<EmbedOptions, AppOptions>({
   projects: [
     { name: 'package', testMatch: 'package.spec.ts' },
     { name: 'react', testMatch: hosts, use: { ...use, hostPage: 'react.html' } },
+    { name: 'hooks', testMatch: 'headless.spec.ts', use: { ...use, hostPage: 'headless.html' } },
     { name: 'element', testMatch: hosts, use: { ...use, hostPage: 'element.html' } },
   ],
 });

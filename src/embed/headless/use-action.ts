@@ -29,13 +29,12 @@ export function useAction<Input, Value>(
           return { isDone: true, value: await mutateAsync(input) };
         } catch (cause) {
           return { isDone: false, error: readError(cause, meanings) };
+        } finally {
+          if (last.current === current) last.current = undefined;
         }
       }
       const current = { input, outcome: send() };
       last.current = current;
-      void current.outcome.then(() => {
-        if (last.current === current) last.current = undefined;
-      });
       return current.outcome;
     },
     [mutateAsync, meanings],

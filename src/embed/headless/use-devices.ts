@@ -25,7 +25,8 @@ export function useSessions(): Sessions {
     mutationFn: async (ids: readonly string[]) => {
       const chosen = data?.entries.filter(({ id }) => ids.includes(id)) ?? [];
       const { left, error: cause } = await revoke.mutateAsync(chosen);
-      if (cause && left.length === chosen.length) throw cause;
+      // Each has its own answer: where some have ended, it is told which have not.
+      if (cause instanceof Error && left.length === chosen.length) throw cause;
       return { left: left.map(({ id }) => id) };
     },
   });
