@@ -40,6 +40,31 @@ test('A server renders the place of the component, and loads nothing else of it 
   );
 });
 
+test('A server renders a page with the hooks, and nothing of them keeps its process alive', async () => {
+  const script = `
+    import { createElement } from 'react';
+    import { renderToString } from 'react-dom/server';
+    import { MfaProvider, useMethods, useProve, useSession, useStepUp } from 'mfa-settings/headless';
+    const session = { accessToken: 'a', renew() {}, keep() {}, signIn() {}, signOut() {} };
+    const Page = () => {
+      const known = [useMethods().methods, useProve().ways, useStepUp().waiting];
+      return JSON.stringify([useSession().state, ...known]);
+    };
+    console.log(renderToString(createElement(MfaProvider, { session }, createElement(Page))));
+  `.replace('mfa-settings/headless', `file://${path.join(folder, 'headless/mfa-hooks.js')}`);
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: root,
+    timeout: 20_000,
+  });
+  expect(stdout.trim()).toBe('[&quot;reading&quot;,null,null,null]');
+});
+
+test('The hooks bring neither styles nor words', () => {
+  const code = readFileSync(path.join(folder, 'headless/mfa-hooks.js'), 'utf8');
+  expect(code).toMatch(/^["']use client["'];/);
+  expect(code).not.toMatch(/adoptedStyleSheets|lingui|Canceled\. Nothing changed/);
+});
+
 test('The package asks for React and Query, brings everything else, and is not published @smoke', () => {
   const made = read('dist-lib/package.json');
   expect(made).toMatchObject({ private: true, version: read('package.json').version });

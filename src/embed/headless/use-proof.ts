@@ -114,6 +114,6 @@ export function useRecentProof(): RecentProof {
     const timer = setTimeout(readAgain, provenAt + recent - serverNow());
     return () => clearTimeout(timer);
   }, [provenAt]);
-  const ask = useMutation<void, Error, void>({ mutationFn: () => askForRecentProof('', recent) });
+  const ask = useMutation<void, Error>({ mutationFn: () => askForRecentProof('', recent) });
   return { isRecent: isProofRecent(), ask: useAction(ask) };
 }
