@@ -45,7 +45,7 @@ export const screens: Places = {
 export const hooks: Places = {
   modules: {
     ...forAll,
-    'api/sign-request.ts': 'embed/headless/sign-plainly.ts',
+    'api/sign-request.ts': 'embed/headless/without-words.ts',
     'passkey/ceremony-words.ts': 'embed/headless/without-words.ts',
   },
   given: { id: '@tanstack/react-query', by: 'embed/headless/query.ts', isFor: () => true },

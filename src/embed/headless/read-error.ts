@@ -5,7 +5,62 @@ import { PasskeyNotSavedError } from '../../mfa/dialogs/passkey/make-passkey.ts'
 import { CeremonyError } from '../../passkey/ceremony-error.ts';
 import type { CeremonyReason } from '../../passkey/ceremony-words.ts';
 import { triesLeft } from '../../proof/proof-errors.ts';
-import type { MfaError, MfaErrorCode } from './shapes.ts';
+
+/** Why something failed. A page turns it into a sentence of its own. */
+export type MfaErrorCode =
+  /** A person took it back, or `onBeforeAction` stopped it. Nothing changed. */
+  | 'declined'
+  /** The backend wants a proof, and no `useStepUp` is mounted to ask for one. */
+  | 'proof-required'
+  | 'wrong-code'
+  /** Not sent: an app's codes have six digits, backup codes more than six characters. */
+  | 'incomplete-code'
+  | 'wrong-password'
+  | 'passkey-refused'
+  /** The link is no longer good. */
+  | 'wrong-link'
+  /** See `retryAt`. */
+  | 'too-many-attempts'
+  | 'session-ended'
+  /** The organization, or a role, does not allow it. */
+  | 'not-allowed'
+  | 'not-found'
+  /** Any other refusal: see `status` and `serverCode`. */
+  | 'refused'
+  | 'offline'
+  | 'timeout'
+  /** No answer, none that can be read, or a failure of the backend. */
+  | 'service-trouble'
+  /** The prompt was closed, or time ran out, or a security key lacks a PIN: browsers do not say which. */
+  | 'passkey-not-created'
+  | 'passkey-not-used'
+  /** The authenticator has one for this account. */
+  | 'passkey-already-registered'
+  | 'passkeys-unsupported'
+  /** The page's address does not fit the relying party, or is not secure. */
+  | 'passkeys-misconfigured'
+  | 'passkey-failed'
+  /** The browser made a passkey, and the account does not have it, or nobody knows: see `isOutcomeUnknown`. */
+  | 'passkey-not-saved'
+  /** A defect. See `cause`. */
+  | 'unexpected';
+
+export interface MfaError {
+  code: MfaErrorCode;
+  /** Whether it may have happened all the same, because the answer got lost. The lists have been read again. */
+  isOutcomeUnknown: boolean;
+  /** Of the answer, if there was one. */
+  status?: number;
+  /** `error_code` of the answer. */
+  serverCode?: string;
+  /** The id of the request, to quote to support. */
+  reference?: string;
+  /** The earliest time to try again. */
+  retryAt?: number;
+  /** How many codes can be tried before a pause, where the backend says so. */
+  attemptsLeft?: number;
+  cause: unknown;
+}
 
 /** What a refusal means in one place, by HTTP status. */
 export type Meanings = Partial<Record<number, MfaErrorCode>>;

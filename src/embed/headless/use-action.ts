@@ -1,7 +1,21 @@
 import { useCallback, useRef } from 'react';
 
-import { type Meanings, readError } from './read-error.ts';
-import type { Action, Outcome } from './shapes.ts';
+import { type Meanings, type MfaError, readError } from './read-error.ts';
+
+export type Outcome<Value> = { isDone: true; value: Value } | { isDone: false; error: MfaError };
+
+/** Something that a person can do. */
+export interface Action<Input, Value = unknown> {
+  /**
+   * Does it, and resolves once the lists have been read again. It never rejects. The same input given again
+   * meanwhile, as by a double click, is not sent twice.
+   */
+  run: (input: Input) => Promise<Outcome<Value>>;
+  isRunning: boolean;
+  /** Why the last run failed, until the next one or `reset`. */
+  error: MfaError | undefined;
+  reset: () => void;
+}
 
 /** What `useMutation` gives, as far as it is read here. */
 interface Mutation<Input, Value> {

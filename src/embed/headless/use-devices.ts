@@ -12,9 +12,59 @@ import {
 import { RefusedError } from '../../api/errors.ts';
 import { useIsSignedIn } from '../../api/tokens.ts';
 import { useRevokeSessions } from '../../devices/use-revoke-sessions.ts';
-import { readError } from './read-error.ts';
-import type { Devices, Sessions } from './shapes.ts';
-import { useAction } from './use-action.ts';
+import { type MfaError, readError } from './read-error.ts';
+import { type Action, useAction } from './use-action.ts';
+
+export interface AccountSession {
+  id: string;
+  deviceName: string | undefined;
+  ipAddress: string | undefined;
+  location: string | undefined;
+  startedAt: number | undefined;
+  lastActivity: number | undefined;
+  expiresAt: number | undefined;
+  loginMethod: string | undefined;
+  /** Whether it is this one. Undefined where the backend does not say. */
+  isCurrent: boolean | undefined;
+}
+
+export interface AccountDevice {
+  id: string;
+  deviceName: string | undefined;
+  deviceType: 'DESKTOP' | 'MOBILE' | 'TABLET' | undefined;
+  os: string | undefined;
+  browser: string | undefined;
+  ipAddress: string | undefined;
+  country: string | undefined;
+  city: string | undefined;
+  isTrusted: boolean;
+  trustExpiresAt: number | undefined;
+  lastSeen: number | undefined;
+  /** Whether it is this one. Undefined where the backend does not say. */
+  isCurrent: boolean | undefined;
+}
+
+export interface Sessions {
+  sessions: readonly AccountSession[] | undefined;
+  error: MfaError | undefined;
+  readAgain: () => void;
+  /** Ends these sessions, by id. `left` are those that could not be ended. */
+  end: Action<readonly string[], { left: readonly string[] }>;
+  /** Ends every session of the account, this one too. */
+  endAll: Action<void>;
+}
+
+export interface Devices {
+  devices: readonly AccountDevice[] | undefined;
+  error: MfaError | undefined;
+  readAgain: () => void;
+  /** By id. It ends the device's sessions, too. */
+  remove: Action<string>;
+  /** By id. */
+  trust: Action<string>;
+  /** By id. It ends the device's sessions, too. */
+  untrust: Action<string>;
+}
 
 /** The account's sessions. */
 export function useSessions(): Sessions {

@@ -5,8 +5,29 @@ import type { ActivationResult } from '../../activation/outcome.ts';
 import { useActivation } from '../../activation/use-activation.ts';
 import { linkMarkQuery, resendDelay, useSendLink } from '../../api/link-mark.ts';
 import { linkLifetime } from '../../api/storage-keys.ts';
-import type { Action, Activation, MagicLink } from './shapes.ts';
-import { useAction } from './use-action.ts';
+import { type Action, useAction } from './use-action.ts';
+
+export interface MagicLink {
+  /** Sends a link to the account's own address. */
+  send: Action<void>;
+  /** The last link that this browser has asked for. The list of methods tells when it has been used. */
+  sent: { expiresAt: number; canSendAgainAt: number } | undefined;
+}
+
+export interface Activation {
+  outcome:
+    | 'done'
+    /** It was for another account than the one that is signed in here. */
+    | 'on-elsewhere'
+    | 'on-for-someone'
+    | 'already-on'
+    | 'no-longer-works'
+    | 'may-be-on'
+    | 'not-found'
+    | 'unknown';
+  /** Whose account it was, where the backend says so. */
+  email: string | undefined;
+}
 
 /**
  * Sends the link that turns magic links on; where they are on, one that proves who one is. The links lead to

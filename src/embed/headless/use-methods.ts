@@ -22,9 +22,36 @@ import {
   passkeyCapabilityQuery,
 } from '../../passkey/passkey-capability.ts';
 import type { Method } from '../options.ts';
-import { readError } from './read-error.ts';
-import type { AccountMethod, Action, Methods, SessionState } from './shapes.ts';
-import { useAction } from './use-action.ts';
+import { type MfaError, readError } from './read-error.ts';
+import type { AccountMethod, Protection, Recommendation } from './method-shapes.ts';
+import { type Action, useAction } from './use-action.ts';
+
+export interface SessionState {
+  /**
+   * `reading` until it is known. `needs-second-step`: the password was given, and a method has to be proven
+   * (`useProve`) before anything else is answered.
+   */
+  state: 'reading' | 'signed-out' | 'needs-second-step' | 'signed-in';
+  /** Why it could not be read. */
+  error: MfaError | undefined;
+}
+
+export interface Methods {
+  /** Strongest first; undefined until read. */
+  methods: readonly AccountMethod[] | undefined;
+  /** Methods of the account that this version does not know. They can only be shown. */
+  unknownMethods: readonly string[];
+  protection: Protection | undefined;
+  /** Null where there is nothing to recommend; undefined until known. */
+  recommendation: Recommendation | null | undefined;
+  /** What a reset would remove. To be said before. */
+  ifReset: { lost: readonly string[]; hasBackupCodes: boolean; isRequired: boolean } | undefined;
+  /** When it was read; undefined before. */
+  readAt: number | undefined;
+  /** Why it could not be read, or not again. */
+  error: MfaError | undefined;
+  readAgain: () => void;
+}
 
 /** Whether somebody is signed in, and has given their second step. */
 export function useSession(): SessionState {

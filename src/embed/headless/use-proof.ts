@@ -16,9 +16,47 @@ import { isWholeCode } from '../../proof/proof-errors.ts';
 import { useProveByPassword } from '../../proof/step-up/use-prove-by-password.ts';
 import { useProveByPasskey } from '../../proof/use-prove-by-passkey.ts';
 import { useProve as useProveMethod } from '../../proof/use-prove.ts';
+import type { ActionName, Method } from '../options.ts';
 import { IncompleteCodeError } from './read-error.ts';
-import type { Prove, RecentProof, StepUp, Way } from './shapes.ts';
-import { useAction } from './use-action.ts';
+import { type Action, useAction } from './use-action.ts';
+
+/** A way to prove who one is. */
+export type Way = 'passkey' | 'code' | 'link' | 'password';
+
+export interface Prove {
+  /** Those of the account, the primary one first: a password where no method is on. Undefined until known. */
+  ways: readonly Way[] | undefined;
+  /** Takes a code of the app, or a backup code. */
+  byCode: Action<string>;
+  /** Opens the browser's prompt, so call it in the handler of a click. */
+  byPasskey: Action<void>;
+  byPassword: Action<string>;
+  /** Sends a link. It leads to your page, which gives its token to `byLink`. */
+  sendLink: Action<void>;
+  /** Takes the token of a link that was opened. Call it once: a link works once. */
+  byLink: Action<string>;
+}
+
+export interface StepUp {
+  /** What waits for a proof, so that the page can say what for; undefined while nothing waits. */
+  waiting:
+    | {
+        action: ActionName;
+        method: Method | undefined;
+        /** `second-step`: the organization requires one. Where no method is on, the person has to set one up. */
+        reason: 'proof-is-old' | 'second-step';
+      }
+    | undefined;
+  /** Does not do what waits. Its action ends with the error `declined`. */
+  decline: () => void;
+}
+
+export interface RecentProof {
+  /** Whether a change would go through without a step-up. */
+  isRecent: boolean;
+  /** Asks for a proof now, unless there is a recent one, as before a dialog opens. */
+  ask: Action<void>;
+}
 
 const wayOf: Record<MfaType, Way> = { PASSKEY: 'passkey', GOOGLE_AUTH: 'code', MAGIC_LINK: 'link' };
 // The platform answers either, whatever the proof.
@@ -114,6 +152,6 @@ export function useRecentProof(): RecentProof {
     const timer = setTimeout(readAgain, provenAt + recent - serverNow());
     return () => clearTimeout(timer);
   }, [provenAt]);
-  const ask = useMutation<void, Error>({ mutationFn: () => askForRecentProof('', recent) });
+  const ask = useMutation<void>({ mutationFn: () => askForRecentProof('', recent) });
   return { isRecent: isProofRecent(), ask: useAction(ask) };
 }

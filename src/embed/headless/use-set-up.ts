@@ -15,9 +15,70 @@ import { accountPasskeysQuery } from '../../passkey/account-passkeys.ts';
 import { passkeyCapabilityQuery } from '../../passkey/passkey-capability.ts';
 import { keepPasskeyNote, passkeyNotesQuery } from '../../passkey/passkey-notes.ts';
 import { isWholeCode } from '../../proof/proof-errors.ts';
-import { IncompleteCodeError, readError } from './read-error.ts';
-import type { AuthenticatorSetUp, Passkeys, PasskeyChoice, PasskeySetUp } from './shapes.ts';
-import { useAction } from './use-action.ts';
+import { IncompleteCodeError, type MfaError, readError } from './read-error.ts';
+import { type Action, useAction } from './use-action.ts';
+
+/** A key and its codes, for as long as the component is mounted. Nothing else keeps them. */
+export interface AuthenticatorSetUp {
+  key:
+    | {
+        /** Base32, to type. */
+        secret: string;
+        /** A `data:` URL of an image, to scan; undefined where the backend sends none that is safe to show. */
+        qrCode: string | undefined;
+        /** `otpauth:`, which opens an app on this device. */
+        uri: string;
+      }
+    | undefined;
+  /** Ten codes, each good once. Undefined until a code of the app has been confirmed. */
+  backupCodes: readonly string[] | undefined;
+  isBeginning: boolean;
+  /** Why it could not begin. */
+  error: MfaError | undefined;
+  /** Another tab has begun it, too: the key is the same, and its backup codes are there. */
+  isOvertaken: boolean;
+  beginAgain: () => void;
+  /** Takes a code of the app, spaces and all. Afterwards the method is on. */
+  confirm: Action<string, { backupCodes: readonly string[] }>;
+}
+
+/** `here`: in this device. `elsewhere`: on a phone or a security key. */
+export type PasskeyChoice = 'here' | 'elsewhere';
+
+export interface PasskeySetUp {
+  /** What this browser can do at this address; undefined until it has told. */
+  capability: PasskeyChoice | 'unsupported' | 'insecure' | undefined;
+  /**
+   * Opens the browser's prompt, so call it in the handler of a click. Afterwards the method is on. Give
+   * `undefined` to let the browser choose. Unmounting the component closes the prompt.
+   */
+  create: Action<
+    PasskeyChoice | undefined,
+    {
+      /** Base64url. */
+      id: string;
+      /** The name of its provider, else `this-device`, `phone` or `security-key`. */
+      label: string;
+    }
+  >;
+}
+
+export interface Passkeys {
+  /** Undefined until read; null where the backend does not list them. */
+  passkeys:
+    | readonly {
+        id: string;
+        /** That a person gave it in this browser. The backend has no names. */
+        name: string | undefined;
+        /** As `create` gave it in this browser. */
+        label: string | undefined;
+        madeAt: number | undefined;
+      }[]
+    | null
+    | undefined;
+  error: MfaError | undefined;
+  rename: (id: string, name: string) => void;
+}
 
 const codeMeanings = { 400: 'wrong-code' } as const;
 
