@@ -5,7 +5,7 @@ import { UnreachableError } from './errors.ts';
 import type * as ownRefresh from './refresh.ts';
 import { serverNow } from './server-clock.ts';
 import { expiryMargin } from './storage-keys.ts';
-import { theHost } from './the-host.ts';
+import { hostOrNone, theHost } from './the-host.ts';
 import type * as ownTokens from './tokens.ts';
 import type { SessionChange } from './tokens.ts';
 
@@ -42,7 +42,7 @@ export const leaveForSignIn = (returnTo: string) => theHost().signIn(returnTo);
 
 /** Where the host's script is missing nobody is signed in, and `leaveForSignIn` tells of the fault. */
 function read(): Tokens | undefined {
-  const host = window.mfaSession;
+  const host = hostOrNone();
   if (!host) return undefined;
   const known = { refreshToken: '', user: host.user, ...added };
   if ('csrf' in host) return host.isSignedIn ? { accessToken: '', ...known } : undefined;
