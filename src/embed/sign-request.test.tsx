@@ -1,9 +1,12 @@
 import { i18n } from '@lingui/core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 import { give } from './given.ts';
 import type { CookieSession, TokenSession } from './options.ts';
 import { signRequest } from './sign-request.ts';
+
+// As the library has it: see e2e/embed/in-place.ts.
+vi.mock('../api/the-host.ts', () => import('./given.ts'));
 
 const ways = { signIn: () => undefined, signOut: () => undefined };
 const byToken: TokenSession = {

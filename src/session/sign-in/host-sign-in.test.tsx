@@ -7,8 +7,8 @@ import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
 // As a build with VITE_SESSION_SOURCE=tokens has them.
-vi.mock('../../api/tokens.ts', () => import('../../api/the-host.ts'));
-vi.mock('../../api/refresh.ts', () => import('../../api/the-host.ts'));
+vi.mock('../../api/tokens.ts', () => import('../../api/host-session.ts'));
+vi.mock('../../api/refresh.ts', () => import('../../api/host-session.ts'));
 
 const host = {
   accessToken: undefined,
