@@ -65,6 +65,7 @@ test.describe('axe finds nothing, in either theme,', () => {
     await expectNoAxeViolations(other);
     faults.answer('POST /mfa/magic-link/activate', { status: 500 }, { times: 1 });
     await other.goto(link);
+    await expect(other.getByRole('button', { name: 'Turn on magic link' })).toBeVisible();
     await expectNoAxeViolations(other);
     await other.getByRole('button', { name: 'Turn on magic link' }).click();
     await expect(other.getByRole('button', { name: 'Try again' })).toBeVisible();
