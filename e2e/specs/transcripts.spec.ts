@@ -15,9 +15,9 @@ for (const { name, title, walk } of journeys)
     test.slow();
     const parts = [`# ${title}\n`];
     const look = async (state: string, at: Page = stage.page) => {
+      expect.soft(await findReachFaults(at), state).toEqual([]);
       parts.push(`## ${state}\n\n${await transcribe(at)}\n`);
       await expectNoAxeViolations(at);
-      expect.soft(await findReachFaults(at), state).toEqual([]);
     };
     await walk({ ...stage, look });
     expect(parts.join('\n')).toMatchSnapshot(`${name}.md`);
