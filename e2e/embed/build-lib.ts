@@ -103,3 +103,4 @@ writeFileSync(
   `${JSON.stringify(describePackage(own), null, 2)}\n`,
 );
 copyFileSync(path.join(root, 'LICENSE'), path.join(dist, 'LICENSE'));
+copyFileSync(path.join(import.meta.dirname, 'package-readme.md'), path.join(dist, 'README.md'));

@@ -14,6 +14,7 @@ export default defineConfig<EmbedOptions, AppOptions>({
   reporter: [['list'], ['json', { outputFile: '../.results/embed/report.json' }]],
   projects: [
     { name: 'package', testMatch: 'package.spec.ts' },
+    { name: 'docs', testMatch: 'docs.spec.ts', use },
     { name: 'react', testMatch: hosts, use: { ...use, hostPage: 'react.html' } },
     { name: 'hooks', testMatch: 'headless.spec.ts', use: { ...use, hostPage: 'headless.html' } },
     { name: 'element', testMatch: hosts, use: { ...use, hostPage: 'element.html' } },
