@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: loads the app, a blank React page and Hanko's profile on a slow CPU and a slow
  * network, and times interactions. Fails where a goal is missed. Options: `--runs 9`, `--only
- * settings,hanko,interactions,organization`, `--write` (puts the table into PERFORMANCE.md).
+ * settings,hanko,interactions,organization,library`, `--write` (puts the table into PERFORMANCE.md).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,6 +12,7 @@ import { chromiumLaunchOptions } from '../workshop/chromium-launch-options.ts';
 import { accountsOf } from './accounts.ts';
 import { judge } from './goals.ts';
 import type { Measured } from './goals.ts';
+import { measureLibrary } from './library-sizes.ts';
 import { medianInteractions, medianLoad, medianTimes, typicalLoad } from './median.ts';
 import type { Load } from './measure-load.ts';
 import { memberCount, timeOrganization } from './organization.ts';
@@ -29,7 +30,7 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const parts = [...pageNames, 'interactions', 'organization'] as const;
+const parts = [...pageNames, 'interactions', 'organization', 'library'] as const;
 const chosen = options.only === '' ? parts : options.only.split(',');
 const unknown = chosen.find((name) => !parts.some((part) => part === name));
 if (unknown !== undefined) throw new Error(`--only knows ${parts.join(', ')}, not ${unknown}.`);
@@ -85,6 +86,9 @@ const measured: Measured = {
     : undefined,
   organization: chosen.includes('organization')
     ? medianTimes(await timeOrganizationOften())
+    : undefined,
+  library: chosen.includes('library')
+    ? measureLibrary(path.join(import.meta.dirname, '../../dist-lib'))
     : undefined,
 };
 await browser.close();

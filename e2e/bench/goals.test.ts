@@ -28,6 +28,7 @@ const missed = (settings: Load, hanko = { ...load, visible: 300 }) =>
     timelines: {},
     interactions: [],
     organization: undefined,
+    library: undefined,
   })
     .filter(({ isMet }) => !isMet)
     .map(({ name }) => name);
@@ -65,6 +66,7 @@ it('A page in Arabic that waits for one more answer than in English misses a goa
       interactions: [],
       timelines: {},
       organization: undefined,
+      library: undefined,
     }).filter(({ isMet }) => !isMet);
   expect(judged(2)).toEqual([]);
   expect(judged(3)).toMatchObject([{ name: 'settings in Arabic: depth of requests', limit: 2 }]);

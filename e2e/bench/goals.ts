@@ -1,3 +1,4 @@
+import type { LibrarySize, Way } from './library-sizes.ts';
 import type { Load } from './measure-load.ts';
 import type { OrganizationTimes } from './organization.ts';
 import type { PageName } from './pages.ts';
@@ -12,6 +13,7 @@ export interface Measured {
   timelines: Partial<Record<PageName, Timeline>>;
   interactions: Interaction[] | undefined;
   organization: OrganizationTimes | undefined;
+  library: Record<Way, LibrarySize> | undefined;
 }
 
 export interface Goal {

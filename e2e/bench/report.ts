@@ -1,4 +1,5 @@
 import type { Goal, Measured } from './goals.ts';
+import type { LibrarySize, Way } from './library-sizes.ts';
 import type { Load } from './measure-load.ts';
 import { memberCount } from './organization.ts';
 import { pageNames } from './pages.ts';
@@ -36,7 +37,7 @@ const rows: Row[] = [
 
 /** All that was measured, as Markdown. */
 export function describe(measured: Measured, goals: readonly Goal[]): string {
-  const { interactions, organization } = measured;
+  const { interactions, organization, library } = measured;
   const parts = [
     describeLoads('With an empty cache', measured.cold),
     describeLoads('A repeat visit', measured.repeat),
@@ -68,6 +69,7 @@ export function describe(measured: Measured, goals: readonly Goal[]): string {
         ],
       ),
     );
+  if (library) parts.push(describeLibrary(library));
   parts.push('**Goals**', describeGoals(goals), ...describeMissed(measured, goals));
   return parts.join('\n\n');
 }
@@ -100,6 +102,25 @@ export function describeGoals(goals: readonly Goal[]): string {
       isMet ? 'met' : '**missed**',
     ]),
   );
+}
+
+export function describeLibrary({ component, element }: Record<Way, LibrarySize>): string {
+  const row = (name: string, read: (size: LibrarySize) => number) => [
+    name,
+    kilobytes(read(component)),
+    kilobytes(read(element)),
+  ];
+  const title =
+    '**The library**, kB of JavaScript in brotli, styles included; for the component, the page brings React and Query';
+  return `${title}\n\n${table(
+    ['', 'component', 'element'],
+    [
+      row('until the methods show', (size) => size.list),
+      row('what the first dialog adds', (size) => size.dialog),
+      row('everything in English', (size) => size.everything),
+      row('words of another language, at most', (size) => size.words),
+    ],
+  )}`;
 }
 
 function describeLoads(title: string, loads: Partial<Record<PageName, Load>>): string {
