@@ -14,7 +14,7 @@ import { hooks, inPlace, isGiven, screens } from './in-place.ts';
 import { emitTypes } from './emit-types.ts';
 import { describePackage } from './describe-package.ts';
 import { shadowStyles } from './shadow-styles.ts';
-import { wordsOfLanguages } from './words-of-languages.ts';
+import { readSentences, wordsOfLanguages } from './words-of-languages.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist-lib');
@@ -94,6 +94,7 @@ await build(configFor('element', { 'mfa-settings': 'mfa-settings-element.ts' }, 
 emitTypes(path.join(dist, 'types'));
 // Its types are all that it has.
 writeFileSync(path.join(dist, 'element/jsx.js'), 'export {};\n');
+writeFileSync(path.join(dist, 'messages.json'), `${JSON.stringify(readSentences(), null, 2)}\n`);
 const own = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   version: string;
   dependencies: Record<string, string>;

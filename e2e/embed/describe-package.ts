@@ -33,9 +33,10 @@ export function describePackage({ version, dependencies }: App) {
         types: './types/headless/mfa-hooks.d.ts',
         default: './headless/mfa-hooks.js',
       },
+      './messages.json': './messages.json',
       './package.json': './package.json',
     },
-    files: ['react', 'element', 'headless', 'types'],
+    files: ['react', 'element', 'headless', 'types', 'messages.json'],
     // Of the component and the hooks; the element brings its own.
     peerDependencies: Object.fromEntries(peers.map((name) => [name, range(name)])),
   };

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path';
 
 const docs = path.join(import.meta.dirname, '../../docs/embed.md');
-const written = path.join(import.meta.dirname, '../.results/embed/docs');
+const written = path.join(import.meta.dirname, '../.results/embed/docs/pages');
 
 const sections = { react: '## As a React component', element: '## As a custom element' } as const;
 
@@ -38,9 +38,11 @@ export function writeDocsPages(): Record<keyof typeof sections, string> {
   }
   const blocks = readFileSync(docs, 'utf8').matchAll(/^```tsx\n([^]*?)^```$/gm);
   [...blocks].forEach(([, code = ''], index) => {
-    if (code.startsWith('import ')) return;
+    // A whole page, which is built.
+    if (code.includes('createRoot(')) return;
+    const isWhole = code.startsWith('import ');
     const needed = Object.entries(around).flatMap(([name, line]) =>
-      code.includes(name) ? [line] : [],
+      code.includes(name) && !isWhole ? [line] : [],
     );
     // What a block declares, nothing uses.
     const exported = code.replace(/^const /, 'export const ');

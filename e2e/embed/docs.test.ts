@@ -36,10 +36,3 @@ it('The page lists every part, and no other', () => {
       .toSorted(),
   );
 });
-
-it('The words that the page replaces are sentences of the settings', () => {
-  const sentences = read('src/locales/en.po') + read('src/mfa/dialogs/locales/en.po');
-  const [, block = ''] = /messages=\{\{(.*)\}\}/.exec(page) ?? [];
-  for (const sentence of all(block, /(?:^|, )\s*'?([A-Z][^:']*)'?:/g))
-    expect(sentences).toContain(`msgid "${sentence}"`);
-});

@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import PO from 'pofile';
 import type { Plugin } from 'vite';
 import { languages } from '../../src/locales/languages.ts';
 import { compileWords } from '../build/compile-words.ts';
@@ -10,11 +11,20 @@ const src = path.join(import.meta.dirname, '../../src');
 const others = /^(activation|app|devices|organization|password|session\/sign-in)\//;
 const translations = Object.keys(languages).filter((tag) => tag !== 'en');
 
+/** The English catalogues of what is in the library. */
+const catalogues = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('/en.po') && !others.test(file))
+  .map((file) => path.join(src, file));
+
+/** Every sentence that `messages` may replace, as its key and as it is. */
+export function readSentences(): Record<string, string> {
+  const items = catalogues.flatMap((file) => PO.parse(readFileSync(file, 'utf8')).items);
+  const sentences = items.flatMap(({ msgid, obsolete }) => (obsolete ? [] : [msgid]));
+  return Object.fromEntries(sentences.toSorted().map((sentence) => [sentence, sentence]));
+}
+
 /** The words of each language but English as one lazy module, which a bundler of the page finds. */
 export function wordsOfLanguages(): Plugin {
-  const catalogues = readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('/en.po') && !others.test(file))
-    .map((file) => path.join(src, file));
   return {
     name: 'words-of-languages',
     enforce: 'pre',

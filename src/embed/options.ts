@@ -108,7 +108,7 @@ export interface SettingsOptions {
   locale?: string | undefined;
   /**
    * Other words for any sentence: `{ 'Turn on {name}': 'Enable {name}' }`. The key is the English sentence
-   * as it stands in the catalogues, with its placeholders; the value is shown in whatever language.
+   * as `messages.json` of the package has it; the value is shown in whatever language.
    */
   messages?: Readonly<Record<string, string>> | undefined;
   /** Which methods can be set up; all by default. Others show only where the account has them. */

@@ -2,6 +2,7 @@
 import type { MfaSettingsProps } from 'mfa-settings';
 import 'mfa-settings/element';
 import 'mfa-settings/element/jsx';
+import type sentences from 'mfa-settings/messages.json';
 import { session } from './host-session.ts';
 
 export const props = {
@@ -23,6 +24,12 @@ export const none = {
   // @ts-expect-error -- No such method.
   methods: ['SMS'],
 } satisfies MfaSettingsProps;
+
+export const words: Partial<typeof sentences> = {
+  Methods: 'Ways to sign in',
+  // @ts-expect-error -- No such sentence.
+  Method: 'Way to sign in',
+};
 
 const element = document.createElement('mfa-settings');
 element.session = session;
