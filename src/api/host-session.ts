@@ -28,14 +28,19 @@ let renewing: Promise<Tokens | undefined> | undefined;
 // In another page, the settings listen while they are shown (src/embed).
 if (import.meta.env.VITE_SESSION_SOURCE !== 'embed') addEventListener(changeEvent, followHost);
 
-/** Reads the host's session again. The same user as before: nothing that was read is forgotten. */
+/**
+ * Reads the host's session again. The same user as before: nothing that was read is forgotten, and where
+ * they have given a second step elsewhere, as in another tab, everything is read again.
+ */
 export function followHost(): void {
-  const before = current?.user?.id;
-  const isSame = before !== undefined && before === theHost().user?.id;
+  const before = current;
+  const user = before?.user?.id;
+  const isSame = user !== undefined && user === theHost().user?.id;
   if (!isSame) added = {};
   current = read();
-  if (current) notify(isSame ? 'renewed' : 'signed-in');
-  else end('signed-out');
+  if (!current) return end('signed-out');
+  const isProven = (current.provenAt ?? 0) > (before?.provenAt ?? 0);
+  notify(!isSame ? 'signed-in' : isProven ? 'verified' : 'renewed');
 }
 
 export const leaveForSignIn = (returnTo: string) => theHost().signIn(returnTo);
@@ -47,7 +52,10 @@ function read(): Tokens | undefined {
   const known = { refreshToken: '', user: host.user, ...added };
   if ('csrf' in host) return host.isSignedIn ? { accessToken: '', ...known } : undefined;
   const { accessToken, expiresAt, provenAt } = host;
-  return accessToken ? { provenAt, ...known, accessToken, expiresAt } : undefined;
+  if (!accessToken) return undefined;
+  // The later of what was proven here and elsewhere.
+  const proven = Math.max(provenAt ?? 0, added.provenAt ?? 0) || undefined;
+  return { ...known, provenAt: proven, accessToken, expiresAt };
 }
 
 function notify(change: SessionChange): void {

@@ -17,6 +17,7 @@ const host = vi.hoisted(() => {
   const nothing = () => {};
   const set = {
     accessToken: undefined as string | undefined,
+    provenAt: undefined as number | undefined,
     user: { id: '1', email: 'ada@example.com' },
     signIn: nothing as TokenHost['signIn'],
     signOut: vi.fn<TokenHost['signOut']>(),
@@ -118,4 +119,19 @@ it('The host is told when somebody signs out, and tells when its own session cha
   await signOut();
   expect(host.signOut).toHaveBeenCalledTimes(1);
   expect(readTokens()).toBeUndefined();
+});
+
+it('What was proven in another tab is read again, and counts here', async () => {
+  fakeApi({ 'POST /mfa/verify-login': proven });
+  await verifyLogin({ mfaType: 'GOOGLE_AUTH', code: '123456' });
+  const here = readTokens()?.provenAt ?? NaN;
+  host.provenAt = here + 1000;
+  change('b1');
+  expect(readTokens()?.provenAt).toBe(here + 1000);
+  host.provenAt = here - 1000;
+  change('b2');
+  expect(readTokens()?.provenAt, 'the later one').toBe(here);
+  change('b3');
+  expect(changes).toEqual(['verified', 'verified', 'renewed', 'renewed']);
+  host.provenAt = undefined;
 });
