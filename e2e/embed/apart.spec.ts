@@ -17,7 +17,7 @@ test('Styles leak neither in nor out @smoke', async ({ page, openHost, hostPage 
   await expect(heading).toHaveCSS('color', 'rgb(0, 120, 0)');
   await expect(page.getByRole('button', { name: 'Show or hide' })).toHaveCSS(
     'background-color',
-    'rgb(255, 0, 255)',
+    'rgb(255, 100, 255)',
   );
   await expect(settingsHeading(page)).not.toHaveCSS('color', 'rgb(0, 120, 0)');
   await expect(settingsHeading(page)).toHaveCSS('letter-spacing', 'normal');

@@ -4,19 +4,21 @@ import { I18n, i18n, type Messages } from '@lingui/core';
 let own: Messages = {};
 /** What `own` was compiled from, as JSON: a page may give another object with the same words. */
 let ownOf: string | undefined;
-let base: Messages | undefined;
+let catalogue: Messages | undefined;
 let layered: Messages = {};
 
 /*
- * Own words lie over the catalogue, whatever language it is in and whatever part of it loads later. Lingui
- * looks for a sentence in `messages` alone.
+ * Own words lie over the catalogue, whatever language it is in and whatever part of it is added later, which
+ * is written into the catalogue. Lingui looks for a sentence in `messages` alone.
  */
 Object.defineProperty(i18n, 'messages', {
   get(): Messages {
-    const catalogue: Messages = Reflect.get(I18n.prototype, 'messages', i18n);
-    if (catalogue !== base) {
-      base = catalogue;
-      layered = Object.assign(Object.create(catalogue), own);
+    const shown: Messages = Reflect.get(I18n.prototype, 'messages', i18n);
+    if (shown !== catalogue) {
+      catalogue = shown;
+      layered = new Proxy(shown, {
+        get: (words, id) => Reflect.get(id in own ? own : words, id),
+      });
     }
     return layered;
   },
@@ -36,6 +38,5 @@ export async function overrideMessages(
   // Meanwhile, others were given.
   if (text !== ownOf) return;
   own = compiled;
-  base = undefined;
   i18n.emit('change');
 }
