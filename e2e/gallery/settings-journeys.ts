@@ -47,6 +47,8 @@ const settings: Journey = {
     await page.keyboard.press('Escape');
     await page.context().setOffline(true);
     await expect(page.getByText(/seem to be offline/)).toBeVisible();
+    // The page looks by itself whether the link was used.
+    await expect(page.getByRole('alert')).toContainText("You're offline");
     await look('Offline');
     await page.context().setOffline(false);
   },

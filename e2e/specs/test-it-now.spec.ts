@@ -54,6 +54,7 @@ test('A person tests their magic link, and is told that the link is used up', as
   clock,
 }) => {
   await enrolMagicLink(app, mailbox, user);
+  await clock.follow(page);
   await signInAt(page, user, '/test/magic-link');
   await sendLink(page);
   const tab = await openTab(page, await mailbox.linkFor(user.email));

@@ -1,10 +1,17 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** Returns the page's requests that have no answer yet. */
+/**
+ * Returns the requests of the document on screen that have no answer yet. Those of a document that the page has
+ * left may never be told to have ended.
+ */
 export async function unanswered(page: Page): Promise<string[]> {
   const requests = await page.requests();
+  const ofDocument = requests.findLastIndex(
+    (request) => request.isNavigationRequest() && request.frame() === page.mainFrame(),
+  );
   return requests
+    .slice(Math.max(0, ofDocument))
     .filter((request) => !request.existingResponse() && !request.failure())
     .map((request) => `${request.method()} ${request.url()}`);
 }
