@@ -3,15 +3,19 @@ import type { Page } from '@playwright/test';
 
 /**
  * Returns the requests of the document on screen that have no answer yet. Those of a document that the page has
- * left may never be told to have ended.
+ * left may never be told to have ended, and it loads parts ahead until the next document arrives.
  */
 export async function unanswered(page: Page): Promise<string[]> {
   const requests = await page.requests();
-  const ofDocument = requests.findLastIndex(
+  const document = requests.findLastIndex(
     (request) => request.isNavigationRequest() && request.frame() === page.mainFrame(),
   );
+  // What a document asks for first of all, and once.
+  const script = requests.findLastIndex((request) =>
+    /\/assets\/index-[^/]+\.js$/.test(request.url()),
+  );
   return requests
-    .slice(Math.max(0, ofDocument))
+    .filter((request, index) => index >= (request.resourceType() === 'script' ? script : document))
     .filter((request) => !request.existingResponse() && !request.failure())
     .map((request) => `${request.method()} ${request.url()}`);
 }
