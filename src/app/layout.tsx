@@ -1,5 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 
 import { useIsSignedIn } from '../api/tokens.ts';
@@ -37,11 +36,12 @@ export function Layout() {
         }
       >
         <ErrorBoundary resetKey={pathname}>
-          <Suspense>
-            <Outlet />
-            {/* Comes with the page, so that it never moves down. */}
-            {!isInside && <PreferencesButton />}
-          </Suspense>
+          {/*
+           * No `Suspense`: until the code of a page is here, what was on screen before stays, at first the shell of
+           * index.html. With one, React would show a gap, and hold the page back for up to 300 ms after it.
+           */}
+          <Outlet />
+          {!isInside && <PreferencesButton />}
         </ErrorBoundary>
       </Frame>
       <LiveRegion />
