@@ -15,8 +15,18 @@ export default defineConfig<EmbedOptions, AppOptions>({
   projects: [
     { name: 'package', testMatch: 'package.spec.ts' },
     { name: 'docs', testMatch: 'docs.spec.ts', use },
-    { name: 'react', testMatch: hosts, use: { ...use, hostPage: 'react.html' } },
+    {
+      name: 'react',
+      testMatch: hosts,
+      grepInvert: /@element/,
+      use: { ...use, hostPage: 'react.html' },
+    },
     { name: 'hooks', testMatch: 'headless.spec.ts', use: { ...use, hostPage: 'headless.html' } },
-    { name: 'element', testMatch: hosts, use: { ...use, hostPage: 'element.html' } },
+    {
+      name: 'element',
+      testMatch: hosts,
+      grepInvert: /@react/,
+      use: { ...use, hostPage: 'element.html' },
+    },
   ],
 });

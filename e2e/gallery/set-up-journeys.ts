@@ -1,5 +1,12 @@
 import { expect } from '@playwright/test';
-import { methodRow, openDialog, settingsRead, signInAt, stateIn } from '../support/pages.ts';
+import {
+  methodRow,
+  openDialog,
+  settingsRead,
+  shownKey,
+  signInAt,
+  stateIn,
+} from '../support/pages.ts';
 import { codeFor } from '../support/test-user.ts';
 import { VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 import type { Journey } from './journey.ts';
@@ -9,8 +16,7 @@ const setUpApp: Journey = {
   title: 'Set up an authenticator app',
   async walk({ app, page, ada, look }) {
     await signInAt(page, ada, '/set-up/authenticator-app');
-    const key = openDialog(page).getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
-    const secret = (await key.innerText()).replaceAll(' ', '');
+    const secret = await shownKey(openDialog(page));
     await expect(openDialog(page).getByRole('img', { name: /^QR code/ })).toBeVisible();
     await look('Scan the code');
     const field = openDialog(page).getByLabel('Code from the app');

@@ -8,6 +8,7 @@ import { settle } from './hold.ts';
 import { closeDialogs, press } from './press.ts';
 import { answerQuestion, reachSettings } from './prove.ts';
 import type { MethodName } from '../support/pages.ts';
+import { shownKey } from '../support/pages.ts';
 
 const setUpButton = (page: Page, name: MethodName) =>
   page.getByRole('list', { name: 'Methods' }).getByRole('button', { name: `Set up ${name}` });
@@ -22,8 +23,7 @@ const setUpApp = (fault: FaultKind) =>
     await expect(page.getByRole('dialog').first()).toBeVisible();
     await settle(page);
     await answerQuestion(world);
-    const key = page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
-    const secret = (await key.innerText()).replaceAll(' ', '');
+    const secret = await shownKey(page);
     const dialog = page.getByRole('dialog', { name: 'Set up your authenticator app' });
     await dialog.getByLabel('Code from the app').fill(await world.nextCode(secret));
     world.secret = secret;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { methodRow, openTab, sendLink, stateIn } from '../support/pages.ts';
+import { methodRow, openTab, sendLink, shownKey, stateIn } from '../support/pages.ts';
 import { enrolAuthenticatorApp } from '../support/enrol.ts';
 import { expectNoAxeViolations } from '../support/expect-no-axe-violations.ts';
 import { expect, test } from '../support/test.ts';
@@ -16,12 +16,6 @@ const done = (page: Page) =>
   methodRow(page, 'Authenticator app').getByText('Your authenticator app is set up.');
 const nextStep = (page: Page) =>
   saveCodes(page).getByRole('button', { name: "I've saved them" }).click();
-
-/** The key that the dialog shows, without its spaces. */
-async function shownKey(page: Page): Promise<string> {
-  const key = setUp(page).getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
-  return (await key.innerText()).replaceAll(' ', '');
-}
 
 async function confirm(page: Page, code: string): Promise<void> {
   await setUp(page).getByLabel('Code from the app').fill(code);

@@ -14,6 +14,7 @@ import { expect, test } from '../support/test.ts';
 import { codeFor, type TestUser } from '../support/test-user.ts';
 import { watchJumps } from '../support/watch-jumps.ts';
 import { makePseudoWords, readWords, type Say } from '../support/words.ts';
+import { shownKey } from '../support/pages.ts';
 
 /** Serves the pseudo-language in place of German, which the build would otherwise have to contain. */
 async function speakPseudo(page: Page): Promise<Say> {
@@ -41,8 +42,7 @@ async function journey(page: Page, say: Say, user: TestUser, mailbox: Mailbox, n
 
   const app = say('Authenticator app');
   await button(page, say('Set up {name}', { name: app })).click();
-  const key = page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
-  const secret = (await key.innerText()).replaceAll(' ', '');
+  const secret = await shownKey(page);
   await page.getByLabel(say('Code from the app')).fill(codeFor(secret, now()));
   await button(page, say('Confirm')).click();
   const codes = page.getByRole('dialog').getByRole('listitem');

@@ -73,6 +73,12 @@ export async function settingsRead(page: Page, patience?: { timeout: number }): 
   await allAnswered(page, patience);
 }
 
+/** The key for an authenticator app that is shown, without its spaces. */
+export async function shownKey(place: Page | Locator): Promise<string> {
+  const key = place.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
+  return (await key.innerText()).replaceAll(' ', '');
+}
+
 export type MethodName = 'Passkey' | 'Authenticator app' | 'Magic link';
 
 /** The row of one method in the settings. */

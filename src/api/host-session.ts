@@ -43,6 +43,17 @@ export function followHost(): void {
   notify(!isSame ? 'signed-in' : isProven ? 'verified' : 'renewed');
 }
 
+/** As `followHost`, for a page that may give the session that is known as another object. */
+export function followGiven(): void {
+  const given = read();
+  const isKnown =
+    lastChange !== undefined &&
+    given?.accessToken === current?.accessToken &&
+    given?.provenAt === current?.provenAt &&
+    given?.user?.id === current?.user?.id;
+  if (!isKnown) followHost();
+}
+
 export const leaveForSignIn = (returnTo: string) => theHost().signIn(returnTo);
 
 /** Where the host's script is missing nobody is signed in, and `leaveForSignIn` tells of the fault. */

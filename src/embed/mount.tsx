@@ -5,7 +5,7 @@ import './embed.css';
 import { i18n } from '@lingui/core';
 import { createRoot } from 'react-dom/client';
 
-import { followHost } from '../api/host-session.ts';
+import { followGiven } from '../api/host-session.ts';
 import { observe, tell } from '../api/observe.ts';
 import { createQueryClient } from '../api/query-client.ts';
 import { matchLanguage } from '../lib/match-language.ts';
@@ -65,11 +65,9 @@ export function mountSettings(element: HTMLElement, options: SettingsOptions): M
 
   async function show(next: SettingsOptions) {
     const turn = ++wanted;
-    const before = turn > 1 ? describeSession(readOptions().session) : undefined;
     give(next, shadow);
     observe((event) => readOptions().onEvent?.(event));
-    // It may have changed while the settings did not show.
-    if (describeSession(next.session) !== before) followHost();
+    followGiven();
     const words = chooseLanguage(next.locale);
     await Promise.all([
       overrideMessages(next.messages),
@@ -99,13 +97,6 @@ export function mountSettings(element: HTMLElement, options: SettingsOptions): M
       });
     },
   };
-}
-
-/** What tells one session from another: a page may give the same one as another object. */
-function describeSession(session: SettingsOptions['session'] | undefined): string {
-  if (!session) return '';
-  const sign = 'csrf' in session ? session.isSignedIn : session.accessToken;
-  return JSON.stringify([sign, session.user?.id]);
 }
 
 function chooseLanguage(locale: string | undefined): string {

@@ -1,15 +1,15 @@
-import { i18n } from '@lingui/core';
 import { Trans } from '@lingui/react/macro';
 
 import { leaveForSignIn } from '../api/host-session.ts';
 import { lastSessionChange, useIsSignedIn } from '../api/tokens.ts';
 import { useReturnTo } from '../lib/return-to.ts';
+import { addWords } from '../lib/words.ts';
 import { GoOn } from '../session/signing-in.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { messages } from './locales/en.po';
 
-i18n.load('en', messages);
+addWords(messages);
 
 /** In place of the settings where nobody is signed in: leads to the page's own sign-in, at a click. */
 export function SignedOut() {

@@ -1,4 +1,4 @@
-import { signInAt } from '../pages.ts';
+import { shownKey, signInAt } from '../pages.ts';
 import { codeFor } from '../test-user.ts';
 import { VirtualAuthenticator } from '../virtual-authenticator.ts';
 import { alertOf } from './change.ts';
@@ -13,8 +13,7 @@ const setUpApp: PeoplesChange = {
   isReadAgain: true,
   async open({ app, page, user }) {
     await signInAt(page, user, '/set-up/authenticator-app');
-    const key = page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
-    const secret = (await key.innerText()).replaceAll(' ', '');
+    const secret = await shownKey(page);
     const refill = () =>
       page.getByLabel('Code from the app').fill(codeFor(secret, app.clock.now()));
     await refill();

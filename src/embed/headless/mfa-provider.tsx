@@ -1,10 +1,9 @@
 import { type ReactElement, type ReactNode, useLayoutEffect, useState } from 'react';
 
-import { changeEvent, followHost } from '../../api/host-session.ts';
+import { changeEvent, followGiven, followHost } from '../../api/host-session.ts';
 import { followChanges } from '../../api/mfa.ts';
 import { observe } from '../../api/observe.ts';
 import { createQueryClient } from '../../api/query-client.ts';
-import { lastSessionChange, readTokens } from '../../api/tokens.ts';
 import { forgetWithSession } from '../../session/follow-session.ts';
 import { give, readOptions } from '../given.ts';
 import type { SettingsOptions } from '../options.ts';
@@ -29,7 +28,7 @@ export function MfaProvider({ children, ...options }: MfaProviderProps): ReactEl
   // Before any effect of the hooks, which send requests.
   useLayoutEffect(() => {
     give(options);
-    if (isOther(options.session)) followHost();
+    followGiven();
   });
   useLayoutEffect(() => {
     if (isShown) throw new Error('This page has an <MfaProvider> already.');
@@ -46,14 +45,4 @@ export function MfaProvider({ children, ...options }: MfaProviderProps): ReactEl
     };
   }, [queryClient]);
   return <Client value={queryClient}>{children}</Client>;
-}
-
-/** Whether the session is not the one that the hooks know. A page may give the same one as another object. */
-function isOther(session: SettingsOptions['session']): boolean {
-  if (lastSessionChange() === undefined) return true;
-  const known = readTokens();
-  const sign = 'csrf' in session ? (session.isSignedIn ? '' : undefined) : session.accessToken;
-  return (
-    known?.accessToken !== sign || (known !== undefined && known.user?.id !== session.user?.id)
-  );
 }
