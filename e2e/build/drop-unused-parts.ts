@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { foldReactDom } from './react-dom-parts.ts';
+import { foldReactDom } from './fold-react-dom.ts';
 
 interface Part {
   /** The module that holds it, in node_modules. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { foldReactDom } from './react-dom-parts.ts';
+import { foldReactDom } from './fold-react-dom.ts';
 
 const root = join(import.meta.dirname, '../..');
 const production = 'node_modules/react-dom/cjs/react-dom-client.production.js';
