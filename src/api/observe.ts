@@ -80,13 +80,19 @@ export function describeCall({ method, path, body }: SentCall): Action {
 /** Tells how a call ended, and leaves its outcome to the caller. */
 export function tellOfCall(call: SentCall, outcome: Promise<unknown>): void {
   const begun = performance.now();
-  const what = () => ({
-    ...describeCall(call),
-    milliseconds: Math.round(performance.now() - begun),
-  });
+  const what = describeCall(call);
+  const milliseconds = () => Math.round(performance.now() - begun);
   outcome.then(
-    () => what().action !== 'read' && tell({ type: 'action-done', ...what() }),
-    (error: unknown) => tell({ type: 'action-failed', ...what(), why: reasonOf(error) }),
+    () =>
+      what.action !== 'read' &&
+      tell({ type: 'action-done', ...what, milliseconds: milliseconds() }),
+    (error: unknown) =>
+      tell({
+        type: 'action-failed',
+        ...what,
+        milliseconds: milliseconds(),
+        why: reasonOf(error),
+      }),
   );
 }
 

@@ -3,8 +3,7 @@ import { type ChangeEvent, useState } from 'react';
 
 import { languageKey, themeKey } from '../../api/storage-keys.ts';
 import { browserStorage } from '../../lib/storage.ts';
-import { showLanguage } from '../../lib/words.ts';
-import { addWords } from '../../lib/words.ts';
+import { addWords, showLanguage } from '../../lib/words.ts';
 import { languages } from '../../locales/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
