@@ -11,6 +11,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { announce } from '../ui/live-region.tsx';
+import { sentenceGap } from '../ui/sentence-gap.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { deviceRefusals } from './confirm-dialog.tsx';
 import { describeLogin, type ListedSession } from './describe-sessions.ts';
@@ -96,7 +97,7 @@ export function useSessionName(): (session: Session) => string {
 }
 
 function SessionSummary({ session, id }: { session: Session; id: string }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const relative = useRelativeTime();
   const { location, ipAddress, lastActivity, startedAt } = session;
   const place = [location?.trim(), ipAddress?.trim()].filter(Boolean).join(' · ');
@@ -106,7 +107,7 @@ function SessionSummary({ session, id }: { session: Session; id: string }) {
     lastActivity && (isJustNow(lastActivity) ? t`Active now.` : t`Last active ${active}.`),
     startedAt && (isJustNow(startedAt) ? t`Signed in just now.` : t`Signed in ${began}.`),
   ];
-  const words = sentences.filter(Boolean).join(' ');
+  const words = sentences.filter(Boolean).join(sentenceGap(i18n.locale));
   return (
     <div id={id} className="device-row-detail">
       {place && (

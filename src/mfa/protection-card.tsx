@@ -10,6 +10,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { IconTile } from '../ui/icon-tile.tsx';
 import { ShieldIcon, WarningIcon } from '../ui/icons.tsx';
+import { SentenceGap } from '../ui/sentence-gap.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import './protection-card.css';
 import type { Protection } from './protection.ts';
@@ -93,7 +94,8 @@ function Protected({ on, of, primary, hasNext }: ProtectedProps) {
   const asked = on > 1 && primary && t(askedFirst[primary]);
   return (
     <>
-      <Plural value={on} one={`# of ${all} methods is on.`} other={`# of ${all} methods are on.`} />{' '}
+      <Plural value={on} one={`# of ${all} methods is on.`} other={`# of ${all} methods are on.`} />
+      <SentenceGap />
       {asked && <span key={asked}>{asked}</span>}
       {on === 1 && !hasNext && (
         <span key="alone">

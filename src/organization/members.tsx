@@ -15,6 +15,7 @@ import { MailLink } from '../ui/mail-link.tsx';
 import { Reading } from '../ui/reading.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextField } from '../ui/field.tsx';
+import { SentenceGap } from '../ui/sentence-gap.tsx';
 import { administratorWords } from './access.ts';
 import { countWithout } from './describe-members.ts';
 import { MemberList } from './member-list.tsx';
@@ -117,7 +118,8 @@ export function Members({ readerId, organization, isRequired }: Props) {
                   one="# member isn't shown because we couldn't read their details."
                   other="# members aren't shown because we couldn't read their details."
                 />
-              </span>{' '}
+              </span>
+              <SentenceGap />
               <Trans>
                 Contact <MailLink to={config.supportEmail} /> to get this fixed.
               </Trans>

@@ -10,6 +10,7 @@ import { ConfirmButtons } from '../ui/confirm-buttons.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { SentenceGap } from '../ui/sentence-gap.tsx';
 import { administratorWords } from './access.ts';
 import type { Coverage } from './describe-members.ts';
 import { refetchOrganization } from './members-query.ts';
@@ -73,7 +74,8 @@ function Requiring({ coverage }: { coverage: Coverage | undefined }) {
   return (
     <>
       <p>
-        <span>{coverage && <CoverageWords {...coverage} />}</span>{' '}
+        <span>{coverage && <CoverageWords {...coverage} />}</span>
+        <SentenceGap />
         {isMetByAll ? null : coverage ? (
           <Trans>They'll be asked to set one up the next time they sign in.</Trans>
         ) : (

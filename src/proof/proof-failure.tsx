@@ -10,6 +10,7 @@ import { useSecondsLeft } from '../lib/countdown.ts';
 import { Alert } from '../ui/notice.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { MailLink } from '../ui/mail-link.tsx';
+import { SentenceGap } from '../ui/sentence-gap.tsx';
 import { isWrongProof } from './proof-errors.ts';
 
 /** Whether the page offers another method beside this one. */
@@ -27,7 +28,8 @@ function CodesRefused() {
   const hasOthers = use(HasOthers);
   return (
     <Alert>
-      <Trans>There were too many wrong codes.</Trans>{' '}
+      <Trans>There were too many wrong codes.</Trans>
+      <SentenceGap />
       {hasOthers ? (
         <Trans>
           Use another method, or contact <MailLink to={config.supportEmail} />.
@@ -59,7 +61,8 @@ function Paused({ until }: { until: number }) {
       <span>
         <Trans>
           Too many attempts. Try again in <span role="timer">{clock}</span>, at {time}.
-        </Trans>{' '}
+        </Trans>
+        <SentenceGap />
         {hasOthers && <Trans>You can use another method now.</Trans>}
       </span>
     </Alert>
@@ -90,7 +93,8 @@ function PasskeyRefused({ refusal }: { refusal: RefusedError }) {
 function MayBeCopied({ hasOthers }: { hasOthers: boolean }) {
   return (
     <Alert>
-      <Trans>This passkey wasn't accepted because it may have been copied.</Trans>{' '}
+      <Trans>This passkey wasn't accepted because it may have been copied.</Trans>
+      <SentenceGap />
       {hasOthers ? (
         <Trans>Use another method, then set up a new passkey.</Trans>
       ) : (

@@ -8,6 +8,7 @@ import { verifyLogin, verifyPasskey } from '../api/verify-login.ts';
 import { cleanCode } from '../lib/clean-code.ts';
 import { useIsCoolingDown } from '../lib/countdown.ts';
 import { CodeField } from '../ui/code-field.tsx';
+import { SentenceGap } from '../ui/sentence-gap.tsx';
 import { ProofButton } from './proof-button.tsx';
 import {
   type CodeKind,
@@ -149,7 +150,8 @@ function WrongCode({ refusal, kind, tries }: WrongCodeProps) {
         <Trans>That code isn't right, or it was already used.</Trans>
       ) : (
         <Trans>That backup code isn't right, or it was already used.</Trans>
-      )}{' '}
+      )}
+      <SentenceGap />
       <span>
         {left === 0 && (
           <Trans>That was the last attempt for now. Wait a while before you try again.</Trans>
@@ -157,7 +159,8 @@ function WrongCode({ refusal, kind, tries }: WrongCodeProps) {
         {left !== undefined && left > 0 && (
           <Plural value={left} one="# attempt left." other="# attempts left." />
         )}
-      </span>{' '}
+      </span>
+      <SentenceGap />
       {tries >= 2 && kind === 'app' && (
         <Trans>Check that your phone's clock is set automatically.</Trans>
       )}

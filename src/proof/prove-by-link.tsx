@@ -14,6 +14,7 @@ import { Failure } from '../ui/failure.tsx';
 import { MailIcon } from '../ui/icons.tsx';
 import { announce } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { SentenceGap } from '../ui/sentence-gap.tsx';
 import { ProofButton } from './proof-button.tsx';
 import { useFocusOnMount } from './use-focus-on-mount.ts';
 
@@ -85,7 +86,8 @@ function WhenToResend({ mark }: { mark: LinkMark }) {
   const seconds = useUntilResend(mark);
   return (
     <p className="proof-resend">
-      <Trans>Didn't get it?</Trans>{' '}
+      <Trans>Didn't get it?</Trans>
+      <SentenceGap />
       {seconds > 0 ? (
         <Trans>
           You can resend it in{' '}

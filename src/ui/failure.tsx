@@ -8,6 +8,7 @@ import { Alert } from './notice.tsx';
 import { Button } from './button.tsx';
 import './failure.css';
 import { Notice } from './notice.tsx';
+import { SentenceGap } from './sentence-gap.tsx';
 
 interface Props {
   /**
@@ -34,7 +35,10 @@ export function Failure({ what, why, reference, retryAt, isNeutral = false, onRe
   );
   const words = (
     <>
-      <span>{!isNeutral && what}</span> <span>{t(why)}</span>{' '}
+      <span>{!isNeutral && what}</span>
+      <SentenceGap />
+      <span>{t(why)}</span>
+      <SentenceGap />
       {seconds > 0 && (
         <span role="timer">
           <Trans>Try again in {formatDuration(seconds)}.</Trans>

@@ -11,6 +11,7 @@ import { addWords } from '../../lib/words.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SentenceGap } from '../../ui/sentence-gap.tsx';
 import './link-notice.css';
 import { messages } from './locales/en.po';
 
@@ -57,7 +58,8 @@ export function LinkNotice({ mark, email }: { mark: LinkMark; email: string | un
             </Trans>
           ) : (
             <Trans>Link sent to your email.</Trans>
-          )}{' '}
+          )}
+          <SentenceGap />
         </span>
         <span key={String(left > 0)}>
           {left > 0 ? (

@@ -16,6 +16,7 @@ import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { MailLink } from '../../ui/mail-link.tsx';
 import { Waiting } from '../../ui/reading.tsx';
+import { SentenceGap } from '../../ui/sentence-gap.tsx';
 import { GoOn, signingInAsQuery } from '../signing-in.tsx';
 import { useSignOut } from '../../api/account.ts';
 import { messages } from './locales/en.po';
@@ -50,7 +51,8 @@ export function SecondStepPage() {
           <Trans>Confirm it's you</Trans>
         </h1>
         <p className="second-step-lead">
-          <Trans>One more step to sign in.</Trans>{' '}
+          <Trans>One more step to sign in.</Trans>
+          <SentenceGap />
           {email && (
             <Trans>
               Signing in as <bdi>{maskEmail(email)}</bdi>.

@@ -7,6 +7,7 @@ import { useSecondsLeft } from '../../../lib/countdown.ts';
 import { pageRoot } from '../../../lib/page-root.ts';
 import { CodeField } from '../../../ui/code-field.tsx';
 import { ProgressRing } from '../../../ui/progress-ring.tsx';
+import { SentenceGap } from '../../../ui/sentence-gap.tsx';
 import './confirm-form.css';
 import { describeSkew, type Skew } from './describe-skew.ts';
 import { isTouch } from './setup-key.tsx';
@@ -81,8 +82,9 @@ function WrongCode({ tries }: { tries: number }) {
       <Trans>That code isn't right. Enter the one your app shows now.</Trans>
       {tries >= 2 && (
         <span>
-          {' '}
-          <Trans>Check that your phone's clock is set automatically.</Trans>{' '}
+          <SentenceGap />
+          <Trans>Check that your phone's clock is set automatically.</Trans>
+          <SentenceGap />
           {skew && <SkewWords {...skew} />}
         </span>
       )}
