@@ -64,6 +64,8 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
     modulePreload: false,
     rolldownOptions: {
       output: {
+        // Browsers that know this comment compile the first load while it arrives, beside the main thread.
+        postBanner: ({ isEntry }) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
         // The first load in one file: split by who else uses a module, it compresses worse.
         codeSplitting: { groups: [{ name: 'first-load', tags: ['$initial'] }] },
       },

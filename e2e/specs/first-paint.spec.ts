@@ -186,3 +186,10 @@ test.describe('The page that the build wrote', () => {
     expect(shell).not.toContain('style=');
   });
 });
+
+test('The browser may compile the first load while it arrives', async ({ page }) => {
+  const firstLoad = page.waitForResponse(/\/assets\/index-[^/]+\.js$/);
+  await page.goto('./sign-in');
+  // Chromium looks for it in the first line alone.
+  expect(await (await firstLoad).text()).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+});

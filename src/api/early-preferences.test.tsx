@@ -79,3 +79,11 @@ it("asks for the first words and the page's, in another language alone", () => {
   askForPageWords(offered);
   expect(Object.keys(window.words ?? {})).toEqual(['de/first.json', 'de/sign-in-page.json']);
 });
+
+it("formats a number in the page's language after the first frame, not before", async () => {
+  const format = vi.spyOn(Number.prototype, 'toLocaleString');
+  browserIn('de');
+  showPreferences(offered);
+  expect(format).not.toHaveBeenCalled();
+  await expect.poll(() => format.mock.lastCall).toEqual(['de']);
+});

@@ -24,10 +24,11 @@ import {
  * requests of the page while the app is still on its way. The app adopts their answers.
  */
 export function askEarly(): void {
-  const { pathname, search, hash } = window.location;
   // Some hosts send this page without leading to the base first. The router knows nothing above it.
-  if (base !== '/' && `${pathname}/` === base)
+  if (base !== '/' && `${window.location.pathname}/` === base) {
+    const { search, hash } = window.location;
     window.history.replaceState(null, '', base + search + hash);
+  }
   const link = takeEmailedLink();
   const early: Early = { link, isOpen: true, calls: [] };
   window.early = early;
