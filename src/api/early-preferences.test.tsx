@@ -80,7 +80,7 @@ it("asks for the first words and the page's, in another language alone", () => {
   expect(Object.keys(window.words ?? {})).toEqual(['de/first.json', 'de/sign-in-page.json']);
 });
 
-it("formats a number in the page's language after the first frame, not before", async () => {
+it("formats a number in the page's language, but not before the first paint", async () => {
   const format = vi.spyOn(Number.prototype, 'toLocaleString');
   browserIn('de');
   showPreferences(offered);
