@@ -8,7 +8,10 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
   return [
     node('unit', 'src/**/*.test.ts'),
     node('backend', 'e2e/{backend,conformance,serve}/**/*.test.ts'),
-    node('workshop', 'e2e/{bench,brand,build,embed,headers,security,workshop}/**/*.test.ts'),
+    node('workshop', 'e2e/{bench,brand,build,embed,headers,security,workshop}/**/*.test.ts', {
+      // Their modules keep nothing, and a process for each file would take longer than the tests.
+      isolate: false,
+    }),
     {
       extends: true,
       // Listed here, because discovering them one by one reloads the page in the middle of a test.
@@ -51,10 +54,15 @@ export function vitestProjects(): TestProjectInlineConfiguration[] {
   ];
 }
 
-function node(name: string, include: string): TestProjectInlineConfiguration {
+function node(
+  name: string,
+  include: string,
+  options: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration {
   return {
     extends: true,
     test: {
+      ...options,
       name,
       include: [include],
       environment: 'node',
