@@ -64,7 +64,7 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
     modulePreload: false,
     rolldownOptions: {
       output: {
-        // Browsers that know this comment compile the first load while it arrives, beside the main thread.
+        // Chromium compiles the first load on another thread while it arrives. Other browsers ignore the comment.
         postBanner: ({ isEntry }) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
         // The first load in one file: split by who else uses a module, it compresses worse.
         codeSplitting: { groups: [{ name: 'first-load', tags: ['$initial'] }] },
